@@ -1,0 +1,43 @@
+namespace MonitoringDemo.Learning.Schema;
+
+/// <summary>The inputs of a model, in the order in which rows hold them, and the name of its label.</summary>
+/// <remarks>A row is a <c>double[]</c> of <see cref="Count"/> values in this order; see <see cref="FeatureKind"/>.</remarks>
+public sealed class FeatureSchema
+{
+    private readonly Dictionary<string, int> _indices;
+
+    /// <summary>Creates a schema.</summary>
+    /// <exception cref="ArgumentException">No feature, or a name that occurs twice.</exception>
+    public FeatureSchema(IReadOnlyList<Feature> features, string label, TaskType task = TaskType.BinaryClassification)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        if (features.Count == 0)
+            throw new ArgumentException("A schema needs at least one feature.", nameof(features));
+
+        _indices = new Dictionary<string, int>(features.Count, StringComparer.Ordinal);
+        for (var i = 0; i < features.Count; i++)
+        {
+            if (!_indices.TryAdd(features[i].Name, i))
+                throw new ArgumentException($"The feature '{features[i].Name}' occurs twice.", nameof(features));
+        }
+
+        Features = features;
+        Label = label;
+        Task = task;
+    }
+
+    /// <summary>The inputs, in the order of a row's values.</summary>
+    public IReadOnlyList<Feature> Features { get; }
+
+    /// <summary>The name of the label in files and outcomes.</summary>
+    public string Label { get; }
+
+    /// <summary>What is predicted.</summary>
+    public TaskType Task { get; }
+
+    /// <summary>Values in a row.</summary>
+    public int Count => Features.Count;
+
+    /// <summary>The position of a feature in a row, or -1.</summary>
+    public int IndexOf(string name) => _indices.TryGetValue(name, out var index) ? index : -1;
+}

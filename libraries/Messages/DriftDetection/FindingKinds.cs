@@ -1,0 +1,27 @@
+namespace MonitoringDemo.Messages.DriftDetection;
+
+/// <summary>The six kinds of finding, as they are written in messages and reports.</summary>
+public static class FindingKinds
+{
+    /// <summary>Rows that no model should learn from: nulls, range, type, unit change, stuck value.</summary>
+    public const string DataQuality = "data-quality";
+
+    /// <summary>The distribution of an input, or (feature null) of the model's score, moved.</summary>
+    public const string DataDrift = "data-drift";
+
+    /// <summary>Performance estimated without outcomes fell.</summary>
+    public const string EstimatedPerformance = "estimated-performance";
+
+    /// <summary>Performance measured on late outcomes fell.</summary>
+    public const string RealisedPerformance = "realised-performance";
+
+    /// <summary>Outcomes stopped, slowed down, or look wrong.</summary>
+    public const string LabelFlow = "label-flow";
+
+    /// <summary>The model is too old.</summary>
+    public const string Staleness = "staleness";
+
+    /// <summary>Every kind, in the order of the policy table.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [DataQuality, DataDrift, EstimatedPerformance, RealisedPerformance, LabelFlow, Staleness];
+}

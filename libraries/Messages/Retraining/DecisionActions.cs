@@ -1,0 +1,29 @@
+namespace MonitoringDemo.Messages.Retraining;
+
+/// <summary>What the policy can decide, as written in messages and reports.</summary>
+public static class DecisionActions
+{
+    /// <summary>Keep looking; the model holds.</summary>
+    public const string Watch = "watch";
+
+    /// <summary>Train a candidate on rows since the change.</summary>
+    public const string Retrain = "retrain";
+
+    /// <summary>Serve an archived version again.</summary>
+    public const string Restore = "restore";
+
+    /// <summary>Keep broken rows out of training and out of the statistics.</summary>
+    public const string Quarantine = "quarantine";
+
+    /// <summary>Promise nothing and promote nothing until the evidence can be trusted.</summary>
+    public const string Hold = "hold";
+
+    /// <summary>A candidate failed a gate.</summary>
+    public const string Reject = "reject";
+
+    /// <summary>A released model proved worse than the one before it.</summary>
+    public const string RollBack = "roll-back";
+
+    /// <summary>Every action.</summary>
+    public static IReadOnlyList<string> All { get; } = [Watch, Retrain, Restore, Quarantine, Hold, Reject, RollBack];
+}

@@ -1,0 +1,20 @@
+namespace MonitoringDemo.Messages.Retraining;
+
+/// <summary>What inference has to serve from now on. The newest <paramref name="Sequence"/> wins.</summary>
+/// <param name="Model">The model concerned.</param>
+/// <param name="UpdateId">The story.</param>
+/// <param name="Sequence">Counts the releases of this model from 1.</param>
+/// <param name="Row">The row at which it was decided.</param>
+/// <param name="Champion">The version whose answer is served.</param>
+/// <param name="Shadow">A version that is scored on the same requests and logged, not served; null when there is none.</param>
+/// <param name="Stage">What happened: one of <see cref="ReleaseStages"/>.</param>
+/// <param name="Reason">Why, in one sentence.</param>
+public sealed record ReleaseChanged(
+    string Model,
+    string UpdateId,
+    long Sequence,
+    long Row,
+    ModelReference Champion,
+    ModelReference? Shadow,
+    string Stage,
+    string Reason);

@@ -1,0 +1,4 @@
+namespace MonitoringDemo.Messages.Traffic;
+
+/// <summary>Command: end the running scenario; steady traffic goes on from the world as it is.</summary>
+public sealed record EndScenario;
