@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+
+namespace MonitoringDemo.HouseRules.Tests;
+
+public sealed partial class SourceTests
+{
+    private static readonly string[] Everywhere = ["libraries", "services"];
+
+    [Fact]
+    public void One_public_type_a_file()
+    {
+        var offenders = Repository.Sources(Everywhere).Where(file => PublicType().Count(file.Code) > 1).Select(file => file.Path);
+
+        offenders.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Time_and_chance_come_from_outside()
+    {
+        var offenders = Repository.Sources(Everywhere).SelectMany(file => file.Violations(HiddenInput()));
+
+        offenders.ShouldBeEmpty("take a TimeProvider, a seed, or an id made of the row");
+    }
+
+    [Fact]
+    public void What_promises_its_bytes_calls_no_function_of_the_C_library()
+    {
+        string[] promised =
+        [
+            "libraries/Learning", "libraries/Drift/Monitoring", "libraries/Drift/DataQuality", "libraries/Drift/Performance",
+            "services/Traffic", "services/Inference", "services/Retraining", "services/Demo",
+        ];
+
+        var offenders = Repository.Sources(promised).SelectMany(file => file.Violations(CLibrary()));
+
+        offenders.ShouldBeEmpty("use Learning.Numerics.Deterministic");
+    }
+
+    [Fact]
+    public void Metric_names_stand_in_the_telemetry_file_of_their_service()
+    {
+        var offenders = Repository.Sources(Everywhere)
+            .Where(file => !file.Path.EndsWith("Telemetry.cs", StringComparison.Ordinal) && !file.Path.StartsWith("libraries/ServiceDefaults/", StringComparison.Ordinal))
+            .SelectMany(file => file.Violations(MetricName()));
+
+        offenders.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Options_are_validated_on_start()
+    {
+        var offenders =
+            from room in Repository.Rooms("services")
+            let sources = Repository.Sources($"services/{room}").ToList()
+            where sources.Any(file => file.Path.EndsWith($"{room}Options.cs", StringComparison.Ordinal))
+            where !sources.Any(file => file.Code.Contains("ValidateOnStart", StringComparison.Ordinal))
+            select room;
+
+        offenders.ShouldBeEmpty();
+    }
+
+    [GeneratedRegex(@"^public (?:(?:sealed|static|abstract|readonly|partial|ref|unsafe) )*(?:class|record|struct|interface|enum|delegate)\b", RegexOptions.Multiline)]
+    private static partial Regex PublicType();
+
+    [GeneratedRegex(@"\bDateTime(?:Offset)?\.(?:UtcNow|Now)\b|\bTask\.Delay\((?![^;]*[tT]ime)[^;]*;|\bRandom\.Shared\b|\bnew Random\(\)|\bGuid\.NewGuid\b|\bThread\.Sleep\b")]
+    private static partial Regex HiddenInput();
+
+    [GeneratedRegex(@"\bMath\.(?:Exp|Log|Log2|Log10|Pow|Sin|Cos|Tan|Sinh|Cosh|Tanh|Asin|Acos|Atan|Atan2|Cbrt)\b|\bTensorPrimitives\b|\bMathF?\.FusedMultiplyAdd\b")]
+    private static partial Regex CLibrary();
+
+    [GeneratedRegex("\"mlops_[a-z_]+\"")]
+    private static partial Regex MetricName();
+}
