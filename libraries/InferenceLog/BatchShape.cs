@@ -1,0 +1,35 @@
+namespace MonitoringDemo.InferenceLog;
+
+/// <summary>Refuses batches whose arrays do not fit each other, before a byte is written.</summary>
+internal static class BatchShape
+{
+    public static void CheckRow(long row, long nextRow)
+    {
+        if (row != nextRow)
+            throw new ArgumentException($"The log's next row is {nextRow}, the batch begins at {row}: rows are appended in order, without gaps.");
+    }
+
+    public static void Check(HistoryBatch batch) => CheckFeatures(batch.Features.Length, batch.Count, batch.FeatureCount);
+
+    public static void Check(in PredictionRows rows)
+    {
+        var count = rows.Scores.Length;
+        CheckFeatures(rows.Features.Length, count, rows.FeatureCount);
+        if (rows.StaticScores.Length != count)
+            throw new ArgumentException($"{count} scores need as many static scores, not {rows.StaticScores.Length}.");
+        if (rows.ShadowScores.Length != (rows.ShadowVersion == 0 ? 0 : count))
+            throw new ArgumentException($"{rows.ShadowScores.Length} shadow scores do not fit {count} scores and shadow version {rows.ShadowVersion}.");
+    }
+
+    public static void Check(OutcomeBatch batch)
+    {
+        if (batch.Rows.Length != batch.Labels.Length)
+            throw new ArgumentException($"{batch.Rows.Length} rows need as many labels, not {batch.Labels.Length}.");
+    }
+
+    private static void CheckFeatures(int values, int count, int featureCount)
+    {
+        if (values != count * featureCount)
+            throw new ArgumentException($"{count} rows of {featureCount} features need {count * featureCount} values, not {values}.");
+    }
+}

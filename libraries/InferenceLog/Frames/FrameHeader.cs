@@ -1,0 +1,52 @@
+using System.Buffers.Binary;
+
+namespace MonitoringDemo.InferenceLog.Frames;
+
+/// <summary>
+/// A frame is: length (4 bytes, of all that follows the checksum), CRC-32C of everything but itself (4),
+/// type (1), format version (1), zero (2), count (4), ordinal (8), time (8), row (8), payload. Little-endian.
+/// </summary>
+internal readonly record struct FrameHeader(RecordType Type, int Count, long Ordinal, long UtcTicks, long AtRow)
+{
+    public const int PrefixBytes = 8;
+    public const int Bytes = PrefixBytes + 32;
+    public const int MaxFrameBytes = 1 << 28;
+    public const byte FormatVersion = 1;
+
+    /// <summary>Rows in the log after this record.</summary>
+    public long NextRow => Type is RecordType.History or RecordType.Predictions ? AtRow + Count : AtRow;
+
+    /// <summary>The length of the whole frame as its first bytes tell it; not yet to be trusted.</summary>
+    public static long FrameBytes(ReadOnlySpan<byte> bytes) => PrefixBytes + (long)BinaryPrimitives.ReadUInt32LittleEndian(bytes);
+
+    public static bool IsPossibleLength(long frameBytes) => frameBytes is >= Bytes and <= MaxFrameBytes;
+
+    public static FrameHeader Read(ReadOnlySpan<byte> frame) => new(
+        (RecordType)frame[8],
+        BinaryPrimitives.ReadInt32LittleEndian(frame[12..]),
+        BinaryPrimitives.ReadInt64LittleEndian(frame[16..]),
+        BinaryPrimitives.ReadInt64LittleEndian(frame[24..]),
+        BinaryPrimitives.ReadInt64LittleEndian(frame[32..]));
+
+    public static byte VersionOf(ReadOnlySpan<byte> frame) => frame[9];
+
+    /// <summary>Whether the checksum fits the bytes.</summary>
+    public static bool IsIntact(ReadOnlySpan<byte> frame)
+        => BinaryPrimitives.ReadUInt32LittleEndian(frame[4..]) == Checksum(frame);
+
+    /// <summary>Fills in the first 40 bytes; the payload must be in place.</summary>
+    public void Seal(Span<byte> frame)
+    {
+        BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)(frame.Length - PrefixBytes));
+        frame[8] = (byte)Type;
+        frame[9] = FormatVersion;
+        frame[10] = frame[11] = 0;
+        BinaryPrimitives.WriteInt32LittleEndian(frame[12..], Count);
+        BinaryPrimitives.WriteInt64LittleEndian(frame[16..], Ordinal);
+        BinaryPrimitives.WriteInt64LittleEndian(frame[24..], UtcTicks);
+        BinaryPrimitives.WriteInt64LittleEndian(frame[32..], AtRow);
+        BinaryPrimitives.WriteUInt32LittleEndian(frame[4..], Checksum(frame));
+    }
+
+    private static uint Checksum(ReadOnlySpan<byte> frame) => Crc32C.Compute(frame[PrefixBytes..], Crc32C.Compute(frame[..4]));
+}

@@ -1,0 +1,73 @@
+namespace MonitoringDemo.InferenceLog.Frames;
+
+internal static class RecordDecoder
+{
+    public static LogRecord Decode(ReadOnlySpan<byte> frame, LogPosition position)
+    {
+        if (FrameHeader.VersionOf(frame) != FrameHeader.FormatVersion)
+            throw new NotSupportedException($"Record {position.Ordinal} of the inference log has format version {FrameHeader.VersionOf(frame)}; this program reads version {FrameHeader.FormatVersion}. Use a newer program.");
+
+        var header = FrameHeader.Read(frame);
+        var payload = new PayloadReader(frame[FrameHeader.Bytes..]);
+        LogRecord record = header.Type switch
+        {
+            RecordType.History => History(header, payload),
+            RecordType.Predictions => Predictions(header, payload),
+            RecordType.Outcomes => Outcomes(header, payload),
+            RecordType.ModelChange => Change(header, payload),
+            _ => throw new NotSupportedException($"Record {position.Ordinal} of the inference log is of the unknown type {(byte)header.Type}. Use a newer program."),
+        };
+        return record with
+        {
+            Ordinal = header.Ordinal,
+            Time = new DateTimeOffset(header.UtcTicks, TimeSpan.Zero),
+            AtRow = header.AtRow,
+            Position = position,
+        };
+    }
+
+    private static HistoryBatch History(FrameHeader header, PayloadReader payload)
+    {
+        var featureCount = payload.Int32();
+        var complete = payload.Byte() == 1;
+        return new HistoryBatch(header.AtRow, featureCount, payload.Doubles(header.Count * featureCount), payload.Bytes(header.Count), complete);
+    }
+
+    private static PredictionBatch Predictions(FrameHeader header, PayloadReader payload)
+    {
+        var featureCount = payload.Int32();
+        var model = payload.Int32();
+        var shadow = payload.Int32();
+        var requestId = payload.Text();
+        var traceParent = payload.Text();
+        return new PredictionBatch(
+            header.AtRow,
+            featureCount,
+            payload.Doubles(header.Count * featureCount),
+            model,
+            payload.Doubles(header.Count),
+            payload.Doubles(header.Count),
+            shadow,
+            payload.Doubles(shadow == 0 ? 0 : header.Count),
+            requestId,
+            traceParent);
+    }
+
+    private static OutcomeBatch Outcomes(FrameHeader header, PayloadReader payload)
+    {
+        var rows = new long[header.Count];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = payload.Int64();
+        return new OutcomeBatch(rows, payload.Bytes(header.Count));
+    }
+
+    private static ModelChange Change(FrameHeader header, PayloadReader payload)
+    {
+        var champion = payload.Int32();
+        var shadow = payload.Int32();
+        var sequence = payload.Int64();
+        var from = payload.Int64();
+        var to = payload.Int64();
+        return new ModelChange(header.AtRow, champion, shadow, sequence, payload.Text() ?? "", from, to);
+    }
+}

@@ -1,0 +1,42 @@
+namespace MonitoringDemo.InferenceLog.Frames;
+
+internal static class RecordEncoder
+{
+    public static void Put(this FrameBuffer buffer, HistoryBatch batch)
+    {
+        buffer.Put(batch.FeatureCount);
+        buffer.Put(batch.Complete ? (byte)1 : (byte)0);
+        buffer.Put(batch.Features.AsSpan());
+        buffer.Put(batch.Labels);
+    }
+
+    public static void Put(this FrameBuffer buffer, in PredictionRows rows)
+    {
+        buffer.Put(rows.FeatureCount);
+        buffer.Put(rows.ModelVersion);
+        buffer.Put(rows.ShadowVersion);
+        buffer.Put(rows.RequestId);
+        buffer.Put(rows.TraceParent);
+        buffer.Put(rows.Features);
+        buffer.Put(rows.Scores);
+        buffer.Put(rows.StaticScores);
+        buffer.Put(rows.ShadowScores);
+    }
+
+    public static void Put(this FrameBuffer buffer, OutcomeBatch batch)
+    {
+        foreach (var row in batch.Rows)
+            buffer.Put(row);
+        buffer.Put(batch.Labels);
+    }
+
+    public static void Put(this FrameBuffer buffer, ModelChange change)
+    {
+        buffer.Put(change.ChampionVersion);
+        buffer.Put(change.ShadowVersion);
+        buffer.Put(change.ReleaseSequence);
+        buffer.Put(change.TrainedFromRow);
+        buffer.Put(change.TrainedToRow);
+        buffer.Put(change.Sha256);
+    }
+}

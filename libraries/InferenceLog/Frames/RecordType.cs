@@ -1,0 +1,9 @@
+namespace MonitoringDemo.InferenceLog.Frames;
+
+internal enum RecordType : byte
+{
+    History = 1,
+    Predictions = 2,
+    Outcomes = 3,
+    ModelChange = 4,
+}

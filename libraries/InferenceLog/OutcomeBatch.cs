@@ -1,0 +1,10 @@
+namespace MonitoringDemo.InferenceLog;
+
+/// <summary>What really happened to rows served before. A row stands in at most one outcome batch.</summary>
+/// <param name="Rows">The rows' numbers, in the order in which the outcomes arrived.</param>
+/// <param name="Labels">0 or 1 per row.</param>
+public sealed record OutcomeBatch(long[] Rows, byte[] Labels) : LogRecord
+{
+    /// <summary>How many outcomes.</summary>
+    public int Count => Rows.Length;
+}

@@ -1,0 +1,32 @@
+namespace MonitoringDemo.InferenceLog;
+
+/// <summary>Rows answered by one request.</summary>
+/// <param name="FirstRow">The number of the first row; prediction ids are <c>p-{row}</c>.</param>
+/// <param name="FeatureCount">Values in a row.</param>
+/// <param name="Features">Row-major, <c>Count × FeatureCount</c>; missing is NaN.</param>
+/// <param name="ModelVersion">The champion that answered.</param>
+/// <param name="Scores">The champion's probability of class 1, per row.</param>
+/// <param name="StaticScores">The same of version 1, never updated, per row.</param>
+/// <param name="ShadowVersion">The version scored beside the champion; 0 when there was none.</param>
+/// <param name="ShadowScores">Its probabilities, per row; empty when there was none.</param>
+/// <param name="RequestId">What the caller named the request, if anything.</param>
+/// <param name="TraceParent">The W3C trace context of the request, if it was traced.</param>
+public sealed record PredictionBatch(
+    long FirstRow,
+    int FeatureCount,
+    double[] Features,
+    int ModelVersion,
+    double[] Scores,
+    double[] StaticScores,
+    int ShadowVersion,
+    double[] ShadowScores,
+    string? RequestId,
+    string? TraceParent) : LogRecord
+{
+    /// <summary>How many rows.</summary>
+    public int Count => Scores.Length;
+
+    /// <summary>The values of one row of the batch.</summary>
+    /// <param name="index">From 0 to <see cref="Count"/>.</param>
+    public ReadOnlySpan<double> Row(int index) => Features.AsSpan(index * FeatureCount, FeatureCount);
+}

@@ -1,0 +1,32 @@
+namespace MonitoringDemo.InferenceLog;
+
+/// <summary>What <see cref="PredictionBatch"/> holds, as spans: for a writer that keeps its rows in rented arrays.</summary>
+public readonly ref struct PredictionRows
+{
+    /// <summary>Values in a row.</summary>
+    public required int FeatureCount { get; init; }
+
+    /// <summary>Row-major, <c>count × FeatureCount</c>.</summary>
+    public required ReadOnlySpan<double> Features { get; init; }
+
+    /// <summary>The champion that answered.</summary>
+    public required int ModelVersion { get; init; }
+
+    /// <summary>The champion's probability of class 1, per row.</summary>
+    public required ReadOnlySpan<double> Scores { get; init; }
+
+    /// <summary>The same of version 1, per row.</summary>
+    public required ReadOnlySpan<double> StaticScores { get; init; }
+
+    /// <summary>The version scored beside the champion; 0 when there was none.</summary>
+    public int ShadowVersion { get; init; }
+
+    /// <summary>Its probabilities, per row; empty when there was none.</summary>
+    public ReadOnlySpan<double> ShadowScores { get; init; }
+
+    /// <summary>What the caller named the request, if anything.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The W3C trace context of the request, if it was traced.</summary>
+    public string? TraceParent { get; init; }
+}
