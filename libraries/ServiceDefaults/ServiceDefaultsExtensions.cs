@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MonitoringDemo.ServiceDefaults.Pumping;
+using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.ServiceDefaults;
@@ -25,6 +26,8 @@ public static class ServiceDefaultsExtensions
         services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section);
         services.TryAddSingleton(provider => new DataDirectory(
             provider.GetRequiredService<IOptions<DataOptions>>().Value.Directory ?? DataDirectory.DefaultPath()));
+        services.TryAddSingleton<ArtifactSigner>();
+        services.TryAddSingleton<ArtifactVerifier>();
         services.AddHealthChecks().AddCheck<PumpHealth>("pumps", tags: ["ready"]);
         services.AddProblemDetails();
         return builder;

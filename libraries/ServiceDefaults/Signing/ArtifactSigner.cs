@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.State;
+
+namespace MonitoringDemo.ServiceDefaults.Signing;
+
+/// <summary>Signs artefacts with the key under <c>keys/</c>, which the first signature creates.</summary>
+/// <remarks>An ECDSA signature is never the same twice: keep it beside the artefact, out of everything whose bytes are promised.</remarks>
+public sealed class ArtifactSigner(DataDirectory data)
+{
+    /// <summary>States something about an artefact, and signs the statement.</summary>
+    /// <param name="artifact">The artefact's bytes.</param>
+    /// <param name="name">The artefact's name, for instance its file name.</param>
+    /// <param name="predicateType">A URI that says what the predicate means.</param>
+    /// <param name="predicate">Anything that System.Text.Json can write.</param>
+    /// <returns>A DSSE envelope in JSON over an in-toto statement.</returns>
+    public string Sign(ReadOnlySpan<byte> artifact, string name, string predicateType, object predicate)
+    {
+        var digest = new Dictionary<string, string> { ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(artifact)) };
+        var statement = new Statement(
+            Statement.TypeV1, [new StatementSubject(name, digest)], predicateType, JsonSerializer.SerializeToElement(predicate, MessageJson.Options));
+        var payload = JsonSerializer.SerializeToUtf8Bytes(statement, MessageJson.Options);
+
+        using var key = SigningKey.OpenOrCreate(data);
+        var signature = key.SignData(Envelope.Encode(Envelope.InTotoPayload, payload), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        var envelope = new Envelope(Envelope.InTotoPayload, payload, [new EnvelopeSignature(SigningKey.IdOf(key), signature)]);
+        return JsonSerializer.Serialize(envelope, MessageJson.Options);
+    }
+}

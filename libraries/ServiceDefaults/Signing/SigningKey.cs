@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using MonitoringDemo.ServiceDefaults.State;
+
+namespace MonitoringDemo.ServiceDefaults.Signing;
+
+/// <summary>The ECDSA P-256 key pair under <c>keys/</c>.</summary>
+internal static class SigningKey
+{
+    public const string PrivateFile = "artifact-signing.pem";
+    public const string PublicFile = "artifact-signing.pub.pem";
+
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Reads the key; the first caller creates it.</summary>
+    public static ECDsa OpenOrCreate(DataDirectory data)
+    {
+        var file = data.PathOf("keys", PrivateFile);
+        if (!File.Exists(file))
+        {
+            using var created = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            WriteOnce(file, created.ExportPkcs8PrivateKeyPem(), secret: true);
+        }
+
+        if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(file) != OwnerOnly) File.SetUnixFileMode(file, OwnerOnly);
+        var key = Import(file);
+        var trusted = data.PathOf("keys", PublicFile);
+        if (!File.Exists(trusted)) WriteOnce(trusted, key.ExportSubjectPublicKeyInfoPem(), secret: false);
+        return key;
+    }
+
+    public static ECDsa OpenPublic(DataDirectory data) => Import(data.PathOf("keys", PublicFile));
+
+    public static string IdOf(ECDsa key) => Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()));
+
+    private static ECDsa Import(string file)
+    {
+        var key = ECDsa.Create();
+        try
+        {
+            key.ImportFromPem(File.ReadAllText(file));
+            return key;
+        }
+        catch (Exception e) when (e is ArgumentException or CryptographicException)
+        {
+            key.Dispose();
+            throw new InvalidSignatureException($"'{file}' holds no ECDSA key in PEM form. Restore it, or start anew with --fresh.", e);
+        }
+    }
+
+    /// <summary>Whole or not at all: another process may create it in the same moment, and then that one's key counts.</summary>
+    private static void WriteOnce(string file, string pem, bool secret)
+    {
+        var next = $"{file}.{Environment.ProcessId}.new";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (secret && !OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        using (var stream = new FileStream(next, options)) stream.Write(Encoding.ASCII.GetBytes(pem + "\n"));
+
+        try
+        {
+            File.Move(next, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(next);
+        }
+    }
+}
