@@ -1,0 +1,34 @@
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Traffic.Songs;
+using MonitoringDemo.Traffic.Worlds;
+
+namespace MonitoringDemo.Traffic.Scenarios;
+
+/// <summary>An extension point: something that happens to the world, and the truth about it. One file each.</summary>
+/// <remarks>
+/// Pure and stateless: the same arguments give the same song on every machine and thread. Implementations have a
+/// public parameterless constructor and are found by scanning assemblies. They are only asked about rows from the onset on.
+/// </remarks>
+public interface IScenario
+{
+    /// <summary>What it is, and what a good fleet does about it.</summary>
+    ScenarioManifest Manifest { get; }
+
+    /// <summary>What lasts of it: the state of the world this far into the scenario.</summary>
+    /// <param name="before">The state in which it found the world.</param>
+    /// <param name="rowsSinceOnset">0 for the first changed row.</param>
+    WorldState StateAt(WorldState before, long rowsSinceOnset) => before;
+
+    /// <summary>Makes one song.</summary>
+    /// <param name="draw">Draws songs of any state for this row.</param>
+    /// <param name="state">The state of the world at this row.</param>
+    /// <param name="rowsSinceOnset">0 for the first changed row.</param>
+    /// <param name="song">Receives the values in schema order.</param>
+    /// <returns>The true label.</returns>
+    byte Make(SongDraw draw, WorldState state, long rowsSinceOnset, Span<double> song) => draw.Song(state, song);
+
+    /// <summary>Commands that somebody sends when the first changed song has come.</summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="onset">The row of the onset.</param>
+    IReadOnlyList<RetrainModel> CommandsAtOnset(string model, long onset) => [];
+}

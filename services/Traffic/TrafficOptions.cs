@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MonitoringDemo.Traffic;
+
+/// <summary>Everything tunable in this service; section <c>Traffic</c>.</summary>
+public sealed class TrafficOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Traffic";
+
+    /// <summary>Where predictions are asked for.</summary>
+    [Required]
+    public Uri InferenceUrl { get; set; } = new("http://127.0.0.1:5081");
+
+    /// <summary>Whether songs flow by themselves. Off where another driver plays the world, for instance in lockstep.</summary>
+    public bool Live { get; set; } = true;
+
+    /// <summary>Decides every song; a data directory keeps the seed that it was begun with.</summary>
+    public ulong Seed { get; set; } = 1;
+
+    /// <summary>Songs a second at the first start; 0 begins paused.</summary>
+    [Range(0, 100_000)]
+    public double Pace { get; set; } = 100;
+
+    /// <summary>The scenario that a fresh world opens with, right after the history.</summary>
+    [Required]
+    public string OpeningScenario { get; set; } = "steady";
+
+    /// <summary>Songs with known outcomes, on which model 1 is trained.</summary>
+    [Range(100, 100_000)]
+    public int WarmUp { get; set; } = 5_000;
+
+    /// <summary>How often the live loop sends what is due.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:00:05")]
+    public TimeSpan Tick { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long a request may take before it is tried again.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(10);
+}

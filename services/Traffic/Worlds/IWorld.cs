@@ -1,0 +1,28 @@
+using MonitoringDemo.Learning.Schema;
+
+namespace MonitoringDemo.Traffic.Worlds;
+
+/// <summary>A stream of labelled rows that can be read from any row on, as often as one likes, with the same result.</summary>
+public interface IWorld
+{
+    /// <summary>Names the values of a row and the label.</summary>
+    FeatureSchema Schema { get; }
+
+    /// <summary>One past the last row; <see cref="long.MaxValue"/> for a world without end.</summary>
+    long Rows { get; }
+
+    /// <summary>How many rows are served after a row before its outcome is known; 0 = right after its own step.</summary>
+    int OutcomeDelay { get; }
+
+    /// <summary>Makes consecutive rows.</summary>
+    /// <param name="firstRow">The number of the first row wanted.</param>
+    /// <param name="features">Row-major values in schema order, <c>labels.Length × Schema.Count</c>.</param>
+    /// <param name="labels">The true label of each row, 0 or 1; its length says how many rows are wanted.</param>
+    void Generate(long firstRow, Span<double> features, Span<byte> labels);
+
+    /// <summary>Whether the outcome of a row is ever reported.</summary>
+    bool OutcomeArrives(long row) => true;
+
+    /// <summary>What is sent for a category that the schema does not know.</summary>
+    string UnseenCategory(long row, int feature) => "unseen";
+}
