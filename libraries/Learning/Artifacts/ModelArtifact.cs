@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using MonitoringDemo.Learning.Schema;
+
+namespace MonitoringDemo.Learning.Artifacts;
+
+/// <summary>
+/// A model as bytes: one line of header, then canonical JSON (fixed order of members, shortest round-trip numbers, no
+/// white space, no time stamp). The header holds magic, format version, length and SHA-256 of what follows.
+/// </summary>
+/// <example><c>MonitoringDemo.Model 1 5120 9f86d081…</c>, line feed, <c>{"algorithm":"…","schema":{…},"parameters":{…}}</c></example>
+public static class ModelArtifact
+{
+    private const string Magic = "MonitoringDemo.Model";
+    private const int Version = 1;
+    private const int LongestHeader = 128;
+
+    private static readonly IModelFormat[] BuiltIn = [];
+
+    /// <summary>The canonical bytes of a model.</summary>
+    /// <param name="algorithm">The family; <see cref="IModelFormat.Algorithm"/> of the format that reads it back.</param>
+    /// <param name="schema">The rows it takes.</param>
+    /// <param name="parameters">Writes one JSON value: everything else that the model is made of.</param>
+    public static byte[] Write(string algorithm, FeatureSchema schema, Action<Utf8JsonWriter> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        var body = new ArrayBufferWriter<byte>(4096);
+        using (var writer = new Utf8JsonWriter(body))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("algorithm", algorithm);
+            writer.WritePropertyName("schema");
+            SchemaJson.Write(writer, schema);
+            writer.WritePropertyName("parameters");
+            parameters(writer);
+            writer.WriteEndObject();
+        }
+
+        return [.. Encoding.ASCII.GetBytes(Header(body.WrittenSpan)), .. body.WrittenSpan];
+    }
+
+    /// <summary>Reads a model.</summary>
+    /// <param name="artifact">The bytes of <see cref="IModel.ToArtifact"/>.</param>
+    /// <param name="formats">Formats of extensions, beside the built-in ones.</param>
+    /// <exception cref="InvalidModelArtifactException">The bytes are foreign, truncated, damaged or of an unknown version or family.</exception>
+    public static IModel Read(ReadOnlySpan<byte> artifact, params IReadOnlyList<IModelFormat> formats)
+    {
+        var body = CheckHeader(artifact);
+        try
+        {
+            using var document = JsonDocument.Parse(body.ToArray());
+            var root = document.RootElement;
+            var algorithm = root.GetProperty("algorithm").GetString();
+            var format = BuiltIn.Concat(formats).FirstOrDefault(f => f.Algorithm == algorithm)
+                ?? throw new InvalidModelArtifactException($"The artefact holds a model of the family '{algorithm}', which this build cannot read.");
+            return format.Read(SchemaJson.Read(root.GetProperty("schema")), root.GetProperty("parameters"));
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or InvalidDataException)
+        {
+            throw new InvalidModelArtifactException($"The artefact's content is malformed: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The identity of an artefact: SHA-256 of its bytes, lower-case hexadecimal.</summary>
+    public static string Sha256(ReadOnlySpan<byte> artifact) => Convert.ToHexStringLower(SHA256.HashData(artifact));
+
+    private static string Header(ReadOnlySpan<byte> body) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Magic} {Version} {body.Length} {Sha256(body)}\n");
+
+    private static ReadOnlySpan<byte> CheckHeader(ReadOnlySpan<byte> artifact)
+    {
+        if (artifact.IsEmpty)
+            throw new InvalidModelArtifactException("The artefact is empty.");
+
+        var end = artifact[..Math.Min(artifact.Length, LongestHeader)].IndexOf((byte)'\n');
+        var header = Encoding.ASCII.GetString(artifact[..Math.Max(end, 0)]).Split(' ');
+        if (header[0] != Magic || header.Length < 2)
+            throw new InvalidModelArtifactException($"These bytes are no model artefact: they do not start with a '{Magic}' line.");
+        if (header[1] != Version.ToString(CultureInfo.InvariantCulture))
+            throw new InvalidModelArtifactException($"The artefact has format version '{header[1]}'; this build reads version {Version}.");
+        if (header.Length != 4 || !int.TryParse(header[2], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+            throw new InvalidModelArtifactException("The artefact's header is damaged.");
+
+        var body = artifact[(end + 1)..];
+        if (body.Length < length)
+            throw new InvalidModelArtifactException($"The artefact is truncated: {body.Length} of {length} bytes are there.");
+        if (body.Length > length)
+            throw new InvalidModelArtifactException($"The artefact is followed by {body.Length - length} bytes that do not belong to it.");
+        if (header[3] != Sha256(body))
+            throw new InvalidModelArtifactException("The artefact is damaged: its content does not have the SHA-256 that its header names.");
+        return body;
+    }
+}
