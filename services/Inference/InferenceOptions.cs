@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+using MonitoringDemo.InferenceLog;
+
+namespace MonitoringDemo.Inference;
+
+/// <summary>Everything tunable in this service; section <c>Inference</c>.</summary>
+public sealed class InferenceOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Inference";
+
+    /// <summary>The name under which this process signs its events.</summary>
+    [Required]
+    public string Instance { get; set; } = "inference-1";
+
+    /// <summary>The largest request body, in bytes.</summary>
+    [Range(1 << 10, 64 << 20)]
+    public int MaxBodyBytes { get; set; } = 4 << 20;
+
+    /// <summary>The most rows that one prediction request may carry.</summary>
+    [Range(1, 10_000)]
+    public int MaxInstances { get; set; } = 1_000;
+
+    /// <summary>The most rows that one history request may carry.</summary>
+    [Range(1, 100_000)]
+    public int MaxHistoryRows { get; set; } = 10_000;
+
+    /// <summary>How many requests with a <c>requestId</c> are remembered, so that repeating one gives the first answer.</summary>
+    [Range(1, 1_000_000)]
+    public int RememberedRequests { get; set; } = 10_000;
+
+    /// <summary>The size at which a segment of the log is closed.</summary>
+    [Range(1 << 10, 1 << 30)]
+    public long SegmentBytes { get; set; } = 64L << 20;
+
+    /// <summary>The size above which the oldest segments of the log are deleted.</summary>
+    [Range(1 << 10, 1L << 40)]
+    public long RetainBytes { get; set; } = 512L << 20;
+
+    /// <summary><c>EveryBatch</c> makes every answer wait for the disk, so that it survives loss of power.</summary>
+    public FlushMode Flush { get; set; } = FlushMode.Never;
+
+    /// <summary>How long to wait for a release before asking for it again, while no model is loaded.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan AskAgainAfter { get; set; } = TimeSpan.FromSeconds(3);
+}
