@@ -1,0 +1,13 @@
+namespace MonitoringDemo.Learning.Evaluation;
+
+/// <summary>How well scores fit labels. A row counts as class 1 when its score is at least <see cref="Evaluator.Threshold"/>.</summary>
+/// <param name="Rows">Rows evaluated.</param>
+/// <param name="Accuracy">Share of rows answered right.</param>
+/// <param name="BalancedAccuracy">Mean of the shares right in each class that occurs.</param>
+/// <param name="Auc">
+/// Chance that a row of class 1 scores above one of class 0, ties counting half (area under the ROC curve);
+/// 0.5 when only one class occurs.
+/// </param>
+/// <param name="LogLoss">Mean of −log of the probability given to the true class, in nats; probabilities are kept 2^−52 away from 0 and 1.</param>
+/// <param name="Brier">Mean squared difference of score and label.</param>
+public sealed record EvaluationResult(int Rows, double Accuracy, double BalancedAccuracy, double Auc, double LogLoss, double Brier);
