@@ -1,0 +1,14 @@
+namespace MonitoringDemo.Drift.Monitoring;
+
+/// <summary>What a finding of the monitor is about.</summary>
+public enum DriftFindingKind
+{
+    /// <summary>Rows that no model should learn from.</summary>
+    DataQuality,
+
+    /// <summary>The distribution of an input, or of the model's score, moved.</summary>
+    DataDrift,
+
+    /// <summary>Performance measured on outcomes fell.</summary>
+    RealisedPerformance,
+}
