@@ -1,0 +1,42 @@
+using System.Diagnostics.Metrics;
+using MonitoringDemo.Alerting.Raise;
+
+namespace MonitoringDemo.Alerting;
+
+/// <summary>Every metric name of this service. Counters start at 0 for each label set, so that the first event shows as an increase.</summary>
+internal sealed class AlertingTelemetry : IDisposable
+{
+    public const string MeterName = "MonitoringDemo.Alerting";
+    public const string Delivered = "delivered";
+    public const string Failed = "failed";
+    public const string Dropped = "dropped";
+
+    private readonly Meter _meter;
+    private readonly Counter<long> _alerts;
+    private readonly Counter<long> _notifications;
+
+    public AlertingTelemetry(IMeterFactory meters)
+    {
+        _meter = meters.Create(MeterName);
+        _alerts = _meter.CreateCounter<long>("mlops_alerts", "", "Alerts raised; one per kind and story.");
+        _notifications = _meter.CreateCounter<long>("mlops_notifications", "", "Attempts to tell people, by channel and how it went.");
+        foreach (var rule in AlertRules.All)
+            Count(rule.Name, rule.Severity, 0);
+    }
+
+    public void AlertRaised(Alert alert) => Count(alert.Name, alert.Severity, 1);
+
+    public void Channel(string channel)
+    {
+        foreach (var outcome in new[] { Delivered, Failed, Dropped })
+            Notification(channel, outcome, 0);
+    }
+
+    public void Notification(string channel, string outcome, long count = 1) =>
+        _notifications.Add(count, new("channel", channel), new("outcome", outcome));
+
+    public void Dispose() => _meter.Dispose();
+
+    private void Count(string alert, string severity, long count) =>
+        _alerts.Add(count, new("alert", alert), new("severity", severity));
+}
