@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace MonitoringDemo.Alerting.Tests.Channels;
+
+/// <summary>The far end of a webhook: a real server on a free port.</summary>
+internal sealed class Receiver : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    public Receiver()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        _app = builder.Build();
+        _app.Urls.Add("http://127.0.0.1:0");
+        _app.MapPost("/hook/{secret}", async (HttpRequest request) =>
+        {
+            using var reader = new StreamReader(request.Body);
+            Received.Add((request.Headers["Idempotency-Key"].ToString(), request.Headers.Authorization.ToString(), await reader.ReadToEndAsync()));
+            if (Gate is not null)
+                await Gate.Task;
+            return Results.StatusCode(Answer);
+        });
+    }
+
+    public int Answer { get; set; } = 204;
+
+    public TaskCompletionSource? Gate { get; set; }
+
+    public List<(string Key, string Authorization, string Body)> Received { get; } = [];
+
+    public string Url => $"{_app.Urls.First()}/hook/s3cret";
+
+    public async Task StartAsync() => await _app.StartAsync(TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        Gate?.TrySetResult();
+        await _app.DisposeAsync();
+    }
+}

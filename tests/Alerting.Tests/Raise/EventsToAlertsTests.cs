@@ -1,0 +1,178 @@
+using MonitoringDemo.Alerting.Raise;
+using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.Messages.Inference;
+using MonitoringDemo.Messages.Retraining;
+
+namespace MonitoringDemo.Alerting.Tests.Raise;
+
+public sealed class EventsToAlertsTests
+{
+    private const string Story = "hits-8012";
+
+    private readonly AlertingState _state = new();
+
+    [Theory]
+    [InlineData(FindingKinds.DataQuality, "DataQualityBroken", "critical", "data-owner")]
+    [InlineData(FindingKinds.DataDrift, "InputsDrifted", "info", "model-owner")]
+    [InlineData(FindingKinds.EstimatedPerformance, "PerformanceAtRisk", "warning", "model-owner")]
+    [InlineData(FindingKinds.RealisedPerformance, "PerformanceDropped", "critical", "model-owner")]
+    [InlineData(FindingKinds.LabelFlow, "LabelFlowBroken", "warning", "platform")]
+    [InlineData(FindingKinds.Staleness, "ModelStale", "info", "model-owner")]
+    public void Every_kind_of_finding_reaches_the_one_who_can_act(string kind, string name, string severity, string owner)
+    {
+        var changes = Apply(Reported(8100, Found("f1", kind)));
+
+        var alert = changes.ShouldHaveSingleItem().Alert;
+        (alert.Name, alert.Severity, alert.Owner).ShouldBe((name, severity, owner));
+    }
+
+    [Fact]
+    public void No_kind_of_finding_is_forgotten()
+    {
+        FindingKinds.All.ShouldAllBe(kind => AlertRules.ForFinding(kind) != null);
+    }
+
+    [Fact]
+    public void Findings_of_one_kind_and_story_are_one_alert()
+    {
+        Apply(Reported(8100, Found("f1", FindingKinds.DataQuality, "duration_ms")));
+
+        var again = Apply(Reported(8200, Found("f2", FindingKinds.DataQuality, "tempo")));
+
+        again.ShouldBeEmpty();
+        var alert = _state.Alerts.ShouldHaveSingleItem();
+        (alert.Repeats, alert.LastRow).ShouldBe((1, 8200L));
+    }
+
+    [Fact]
+    public void Two_stories_are_two_alerts()
+    {
+        Apply(Reported(8100, Found("f1", FindingKinds.DataQuality)));
+
+        Apply(new FindingsReported("hits", "hits-9000", 9100, [Found("f2", FindingKinds.DataQuality)]));
+
+        _state.Alerts.Select(a => a.AlertId).ShouldBe(["hits-8012/DataQualityBroken", "hits-9000/DataQualityBroken"]);
+    }
+
+    [Fact]
+    public void An_alert_is_resolved_when_the_last_finding_behind_it_has_cleared()
+    {
+        Apply(Reported(8100, Found("f1", FindingKinds.DataQuality, "a"), Found("f2", FindingKinds.DataQuality, "b")));
+
+        var first = Apply(Cleared(8300, "f1"));
+        var last = Apply(Cleared(8400, "f2"));
+
+        first.ShouldBeEmpty();
+        var change = last.ShouldHaveSingleItem();
+        (change.Raised, change.Alert.ResolvedAtRow).ShouldBe((false, 8400L));
+    }
+
+    [Fact]
+    public void What_comes_again_after_it_was_resolved_is_a_new_alert()
+    {
+        Apply(Reported(8100, Found("f1", FindingKinds.DataQuality)));
+        Apply(Cleared(8300, "f1"));
+
+        var again = Apply(Reported(8500, Found("f3", FindingKinds.DataQuality)));
+
+        again.ShouldHaveSingleItem().Alert.AlertId.ShouldBe("hits-8012/DataQualityBroken#2");
+    }
+
+    [Fact]
+    public void A_promotion_that_was_loaded_resolves_what_was_about_the_model_and_nothing_else()
+    {
+        Apply(Reported(8100, Found("f1", FindingKinds.RealisedPerformance), Found("f2", FindingKinds.DataQuality)));
+        Apply(Released(2, ReleaseStages.Promoted));
+
+        var changes = Apply(Loaded(2, 8600));
+
+        changes.ShouldHaveSingleItem().Alert.Name.ShouldBe("PerformanceDropped");
+        _state.Alerts.Single(a => a.IsOpen).Name.ShouldBe("DataQualityBroken");
+    }
+
+    [Fact]
+    public void A_shadow_that_was_loaded_resolves_nothing()
+    {
+        Apply(Reported(8100, Found("f1", FindingKinds.RealisedPerformance)));
+        Apply(Released(2, ReleaseStages.Shadow));
+
+        var changes = Apply(Loaded(2, 8600));
+
+        changes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_load_that_overtakes_its_release_resolves_once_the_release_is_known()
+    {
+        Apply(Reported(8100, Found("f1", FindingKinds.RealisedPerformance)));
+
+        var early = Apply(Loaded(2, 8600));
+        var late = Apply(Released(2, ReleaseStages.Promoted));
+
+        early.ShouldBeEmpty();
+        late.ShouldHaveSingleItem().Raised.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_rejection_stays_open_until_another_candidate_makes_it()
+    {
+        Apply(new DecisionMade("hits", "manual-1", 8700, DecisionActions.Reject, "Worse than the champion.", [], "quality", 2));
+        Apply(Released(3, ReleaseStages.Promoted));
+
+        var changes = Apply(Loaded(3, 9900));
+
+        changes.ShouldHaveSingleItem().Alert.Name.ShouldBe("CandidateRejected");
+    }
+
+    [Fact]
+    public void A_hold_ends_with_the_story()
+    {
+        Apply(Reported(8100, Found("f1", FindingKinds.LabelFlow)));
+        Apply(new DecisionMade("hits", Story, 8100, DecisionActions.Hold, "Labels have stopped.", ["f1"]));
+
+        var changes = Apply(Cleared(9000, "f1"));
+
+        changes.Select(c => c.Alert.Name).ShouldBe(["LabelFlowBroken", "PromotionsHeld"]);
+    }
+
+    [Fact]
+    public void Work_as_usual_is_no_alert()
+    {
+        string[] usual = [DecisionActions.Watch, DecisionActions.Retrain, DecisionActions.Restore, DecisionActions.Quarantine];
+
+        var changes = usual.SelectMany(action => Apply(new DecisionMade("hits", Story, 8100, action, "Because.", [])));
+
+        changes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_failed_load_is_resolved_by_the_next_one_that_works()
+    {
+        Apply(Reported(8100, Found("f1", FindingKinds.DataDrift)));
+        var raised = Apply(new ModelLoadFailed("hits", Story, 2, 2, "the signature does not match", "inference-1"));
+
+        var resolved = Apply(Loaded(3, 8900));
+
+        (raised.Single().Alert.Owner, raised.Single().Alert.RaisedAtRow).ShouldBe(("platform", 8100L));
+        resolved.ShouldHaveSingleItem().Alert.Name.ShouldBe("ModelLoadFailed");
+    }
+
+    private IReadOnlyList<AlertChange> Apply(object message) => EventsToAlerts.Apply(_state, message);
+
+    private static FindingsReported Reported(long row, params Finding[] findings) =>
+        new("hits", Story, row, [.. findings.Select(f => f with { Row = row })]);
+
+    private static Finding Found(string id, string kind, string? feature = null) =>
+        new(id, 8100, kind, feature, "detector", 1, 0.5, 8012, 8000, 8100, "Something is wrong.");
+
+    private static FindingsCleared Cleared(long row, string id) =>
+        new("hits", Story, row, [new ClearedFinding(id, FindingKinds.DataQuality, null, row)]);
+
+    private static ReleaseChanged Released(long sequence, string stage)
+    {
+        var model = new ModelReference((int)sequence, "00", "binned-logistic", 0, 5000);
+        return new ReleaseChanged("hits", Story, sequence, 8600, model, null, stage, "Better.");
+    }
+
+    private static ModelLoaded Loaded(long sequence, long row) => new("hits", Story, sequence, row, (int)sequence, null, "inference-1");
+}
