@@ -1,39 +1,92 @@
+using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Traffic.Scenarios;
 using MonitoringDemo.Traffic.Songs;
 
 namespace MonitoringDemo.Traffic.Worlds;
 
-/// <summary>The stream of songs under a scenario.</summary>
+/// <summary>The stream of songs: eras that follow each other, each made by its scenario.</summary>
 public sealed class SongWorld : IWorld
 {
-    private SongWorld() => throw new NotImplementedException();
+    private const int NeverUse = -1;
+    private const ulong SampleStream = 0x5A3C;
+
+    private readonly ulong _seed;
+    private readonly OutcomeFlow _outcomes;
+    private readonly IReadOnlyList<Era> _eras;
+
+    /// <param name="seed">Decides every song.</param>
+    /// <param name="eras">In the order of their first rows; the first begins at or before the first row ever asked for.</param>
+    /// <param name="rows">One past the last row.</param>
+    /// <param name="outcomes">How outcomes come.</param>
+    internal SongWorld(ulong seed, IReadOnlyList<Era> eras, long rows = long.MaxValue, OutcomeFlow? outcomes = null)
+    {
+        _seed = seed;
+        _eras = eras;
+        _outcomes = outcomes ?? new OutcomeFlow();
+        Rows = rows;
+    }
 
     /// <summary>The world of a scenario: steady songs until its onset, then the scenario until the end.</summary>
     /// <param name="scenario">What happens.</param>
     /// <param name="manifest">Its manifest, or that with another number of songs.</param>
     /// <param name="seed">Decides every song.</param>
     /// <param name="outcomes">How late outcomes come, and how many never do.</param>
-    public static SongWorld Of(IScenario scenario, ScenarioManifest manifest, ulong seed, OutcomeFlow? outcomes = null) =>
-        throw new NotImplementedException();
+    public static SongWorld Of(IScenario scenario, ScenarioManifest manifest, ulong seed, OutcomeFlow? outcomes = null)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        Era[] eras = [new(0, new Steady(), WorldState.Steady), new(manifest.Onset, scenario, WorldState.Steady)];
+        return new SongWorld(seed, eras, manifest.Songs, outcomes);
+    }
 
     /// <inheritdoc />
     public FeatureSchema Schema => SongSchema.Instance;
 
     /// <inheritdoc />
-    public long Rows => throw new NotImplementedException();
+    public long Rows { get; }
 
     /// <inheritdoc />
-    public int OutcomeDelay => throw new NotImplementedException();
+    public int OutcomeDelay => _outcomes.Delay;
 
     /// <inheritdoc />
-    public void Generate(long firstRow, Span<double> features, Span<byte> labels) => throw new NotImplementedException();
+    public void Generate(long firstRow, Span<double> features, Span<byte> labels)
+    {
+        var columns = SongSchema.Instance.Count;
+        for (var i = 0; i < labels.Length; i++)
+            labels[i] = Make(_seed, firstRow + i, EraOf(firstRow + i), firstRow + i, features.Slice(i * columns, columns));
+    }
 
     /// <inheritdoc />
-    public bool OutcomeArrives(long row) => throw new NotImplementedException();
+    public bool OutcomeArrives(long row) => SongGenerator.Uniform(_seed, row, NeverUse) >= _outcomes.NeverShare;
 
-    /// <summary>Songs of the world as it is some rows after the onset, none of which is in the stream: what an oracle is trained on.</summary>
-    /// <param name="rowsSinceOnset">How far into the scenario.</param>
+    /// <summary>Songs of the world as it is some rows after the onset of its last scenario, none of which is in the stream: what an oracle is trained on.</summary>
+    /// <param name="rowsSinceOnset">How far into the scenario; the world stands still there.</param>
     /// <param name="count">How many songs.</param>
-    public DataSet Sample(long rowsSinceOnset, int count) => throw new NotImplementedException();
+    public DataSet SampleAfterOnset(long rowsSinceOnset, int count)
+    {
+        var columns = SongSchema.Instance.Count;
+        var values = new double[count * columns];
+        var labels = new byte[count];
+        var numbers = new long[count];
+        var seed = SplitMix64.Mix(_seed, SampleStream);
+        var era = _eras[^1];
+        for (var i = 0; i < count; i++)
+        {
+            numbers[i] = i;
+            labels[i] = Make(seed, i, era, era.FromRow + rowsSinceOnset, values.AsSpan(i * columns, columns));
+        }
+
+        return new DataSet(SongSchema.Instance, values, labels, numbers);
+    }
+
+    private static byte Make(ulong seed, long row, Era era, long asOfRow, Span<double> song) =>
+        era.Scenario.Make(new SongDraw(SongGenerator.Shipped, seed, row), era.StateAt(asOfRow), asOfRow - era.FromRow, song);
+
+    private Era EraOf(long row)
+    {
+        var at = _eras.Count - 1;
+        while (at > 0 && _eras[at].FromRow > row)
+            at--;
+        return _eras[at];
+    }
 }
