@@ -4,42 +4,73 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using MonitoringDemo.ServiceDefaults.Http;
 using MonitoringDemo.ServiceDefaults.Pumping;
+using MonitoringDemo.ServiceDefaults.Security;
 using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.ServiceDefaults.Telemetry;
 
 namespace MonitoringDemo.ServiceDefaults;
 
 /// <summary>What every process has.</summary>
 public static class ServiceDefaultsExtensions
 {
-    /// <summary>Registers identity, clock, data directory, health, telemetry and security.</summary>
+    /// <summary>Registers identity, clock, data directory, signing, health, telemetry and security. Call it first: what is measured before it is not seen.</summary>
     /// <param name="builder">The host.</param>
     /// <param name="serviceName">In kebab-case, for instance <c>drift-detection</c>.</param>
     public static IHostApplicationBuilder AddServiceDefaults(this IHostApplicationBuilder builder, string serviceName)
     {
         var services = builder.Services;
         services.AddSingleton(new ServiceIdentity(serviceName));
+        builder.AddTelemetry();
+
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PumpSignal>();
         services.TryAddSingleton<PumpHealth>();
+        services.AddHealthChecks().AddCheck<PumpHealth>("pumps", tags: ["ready"]);
+
         services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section);
         services.TryAddSingleton(provider => new DataDirectory(
             provider.GetRequiredService<IOptions<DataOptions>>().Value.Directory ?? DataDirectory.DefaultPath()));
         services.TryAddSingleton<ArtifactSigner>();
         services.TryAddSingleton<ArtifactVerifier>();
-        services.AddHealthChecks().AddCheck<PumpHealth>("pumps", tags: ["ready"]);
-        services.AddProblemDetails();
+
+        services.TryAddSingleton<AccessToken>();
+        services.TryAddTransient<AccessTokenHandler>();
+        services.TryAddSingleton<Bindings>();
+        services.AddHostedService<BindingGuard>();
+        services.AddHttpDefaults();
         return builder;
     }
 
-    /// <summary>Puts security in front and maps <c>/health/live</c>, <c>/health/ready</c> and <c>/metrics</c>.</summary>
+    /// <summary>Puts security in front and maps <c>/health/live</c>, <c>/health/ready</c> and <c>/metrics</c>. Call it before other middleware.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
+        _ = app.Services.GetRequiredService<TelemetryProviders>();
+
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        app.UseMiddleware<RequestGuard>();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthReportWriter.WriteAsync });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = HealthReportWriter.WriteAsync });
+        app.MapMetrics();
         return app;
+    }
+
+    /// <summary>Runs until it is stopped; what the person who starts it can mend is said in one line.</summary>
+    /// <returns>The exit code: 0, or 2 for a failure at start that <see cref="StartupFailure"/> explains.</returns>
+    public static int RunService(this WebApplication app)
+    {
+        try
+        {
+            app.Run();
+            return 0;
+        }
+        catch (Exception e) when (StartupFailure.Explain(e) is { } line)
+        {
+            Console.Error.WriteLine(line);
+            return StartupFailure.ExitCode;
+        }
     }
 }

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Hosting;
+
+namespace MonitoringDemo.ServiceDefaults.Security;
+
+/// <summary>Refuses to start where other machines could reach a service that asks for no token.</summary>
+internal sealed class BindingGuard(Bindings bindings, AccessToken token) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken) => Check();
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Once more with the addresses that the server has really bound: code may have added some.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken) => Check();
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private Task Check() => !token.IsRequired && bindings.FirstReachable() is { } address
+        ? Task.FromException(new InsecureBindingException(address))
+        : Task.CompletedTask;
+}

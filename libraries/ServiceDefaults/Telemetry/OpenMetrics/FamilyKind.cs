@@ -1,0 +1,8 @@
+namespace MonitoringDemo.ServiceDefaults.Telemetry.OpenMetrics;
+
+internal enum FamilyKind
+{
+    Counter,
+    Gauge,
+    Histogram,
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace MonitoringDemo.ServiceDefaults.Telemetry;
+
+internal static class TelemetryExtensions
+{
+    private static readonly (string Category, LogLevel Level)[] _noise =
+    [
+        ("Microsoft", LogLevel.Warning),
+        ("Microsoft.Hosting.Lifetime", LogLevel.Information),
+        ("System", LogLevel.Warning),
+        ("MassTransit", LogLevel.Warning),
+    ];
+
+    public static void AddTelemetry(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<TelemetryProviders>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<TelemetryProviders>());
+
+        builder.Logging.AddConsole();
+        builder.Logging.AddConsoleFormatter<PlainConsoleFormatter, ConsoleFormatterOptions>();
+        // `Logging:Console:FormatterName=json` gives one JSON object per line, scopes and trace ids in it.
+        builder.Services.PostConfigure<ConsoleLoggerOptions>(options => options.FormatterName ??= "plain");
+        builder.Services.PostConfigure<JsonConsoleFormatterOptions>(options => options.IncludeScopes = true);
+        builder.Logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
+        foreach (var (category, level) in _noise)
+        {
+            if (builder.Configuration[$"Logging:LogLevel:{category}"] is null) builder.Logging.AddFilter(category, level);
+        }
+    }
+}
