@@ -1,0 +1,53 @@
+namespace MonitoringDemo.Demo.Replay;
+
+/// <summary>Which text of the label column is class 0 and which is class 1.</summary>
+/// <param name="Negative">Class 0.</param>
+/// <param name="Positive">Class 1.</param>
+public sealed record LabelClasses(string Negative, string Positive)
+{
+    private static readonly string[] WellKnownPositives = ["1", "true", "yes", "y", "t", "positive"];
+
+    /// <summary>
+    /// A well-known positive is class 1 (1, true, yes, y, t, positive); otherwise the greater number; otherwise the later text.
+    /// </summary>
+    public static LabelClasses Infer(CsvTable table, int column, int warmup)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var classes = new List<string>(2);
+        for (var row = 0; row < table.Rows.Count; row++)
+        {
+            var text = table.Rows[row][column];
+            if (MissingValue.Is(text))
+                throw table.Refuse(row, column, "the label is missing.");
+            if (classes.Contains(text, StringComparer.Ordinal))
+                continue;
+            if (classes.Count == 2)
+                throw table.Refuse(row, column, $"a third class '{text}' beside '{classes[0]}' and '{classes[1]}'; a label has two.");
+            classes.Add(text);
+        }
+
+        var inWarmup = table.Rows.Take(warmup).Select(r => r[column]).Distinct(StringComparer.Ordinal).Count();
+        if (classes.Count < 2 || inWarmup < 2)
+        {
+            throw new UnusableInputException(
+                $"{table.FileName}, lines {table.Lines.Min()} to {table.Lines.Max()}, column '{table.Columns[column]}': "
+                + (classes.Count < 2
+                    ? $"only one class, '{classes[0]}'; a label has two."
+                    : $"only the class '{table.Rows[0][column]}' in the first {warmup} rows; a longer --warmup may hold both."));
+        }
+
+        return IsPositive(classes[0], classes[1]) ? new LabelClasses(classes[1], classes[0]) : new LabelClasses(classes[0], classes[1]);
+    }
+
+    private static bool IsPositive(string one, string other)
+    {
+        var (known, otherKnown) = (IsWellKnown(one), IsWellKnown(other));
+        if (known != otherKnown)
+            return known;
+        if (Number.TryRead(one, out var a) && Number.TryRead(other, out var b) && a != b)
+            return a > b;
+        return string.CompareOrdinal(one, other) > 0;
+    }
+
+    private static bool IsWellKnown(string text) => WellKnownPositives.Contains(text, StringComparer.OrdinalIgnoreCase);
+}

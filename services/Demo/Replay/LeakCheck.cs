@@ -1,0 +1,59 @@
+namespace MonitoringDemo.Demo.Replay;
+
+/// <summary>
+/// Names the features that alone predict the label of every warm-up row: what is known only after the outcome often looks
+/// like that. A numeric column by one cut, any column by values that repeat, or by being there at all.
+/// </summary>
+public static class LeakCheck
+{
+    // Unique values predict anything; a value has to come back this often on average to mean something.
+    private const int RowsPerValue = 5;
+
+    public static IReadOnlyList<string> Find(CsvTable table, IReadOnlyList<InferredColumn> columns, ReadOnlySpan<byte> labels)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(columns);
+        var leaks = new List<string>();
+        foreach (var column in columns)
+        {
+            if (column.Use is ColumnUse.Numeric or ColumnUse.Categorical or ColumnUse.LeftOut && Predicts(table, column.Index, labels))
+                leaks.Add(column.Name);
+        }
+
+        return leaks;
+    }
+
+    private static bool Predicts(CsvTable table, int column, ReadOnlySpan<byte> labels)
+    {
+        var groups = new Dictionary<string, byte>(StringComparer.Ordinal);
+        var (missingClasses, presentClasses) = (0, 0);
+        var (pure, numeric) = (true, true);
+        double[] lowest = [double.PositiveInfinity, double.PositiveInfinity];
+        double[] highest = [double.NegativeInfinity, double.NegativeInfinity];
+        for (var row = 0; row < labels.Length; row++)
+        {
+            var (text, label) = (table.Rows[row][column], labels[row]);
+            if (MissingValue.Is(text))
+            {
+                missingClasses |= 1 << label;
+                continue;
+            }
+
+            presentClasses |= 1 << label;
+            if (!groups.TryAdd(text, label))
+                pure &= groups[text] == label;
+            if (Number.TryRead(text, out var value))
+                (lowest[label], highest[label]) = (Math.Min(lowest[label], value), Math.Max(highest[label], value));
+            else
+                numeric = false;
+        }
+
+        const int Both = 3;
+        if (missingClasses == Both || presentClasses == 0)
+            return false;
+        if (presentClasses != Both)
+            return (missingClasses | presentClasses) == Both;
+        var oneCut = numeric && (highest[0] < lowest[1] || highest[1] < lowest[0]);
+        return oneCut || (pure && groups.Count * RowsPerValue <= labels.Length);
+    }
+}
