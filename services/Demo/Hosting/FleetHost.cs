@@ -1,0 +1,72 @@
+using System.Globalization;
+using MonitoringDemo.Alerting;
+using MonitoringDemo.ControlRoom;
+using MonitoringDemo.DriftDetection;
+using MonitoringDemo.Inference;
+using MonitoringDemo.Retraining;
+using MonitoringDemo.ServiceDefaults;
+using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.Pumping;
+using MonitoringDemo.ServiceDefaults.Time;
+using MonitoringDemo.Traffic;
+
+namespace MonitoringDemo.Demo.Hosting;
+
+/// <summary>Every service in one process: one web host, one in-memory bus, one data directory.</summary>
+internal static class FleetHost
+{
+    public static WebApplication Build(FleetSettings settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(FleetHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddInMemoryCollection(Defaults(settings));
+        builder.Configuration.AddInMemoryCollection(settings.Options);
+        builder.WebHost.UseUrls(settings.Url);
+        // The command line stops the host: two handlers of Ctrl-C would race.
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
+        if (settings.Lockstep)
+        {
+            var clock = new LockstepClock();
+            builder.Services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
+        }
+
+        builder.AddServiceDefaults("demo");
+        builder.AddInference();
+        builder.AddDriftDetection();
+        builder.AddRetraining();
+        builder.AddAlerting();
+        builder.AddTraffic();
+        builder.AddControlRoom();
+        settings.Services(builder.Services);
+        builder.AddMessaging(
+        [
+            .. InferenceModule.Consumers, .. DriftDetectionModule.Consumers, .. RetrainingModule.Consumers,
+            .. AlertingModule.Consumers, .. TrafficModule.Consumers, .. ControlRoomModule.Consumers, .. settings.ExtraConsumers,
+        ]);
+
+        var app = builder.Build();
+        app.MapServiceDefaults();
+        app.MapInference();
+        app.MapDriftDetection();
+        app.MapRetraining();
+        app.MapAlerting();
+        app.MapTraffic();
+        app.MapControlRoom();
+        return app;
+    }
+
+    private static Dictionary<string, string?> Defaults(FleetSettings settings) => new()
+    {
+        ["Data:Directory"] = settings.DataDirectory,
+        [$"{PumpOptions.Section}:Lockstep"] = settings.Lockstep.ToString(),
+        [$"{TrafficOptions.Section}:Live"] = (!settings.Lockstep).ToString(),
+        [$"{TrafficOptions.Section}:InferenceUrl"] = FleetAddress.ToCall(settings.Url).ToString(),
+        [$"{TrafficOptions.Section}:Seed"] = settings.Seed.ToString(CultureInfo.InvariantCulture),
+        [$"{RetrainingOptions.Section}:AllowDrills"] = "true",
+        // People read the page and the report; what goes wrong is a warning.
+        ["Logging:LogLevel:Default"] = "Warning",
+    };
+}

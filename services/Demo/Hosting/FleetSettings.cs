@@ -1,0 +1,20 @@
+namespace MonitoringDemo.Demo.Hosting;
+
+/// <summary>How a fleet is to be hosted.</summary>
+/// <param name="Url">Where Kestrel listens; port 0 takes a free one.</param>
+/// <param name="DataDirectory">Where all state lives.</param>
+/// <param name="Lockstep">True when a driver calls the pumps, false when they run by the clock.</param>
+internal sealed record FleetSettings(string Url, string DataDirectory, bool Lockstep)
+{
+    /// <summary>Decides the songs of the live world, and the seeds of training.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Options of the services by their configuration key, over everything else.</summary>
+    public IReadOnlyDictionary<string, string?> Options { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Consumers beside those of the services.</summary>
+    public IReadOnlyList<Type> ExtraConsumers { get; init; } = [];
+
+    /// <summary>Registers what those consumers need.</summary>
+    public Action<IServiceCollection> Services { get; init; } = static _ => { };
+}

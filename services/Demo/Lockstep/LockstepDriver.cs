@@ -1,0 +1,41 @@
+using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.Time;
+using MonitoringDemo.Traffic.Playing;
+
+namespace MonitoringDemo.Demo.Lockstep;
+
+/// <summary>Plays a plan: history, then step after step, and after each the fleet comes to rest.</summary>
+internal sealed class LockstepDriver(FleetDrain drain, LockstepClock clock, IMessageBus bus, TrafficClient client, LogAudit audit)
+{
+    /// <returns>What the fleet acknowledged.</returns>
+    public async Task<PlayedRows> PlayAsync(LockstepPlan plan, Action<long> onProgress, CancellationToken cancellation)
+    {
+        clock.SetRow(0);
+        var session = new TrafficSession(client, plan.World, plan.Stream);
+        await session.PostHistoryAsync(plan.Warmup, cancellation);
+        clock.SetRow(plan.Warmup);
+        await drain.DrainAsync(cancellation);
+        if (!await client.ServesModelAsync(cancellation))
+            throw new LockstepException($"No model serves after a warm-up of {plan.Warmup} rows: see the warnings above.");
+
+        var commanded = plan.Commands.Count == 0;
+        while (true)
+        {
+            clock.SetRow(session.NextRow);
+            if (await session.StepAsync(plan.Step, cancellation) == 0)
+                break;
+            if (!commanded && session.NextRow > plan.Onset)
+            {
+                commanded = true;
+                foreach (var command in plan.Commands)
+                    await bus.PublishAsync(command, command.UpdateId, cancellation);
+            }
+
+            await drain.DrainAsync(cancellation);
+            audit.CatchUp();
+            onProgress(session.NextRow);
+        }
+
+        return session.Played;
+    }
+}

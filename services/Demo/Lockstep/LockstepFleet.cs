@@ -1,0 +1,42 @@
+using MonitoringDemo.Demo.Hosting;
+using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.Pumping;
+using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.ServiceDefaults.Time;
+using MonitoringDemo.Traffic.Playing;
+
+namespace MonitoringDemo.Demo.Lockstep;
+
+/// <summary>Hosts a fleet, plays a plan against it over HTTP, and gathers what it left behind.</summary>
+internal static class LockstepFleet
+{
+    public static async Task<PlayedRun> PlayAsync(
+        FleetSettings settings, LockstepPlan plan, Action<long> onProgress, CancellationToken cancellation)
+    {
+        var story = new Story();
+        await using var app = FleetHost.Build(settings with
+        {
+            Lockstep = true,
+            ExtraConsumers = [typeof(RecordForReport)],
+            Services = services => services.AddSingleton(story),
+        });
+        await app.StartAsync(cancellation);
+        using var http = new HttpClient { BaseAddress = FleetAddress.ToCall(settings.Url), Timeout = Timeout.InfiniteTimeSpan };
+
+        var services = app.Services;
+        var audit = new LogAudit(services.GetRequiredService<DataDirectory>().PathOf("log"));
+        var driver = new LockstepDriver(
+            new FleetDrain(services.GetServices<IPump>(), services.GetRequiredService<BusActivity>()),
+            services.GetRequiredService<LockstepClock>(),
+            services.GetRequiredService<IMessageBus>(),
+            new TrafficClient(http),
+            audit);
+        var began = TimeProvider.System.GetTimestamp();
+        var rows = await driver.PlayAsync(plan, onProgress, cancellation);
+        var elapsed = TimeProvider.System.GetElapsedTime(began);
+
+        var models = await http.GetFromJsonAsync<List<RegisteredModel>>(new Uri("v1/models", UriKind.Relative), cancellation) ?? [];
+        await app.StopAsync(cancellation);
+        return new PlayedRun(plan, rows, story, audit, [.. models.OrderBy(m => m.Version)], elapsed);
+    }
+}

@@ -1,0 +1,64 @@
+using MonitoringDemo.InferenceLog;
+
+namespace MonitoringDemo.Demo.Lockstep;
+
+/// <summary>Reads the log beside the services and counts what it holds: one bit per row and kind, however long the run.</summary>
+internal sealed class LogAudit(string logDirectory) : IDisposable
+{
+    private const double Cut = 0.5;
+
+    private readonly InferenceLogReader _reader = InferenceLogReader.Open(logDirectory);
+    private readonly HashSet<string> _requests = new(StringComparer.Ordinal);
+    private readonly RowSet _predictions = new();
+    private readonly RowSet _outcomes = new();
+    private readonly RowSet _staticOnes = new();
+
+    /// <summary>Prediction, outcome and request ids that stand in the log twice.</summary>
+    public long Doubled { get; private set; }
+
+    /// <summary>Different rows with an outcome.</summary>
+    public long Outcomes => _outcomes.Count;
+
+    /// <summary>Whether a prediction of the row is in the log.</summary>
+    public bool HasPrediction(long row) => _predictions.Contains(row);
+
+    /// <summary>What model 1 would have answered.</summary>
+    public byte StaticAnswer(long row) => _staticOnes.Contains(row) ? (byte)1 : (byte)0;
+
+    /// <summary>Reads what was written since the last call.</summary>
+    public void CatchUp()
+    {
+        while (_reader.TryRead(out var record))
+        {
+            if (record is PredictionBatch predictions)
+                Take(predictions);
+            else if (record is OutcomeBatch outcomes)
+                Take(outcomes);
+        }
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private void Take(PredictionBatch batch)
+    {
+        if (batch.RequestId is { } id && !_requests.Add(id))
+            Doubled++;
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var row = batch.FirstRow + i;
+            if (!_predictions.Add(row))
+                Doubled++;
+            if (batch.StaticScores[i] >= Cut)
+                _staticOnes.Add(row);
+        }
+    }
+
+    private void Take(OutcomeBatch batch)
+    {
+        foreach (var row in batch.Rows)
+        {
+            if (!_outcomes.Add(row))
+                Doubled++;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using MonitoringDemo.Demo.Report;
+using MonitoringDemo.Learning.Trainers;
+using MonitoringDemo.Traffic.Scenarios;
+using MonitoringDemo.Traffic.Worlds;
+
+namespace MonitoringDemo.Demo.Lockstep;
+
+/// <summary>What a model that only knows the new world would have scored on the rows that the fleet served.</summary>
+internal static class Oracle
+{
+    private const string Trainer = "binned-logistic";
+    private const int RowsAtATime = 1000;
+
+    /// <returns>The oracle's and the fleet's accuracy on the same rows; nulls when the manifest does not ask.</returns>
+    public static (double? Oracle, double? Fleet) Compare(SongWorld world, ScenarioManifest manifest, PlayedRun run, ulong seed)
+    {
+        if (manifest.Budget is not { OracleMargin: not null, OracleWithin: { } within })
+            return (null, null);
+
+        var from = manifest.Onset + within;
+        var sample = world.Sample(within, manifest.Budget.OracleRows);
+        var model = TrainerCatalog.Get(Trainer).Train(sample, new Dictionary<string, double>(), seed);
+        return (Accuracy(model, world, from, manifest.Songs), ServedAccuracy.Between(run.Rows, from, manifest.Songs));
+    }
+
+    private static double Accuracy(Learning.IModel model, SongWorld world, long from, long to)
+    {
+        const double Cut = 0.5;
+        long right = 0;
+        for (var row = from; row < to; row += RowsAtATime)
+        {
+            var labels = new byte[(int)Math.Min(RowsAtATime, to - row)];
+            var features = new double[labels.Length * world.Schema.Count];
+            world.Generate(row, features, labels);
+            var scores = new double[labels.Length];
+            model.Score(features, scores);
+            for (var i = 0; i < labels.Length; i++)
+                right += (scores[i] >= Cut ? 1 : 0) == labels[i] ? 1 : 0;
+        }
+
+        return (double)right / (to - from);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using MonitoringDemo.Demo.Hosting;
+using MonitoringDemo.Demo.Report;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Traffic.Scenarios;
+using MonitoringDemo.Traffic.Worlds;
+
+namespace MonitoringDemo.Demo.Lockstep;
+
+/// <summary>Plays one scenario in lockstep and judges it.</summary>
+/// <param name="Scenario">What happens.</param>
+/// <param name="Manifest">Its manifest, or that over another number of songs.</param>
+/// <param name="Seed">Decides everything random.</param>
+/// <param name="Step">Songs between two drains.</param>
+internal sealed record ScenarioRun(IScenario Scenario, ScenarioManifest Manifest, ulong Seed, int Step)
+{
+    private const string Nothing = "none";
+
+    public async Task<RunReport> PlayAsync(FleetSettings settings, Action<long> onProgress, CancellationToken cancellation)
+    {
+        var world = SongWorld.Of(Scenario, Manifest, Seed);
+        var model = settings.Options.TryGetValue("Model:Name", out var name) && name is not null ? name : "hits";
+        IReadOnlyList<RetrainModel> commands = Scenario.CommandsAtOnset(model, Manifest.Onset);
+        var plan = new LockstepPlan(world, Seed.ToString(CultureInfo.InvariantCulture), Manifest.WarmUp, Step, Manifest.Onset, commands);
+        using var run = await LockstepFleet.PlayAsync(settings, plan, onProgress, cancellation);
+        return Judge(ReportBuilder.Build(Manifest.Id, Seed, run), run, world);
+    }
+
+    private RunReport Judge(RunReport report, PlayedRun run, SongWorld world)
+    {
+        var (onset, end) = (Manifest.Onset, Manifest.Songs);
+        var (oracle, fleet) = Oracle.Compare(world, Manifest, run, Seed);
+        var facts = new RunFacts(
+            ServedAccuracy.Between(run.Rows, Manifest.WarmUp, onset),
+            ServedAccuracy.Between(run.Rows, onset, end),
+            Manifest.MendRow + Manifest.Budget.NormalWithinOfMend is { } normal ? ServedAccuracy.Between(run.Rows, normal, end) : null,
+            fleet,
+            oracle,
+            new FindingOrder(run.Story.Findings).ClearedAt(run.Story.Cleared),
+            BrokenRowsTrainedOn: 0,
+            [.. run.Story.Alerts.Select(a => a.Row)]);
+        var verdict = VerdictRule.Judge(Manifest, report, facts);
+        var happens = Manifest.RightResponse != Nothing;
+        return report with
+        {
+            Truth = new ReportTruth(happens ? onset : null, Manifest.RightResponse),
+            DelayRows = happens ? verdict.DelayRows : null,
+            RecoveryRows = happens ? Recovery.RowsUntilBack(report.Accuracy.Blocks, onset) : null,
+            Verdict = verdict.Word,
+            Why = verdict.Why,
+        };
+    }
+}

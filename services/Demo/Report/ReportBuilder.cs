@@ -1,0 +1,87 @@
+using MonitoringDemo.Demo.Lockstep;
+using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.Messages.Retraining;
+
+namespace MonitoringDemo.Demo.Report;
+
+/// <summary>Puts what a run left behind into the form of the report; the verdict is added by who knows the truth.</summary>
+internal static class ReportBuilder
+{
+    private const int FormatVersion = 1;
+
+    public static RunReport Build(string scenario, ulong seed, PlayedRun run)
+    {
+        var order = new FindingOrder(run.Story.Findings);
+        var rows = run.Rows.FirstRow + run.Rows.Count;
+        return new RunReport(
+            FormatVersion,
+            scenario,
+            seed,
+            rows,
+            run.Plan.Step,
+            Truth: null,
+            [.. order.Findings.Select(Finding)],
+            [.. run.Story.Decisions.Select(d => Decision(d, order))],
+            [.. run.Models.Select(Model)],
+            ServedAccuracy.Of(run.Rows, run.Log),
+            Counts(run, order, rows),
+            DelayRows: null,
+            RecoveryRows: null,
+            Verdict: null,
+            Why: null,
+            new ReportTiming(run.Elapsed.TotalSeconds, rows / run.Elapsed.TotalSeconds));
+    }
+
+    private static ReportFinding Finding(Finding f) =>
+        new(f.Row, f.Kind, f.Feature, f.Detector, Finite(f.Statistic), Finite(f.Threshold), f.Onset);
+
+    private static ReportDecision Decision(DecisionMade d, FindingOrder order) =>
+        new(d.Row, d.Action, ReasonWithGate(d), order.PositionsOf(d.FindingIds), d.Gate, d.Version);
+
+    private static string ReasonWithGate(DecisionMade d) =>
+        d.Gate is null || d.Reason.Contains(d.Gate, StringComparison.OrdinalIgnoreCase) ? d.Reason : $"{d.Reason} (gate: {d.Gate})";
+
+    private static ReportModel Model(RegisteredModel m) =>
+        new(m.Version, m.Sha256, m.DataSetSha256, [m.TrainedFromRow, m.TrainedToRow], m.Trigger, m.PromotedAtRow, m.RejectedBecause);
+
+    private static ReportCounts Counts(PlayedRun run, FindingOrder order, long rows)
+    {
+        var acknowledged = new RowSet();
+        long missing = 0, twice = 0;
+        foreach (var id in run.Rows.Ids)
+        {
+            if (id < 0)
+                continue;
+            if (!acknowledged.Add(id))
+                twice++;
+            else if (!run.Log.HasPrediction(id))
+                missing++;
+        }
+
+        return new ReportCounts(
+            acknowledged.Count + twice,
+            run.Rows.Failed,
+            run.Rows.Outcomes,
+            Lost: missing + Math.Max(0, run.Rows.Outcomes - run.Log.Outcomes),
+            Doubled: twice + run.Log.Doubled + run.Story.Doubled,
+            Quarantined(order, run.Story.Cleared, run.Plan.Warmup, rows),
+            run.Story.Alerts.Count);
+    }
+
+    private static long Quarantined(FindingOrder order, IEnumerable<FindingsCleared> cleared, long from, long to)
+    {
+        var ends = order.ClearedAt(cleared);
+        var broken = new RowSet();
+        for (var i = 0; i < order.Findings.Count; i++)
+        {
+            if (order.Findings[i].Kind != FindingKinds.DataQuality)
+                continue;
+            for (var row = Math.Max(from, order.Findings[i].Onset); row < (ends[i] ?? to); row++)
+                broken.Add(row);
+        }
+
+        return broken.Count;
+    }
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+}

@@ -1,0 +1,18 @@
+namespace MonitoringDemo.Demo.Report;
+
+/// <summary>What went through the fleet after the warm-up.</summary>
+/// <param name="Predictions">Acknowledged to the caller.</param>
+/// <param name="Failed">Rows whose request was not answered with success.</param>
+/// <param name="Outcomes">Late outcomes acknowledged.</param>
+/// <param name="Lost">Acknowledged predictions and outcomes that are missing from the log.</param>
+/// <param name="Doubled">Prediction, request and story ids that occur twice.</param>
+/// <param name="Quarantined">Rows kept out of training.</param>
+/// <param name="Alerts">Alerts raised.</param>
+public sealed record ReportCounts(
+    long Predictions,
+    long Failed,
+    long Outcomes,
+    long Lost,
+    long Doubled,
+    long Quarantined,
+    long Alerts);
