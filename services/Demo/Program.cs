@@ -1,3 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using MonitoringDemo.Demo.CommandLine;
+
+return await DemoCommandLine.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,59 @@
+using System.CommandLine;
+
+namespace MonitoringDemo.Demo.CommandLine;
+
+/// <summary>The command line: one file per command. 0 = done (or pass), 1 = fail, 2 = cannot be used, told in one line.</summary>
+public static class DemoCommandLine
+{
+    internal const int Unusable = 2;
+    private const int Interrupted = 130;
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+    {
+        var root = LiveCommand.Create(output);
+        root.Add(ScenariosCommand.Create(output));
+        root.Add(RunCommand.Create(output));
+        root.Add(ReplayCommand.Create(output));
+        root.Add(ModelsCommand.Create(output));
+        SharedOptions.AddTo(root);
+        Examples.AddToHelp(root);
+
+        var parsed = root.Parse(args);
+        // Help asked for beside a typing error is still help.
+        if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors != true)
+        {
+            await error.WriteLineAsync($"{OneLine(parsed.Errors[0].Message)} See --help.");
+            return Unusable;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = TimeSpan.FromSeconds(20),
+                },
+                cancellation);
+        }
+        catch (UnusableInputException e)
+        {
+            await error.WriteLineAsync(OneLine(e.Message));
+            return Unusable;
+        }
+        catch (Lockstep.LockstepException e)
+        {
+            await error.WriteLineAsync(OneLine(e.Message));
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("Stopped.");
+            return Interrupted;
+        }
+    }
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
+}

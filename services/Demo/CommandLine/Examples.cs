@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace MonitoringDemo.Demo.CommandLine;
+
+/// <summary>Ends the help of each command with an example that can be typed as it stands.</summary>
+internal static class Examples
+{
+    private const string Start = "dotnet run -c Release --project services/Demo";
+
+    private static readonly Dictionary<string, string[]> ByCommand = new(StringComparer.Ordinal)
+    {
+        [""] = ["", "--fresh --urls http://127.0.0.1:5090"],
+        ["scenarios"] = ["scenarios"],
+        ["run"] = ["run taste-flip --seed 7 --json report.json"],
+        ["replay"] = ["replay songs.csv.gz --label hit --time stream_date --ignore title,artist --delay 200"],
+        ["models"] = ["models --data .demo"],
+    };
+
+    public static void AddToHelp(RootCommand root)
+    {
+        foreach (var option in root.Options.OfType<HelpOption>())
+            option.Action = new HelpWithExamples((HelpAction)option.Action!);
+    }
+
+    private sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            var code = help.Invoke(parseResult);
+            var output = parseResult.InvocationConfiguration.Output;
+            var command = parseResult.CommandResult.Command;
+            output.WriteLine("Example:");
+            foreach (var arguments in ByCommand[command is RootCommand ? "" : command.Name])
+                output.WriteLine($"  {(arguments.Length == 0 ? Start : $"{Start} -- {arguments}")}");
+            return code;
+        }
+    }
+}

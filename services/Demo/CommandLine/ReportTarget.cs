@@ -1,0 +1,37 @@
+using MonitoringDemo.Demo.Report;
+
+namespace MonitoringDemo.Demo.CommandLine;
+
+/// <summary>Where the report goes. A file that cannot be written is refused before the run, not after it.</summary>
+internal sealed class ReportTarget
+{
+    private const string Standard = "-";
+
+    private readonly string? _path;
+
+    public ReportTarget(string? path)
+    {
+        _path = path;
+        if (path is null or Standard)
+            return;
+        try
+        {
+            File.Open(path, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UnusableInputException($"--json {path}: cannot be written ({e.Message.TrimEnd('.')}).", e);
+        }
+    }
+
+    /// <summary>True when standard output belongs to the report alone.</summary>
+    public bool IsStandardOutput => _path == Standard;
+
+    public void Write(RunReport report, TextWriter output)
+    {
+        if (IsStandardOutput)
+            output.Write(ReportFile.Write(report));
+        else if (_path is not null)
+            File.WriteAllText(_path, ReportFile.Write(report));
+    }
+}

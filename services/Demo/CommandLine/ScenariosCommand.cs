@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.Globalization;
+using MonitoringDemo.Traffic.Scenarios;
+using Spectre.Console;
+
+namespace MonitoringDemo.Demo.CommandLine;
+
+internal static class ScenariosCommand
+{
+    public static Command Create(TextWriter output)
+    {
+        var command = new Command("scenarios", "List what can happen to the world.");
+        command.SetAction(_ =>
+        {
+            var table = new Table().Border(TableBorder.Rounded)
+                .AddColumns("scenario", "songs", "onset", "right response", "what you will see");
+            foreach (var manifest in ScenarioCatalog.All.Select(s => s.Manifest))
+            {
+                table.AddRow(
+                    Markup.Escape(manifest.Id),
+                    manifest.Songs.ToString("N0", CultureInfo.InvariantCulture),
+                    manifest.Onset.ToString("N0", CultureInfo.InvariantCulture),
+                    Markup.Escape(manifest.RightResponse),
+                    Markup.Escape(manifest.WhatToLookFor));
+            }
+
+            Screen.On(output).Write(table);
+            return 0;
+        });
+        return command;
+    }
+}
