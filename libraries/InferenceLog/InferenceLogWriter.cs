@@ -20,6 +20,7 @@ public sealed class InferenceLogWriter : IDisposable
         _segment = new SegmentWriter(directory, end.Segment, end.Length);
         _segment.CutTail();
         Schema = SchemaFile.Read(directory);
+        FirstRow = Retention.FirstRowIn(directory);
     }
 
     /// <summary>Where the log lives.</summary>
@@ -30,6 +31,9 @@ public sealed class InferenceLogWriter : IDisposable
 
     /// <summary>The number of the next row, history or served.</summary>
     public long NextRow { get; private set; }
+
+    /// <summary>The first row that retention has not deleted.</summary>
+    public long FirstRow { get; private set; }
 
     /// <summary>The schema of the rows; null until it is written.</summary>
     public byte[]? Schema { get; private set; }
@@ -171,7 +175,7 @@ public sealed class InferenceLogWriter : IDisposable
         var position = new LogPosition(NextOrdinal, _segment.Segment, offset);
         NextOrdinal++;
         NextRow = header.NextRow;
-        if (rolls) Retention.Apply(Directory, _options.RetainBytes);
+        if (rolls && Retention.Apply(Directory, _options.RetainBytes)) FirstRow = Retention.FirstRowIn(Directory);
         return position;
     }
 }

@@ -1,19 +1,42 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using MonitoringDemo.Inference.DescribeModel;
+using MonitoringDemo.Inference.LoadModel;
+using MonitoringDemo.Inference.Predict;
+using MonitoringDemo.Inference.RecordOutcomes;
+using MonitoringDemo.Inference.Requests;
+using MonitoringDemo.Inference.Serving;
+using MonitoringDemo.Inference.TakeHistory;
+
 namespace MonitoringDemo.Inference;
 
 /// <summary>Serves the champion, scores the shadow and the static twin beside it, and writes the inference log.</summary>
 public static class InferenceModule
 {
     /// <summary>The message consumers of this service.</summary>
-    public static IReadOnlyList<Type> Consumers { get; } = [];
+    public static IReadOnlyList<Type> Consumers { get; } = [typeof(LoadModelOnRelease)];
 
     /// <summary>Adds the service to a host.</summary>
     public static IHostApplicationBuilder AddInference(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddOptions<InferenceOptions>()
+        var services = builder.Services;
+        services.AddOptions<InferenceOptions>()
             .BindConfiguration(InferenceOptions.Section)
+            .Configure<IConfiguration>((options, configuration) => options.Model = configuration["Model:Name"] ?? options.Model)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.TryAddSingleton<WorkspacePool>();
+        services.AddSingleton<ServingLog>();
+        services.AddSingleton<InferenceTelemetry>();
+        services.AddSingleton<ArtifactStore>();
+        services.AddSingleton<ModelLoader>();
+        services.AddSingleton<PredictSongs>();
+        services.AddSingleton<TakeOutcomes>();
+        services.AddSingleton<TakeHistoryRows>();
+        services.AddHostedService<ServeAgain>();
+        services.AddHostedService<AskForRelease>();
+        services.AddHealthChecks().AddCheck<ModelHealth>("model", tags: ["ready"]);
+        services.AddOpenApi();
         return builder;
     }
 
@@ -21,6 +44,8 @@ public static class InferenceModule
     public static IEndpointRouteBuilder MapInference(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.MapInferenceEndpoints();
+        app.MapOpenApi();
         return app;
     }
 }

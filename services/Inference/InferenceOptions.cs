@@ -9,6 +9,10 @@ public sealed class InferenceOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Inference";
 
+    /// <summary>The model's name in answers, messages and metrics; taken from <c>Model:Name</c>, which all services share.</summary>
+    [Required]
+    public string Model { get; set; } = "hits";
+
     /// <summary>The name under which this process signs its events.</summary>
     [Required]
     public string Instance { get; set; } = "inference-1";

@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
+using MonitoringDemo.Inference.DescribeModel;
+using MonitoringDemo.Inference.Predict;
+using MonitoringDemo.Inference.RecordOutcomes;
+using MonitoringDemo.Inference.Serving;
+using MonitoringDemo.Inference.TakeHistory;
+
+namespace MonitoringDemo.Inference;
+
+internal static class InferenceEndpoints
+{
+    public static void MapInferenceEndpoints(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/v1/predictions", (HttpContext context, PredictSongs predict) => predict.HandleAsync(context))
+            .WithSummary("Scores one song ('instance') or up to 1,000 ('instances').")
+            .Taking("""{"requestId":"batch-17","instances":[{"tempo":120.5,"key":"7"}]}""")
+            .Produces<PredictionReply>()
+            .Refusing(StatusCodes.Status503ServiceUnavailable);
+        app.MapPost("/v1/outcomes", (HttpContext context, TakeOutcomes take) => take.HandleAsync(context))
+            .WithSummary("Takes what really happened to songs predicted before; the first label of a song counts.")
+            .Taking("""{"outcomes":[{"id":"p-5000","label":1}]}""")
+            .Refusing();
+        app.MapPost("/v1/history", (HttpContext context, TakeHistoryRows take) => take.HandleAsync(context))
+            .WithSummary("Takes labelled songs from before the first model.")
+            .Taking("""{"schema":{"formatVersion":1,"task":"binary-classification","label":"hit","features":[{"name":"tempo","kind":"numeric","nullable":false}]},"label":"hit","firstRow":0,"instances":[{"tempo":120.5}],"labels":[1],"complete":true}""")
+            .Refusing(StatusCodes.Status409Conflict);
+        app.MapGet("/v1/model", (ServingLog log, IOptions<InferenceOptions> options) => TypedResults.Ok(ModelDescription.Of(log, options.Value.Model)))
+            .WithSummary("What serves now: champion, shadow and static twin.");
+    }
+
+    private static RouteHandlerBuilder Refusing(this RouteHandlerBuilder endpoint, params int[] more)
+    {
+        foreach (var status in (int[])[StatusCodes.Status400BadRequest, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType, .. more])
+            endpoint.ProducesProblem(status);
+        return endpoint;
+    }
+
+    // Described by hand, for the bodies are read by hand: the framework's own binding would refuse them in words of its own.
+    private static RouteHandlerBuilder Taking(this RouteHandlerBuilder endpoint, string example)
+        => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["application/json"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object }, Example = JsonNode.Parse(example) },
+                },
+            };
+            return Task.CompletedTask;
+        });
+}

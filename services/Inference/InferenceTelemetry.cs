@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Options;
+using MonitoringDemo.Inference.Predict;
+using MonitoringDemo.Inference.Serving;
+
+namespace MonitoringDemo.Inference;
+
+/// <summary>Every metric and span of this service. Measured once a request, never once a row.</summary>
+internal sealed class InferenceTelemetry : IDisposable
+{
+    public const string Name = "MonitoringDemo.Inference";
+    private static readonly string[] Outcomes = ["ok", "error", "rejected"];
+    private static readonly double[] DurationEdges = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
+    private static readonly double[] DelayEdges = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600, 86400];
+
+    private readonly ActivitySource _activities = new(Name);
+    private readonly string _model;
+    private readonly Counter<long> _predictions;
+    private readonly Histogram<double> _duration;
+    private readonly Counter<long> _outcomes;
+    private readonly Histogram<double> _outcomeDelay;
+    private readonly TagList[] _stages;
+    private readonly TagList _modelOnly;
+
+    public InferenceTelemetry(IMeterFactory meters, IOptions<InferenceOptions> options, ServingLog log)
+    {
+        _model = options.Value.Model;
+        _modelOnly = new TagList { { "model", _model } };
+        _stages = [Stage("total"), Stage("features"), Stage("score")];
+
+        var meter = meters.Create(Name);
+        _predictions = meter.CreateCounter<long>("mlops_predictions", "", "Rows scored, by the role of the model; refused and failed requests count once.");
+        _duration = meter.CreateHistogram("mlops_prediction_duration_seconds", "", "Time per request.", null, new InstrumentAdvice<double> { HistogramBucketBoundaries = DurationEdges });
+        _outcomes = meter.CreateCounter<long>("mlops_outcomes_received", "", "Outcomes that were new.");
+        _outcomeDelay = meter.CreateHistogram("mlops_outcome_delay_seconds", "", "Time from a prediction to its outcome, measured on the first new outcome of a request.", null, new InstrumentAdvice<double> { HistogramBucketBoundaries = DelayEdges });
+        meter.CreateObservableGauge("mlops_model_info", () => ModelInfo(log.Current), "", "1 for every model that is loaded.");
+        meter.CreateObservableGauge("mlops_inference_log_offset", () => new Measurement<long>(log.NextOrdinal, new("model", _model), new("reader", "writer")), "", "The next record to be written.");
+        _outcomes.Add(0, _modelOnly);
+    }
+
+    public Activity? StartPredict() => _activities.StartActivity("predict", ActivityKind.Internal);
+
+    public void Took(PredictionStage stage, long since)
+        => _duration.Record(Stopwatch.GetElapsedTime(since).TotalSeconds, _stages[(int)stage]);
+
+    public void Served(ServingSnapshot snapshot, int rows, Activity? activity, long firstRow)
+    {
+        Count(snapshot.Champion, "champion", "ok", rows);
+        Count(snapshot.StaticTwin, "static", "ok", rows);
+        if (snapshot.Shadow is not null) Count(snapshot.Shadow, "challenger", "ok", rows);
+        activity?.SetTag("mlops.model", _model).SetTag("mlops.model_version", snapshot.Champion.Reference.Version)
+            .SetTag("mlops.first_row", firstRow).SetTag("mlops.rows", rows);
+    }
+
+    public void Rejected(ServingSnapshot? snapshot) => Count(snapshot?.Champion, "champion", "rejected", 1);
+
+    public void Failed(ServingSnapshot? snapshot, Activity? activity, Exception exception)
+    {
+        Count(snapshot?.Champion, "champion", "error", 1);
+        activity?.SetStatus(ActivityStatusCode.Error, exception.Message);
+    }
+
+    public void OutcomesTaken(OutcomeReceipt receipt)
+    {
+        _outcomes.Add(receipt.Accepted, _modelOnly);
+        if (receipt.Delay is { } delay) _outcomeDelay.Record(Math.Max(0, delay.TotalSeconds), _modelOnly);
+    }
+
+    /// <summary>Starts every series of the loaded models at 0.</summary>
+    public void Loaded(ServingSnapshot snapshot)
+    {
+        foreach (var outcome in Outcomes)
+        {
+            Count(snapshot.Champion, "champion", outcome, 0);
+            Count(snapshot.StaticTwin, "static", outcome, 0);
+            if (snapshot.Shadow is not null) Count(snapshot.Shadow, "challenger", outcome, 0);
+        }
+    }
+
+    public void Dispose() => _activities.Dispose();
+
+    private void Count(ServedModel? model, string role, string outcome, long rows)
+        => _predictions.Add(rows, new TagList
+        {
+            { "model", _model },
+            { "model_version", Version(model) },
+            { "role", role },
+            { "outcome", outcome },
+        });
+
+    private IEnumerable<Measurement<long>> ModelInfo(ServingSnapshot? snapshot)
+    {
+        if (snapshot is null) yield break;
+
+        yield return Info(snapshot.Champion, "champion");
+        yield return Info(snapshot.StaticTwin, "static");
+        if (snapshot.Shadow is not null) yield return Info(snapshot.Shadow, "challenger");
+    }
+
+    private Measurement<long> Info(ServedModel model, string role) => new(
+        1, new("model", _model), new("model_version", Version(model)), new("role", role), new("algorithm", model.Reference.Algorithm));
+
+    private static string Version(ServedModel? model)
+        => model?.Reference.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none";
+
+    private TagList Stage(string stage) => new() { { "model", _model }, { "stage", stage } };
+}

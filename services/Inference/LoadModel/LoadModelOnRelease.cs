@@ -1,0 +1,10 @@
+using MassTransit;
+using MonitoringDemo.Messages.Retraining;
+
+namespace MonitoringDemo.Inference.LoadModel;
+
+/// <summary>A release becomes what is served.</summary>
+internal sealed class LoadModelOnRelease(ModelLoader loader) : IConsumer<ReleaseChanged>
+{
+    public Task Consume(ConsumeContext<ReleaseChanged> context) => loader.ApplyAsync(context.Message, context.CancellationToken);
+}

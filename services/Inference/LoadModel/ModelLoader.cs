@@ -1,0 +1,122 @@
+using MonitoringDemo.Inference.Serving;
+using MonitoringDemo.Learning;
+using MonitoringDemo.Messages.Inference;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.ServiceDefaults.Messaging;
+using Microsoft.Extensions.Options;
+
+namespace MonitoringDemo.Inference.LoadModel;
+
+/// <summary>Applies releases, one at a time: the newest sequence wins, and what cannot be trusted changes nothing.</summary>
+internal sealed class ModelLoader(
+    ServingLog log,
+    ArtifactStore artifacts,
+    InferenceTelemetry telemetry,
+    IMessageBus bus,
+    IOptions<InferenceOptions> options,
+    ILogger<ModelLoader> logger) : IDisposable
+{
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+
+    public async Task ApplyAsync(ReleaseChanged release, CancellationToken cancellationToken)
+    {
+        if (release.Model != options.Value.Model) return;
+
+        await _oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            var now = log.Current;
+            if (now is not null && release.Sequence <= now.Release.Sequence)
+            {
+                // Applied already; whoever announces it again may have missed the answer.
+                if (release.Sequence == now.Release.Sequence) await AnnounceAsync(cancellationToken);
+                return;
+            }
+
+            Swap(release, now);
+            await AnnounceAsync(cancellationToken);
+        }
+        catch (ModelRefusedException refused)
+        {
+            logger.LogError("Release {Sequence} is refused: {Reason}", release.Sequence, refused.Message);
+            await bus.PublishAsync(
+                new ModelLoadFailed(release.Model, release.UpdateId, release.Sequence, refused.Version, refused.Message, options.Value.Instance),
+                FormattableString.Invariant($"load-failed-{release.Sequence}"),
+                cancellationToken);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Says what serves; the message of one release always carries the same id.</summary>
+    public async Task AnnounceAsync(CancellationToken cancellationToken)
+    {
+        if (log.Current is not { Release: var release } now) return;
+
+        await bus.PublishAsync(
+            new ModelLoaded(release.Model, release.UpdateId, release.Sequence, now.Row, now.Champion.Reference.Version, now.Shadow?.Reference.Version, options.Value.Instance),
+            FormattableString.Invariant($"loaded-{release.Sequence}"),
+            cancellationToken);
+    }
+
+    /// <summary>Serves what was served before the process ended.</summary>
+    /// <exception cref="ModelRefusedException">Its artefact cannot be trusted any more.</exception>
+    public void Restore(AppliedRelease applied)
+    {
+        var release = applied.Release;
+        var snapshot = new ServingSnapshot(
+            release,
+            applied.Row,
+            new ServedModel(release.Champion, Load(release.Champion, null), applied.ChampionSinceRow),
+            release.Shadow is null ? null : new ServedModel(release.Shadow, Load(release.Shadow, null), applied.ShadowSinceRow),
+            new ServedModel(applied.StaticTwin, Load(applied.StaticTwin, null), applied.StaticTwinSinceRow));
+        log.Restore(snapshot);
+        telemetry.Loaded(snapshot);
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private void Swap(ReleaseChanged release, ServingSnapshot? now)
+    {
+        var champion = Load(release.Champion, now);
+        var shadow = release.Shadow is null ? null : Load(release.Shadow, now);
+        var twin = now?.StaticTwin ?? StaticTwin(release);
+        var snapshot = log.Change(row => new ServingSnapshot(
+            release,
+            row,
+            new ServedModel(release.Champion, champion, Since(row, release.Champion, now?.Champion)),
+            shadow is null ? null : new ServedModel(release.Shadow!, shadow, Since(row, release.Shadow!, now?.Shadow)),
+            twin.SinceRow < 0 ? twin with { SinceRow = row } : twin));
+        telemetry.Loaded(snapshot);
+        logger.LogInformation("Version {Version} serves from row {Row} on: {Reason}", release.Champion.Version, snapshot.Row, release.Reason);
+    }
+
+    private IModel Load(ModelReference reference, ServingSnapshot? now)
+    {
+        foreach (var loaded in (ReadOnlySpan<ServedModel?>)[now?.Champion, now?.Shadow, now?.StaticTwin])
+        {
+            if (loaded?.Reference.Sha256 == reference.Sha256) return loaded.Model;
+        }
+
+        var model = artifacts.Read(reference);
+        ServabilityCheck.Pass(model, reference.Version, log.Rows?.Schema);
+        return model;
+    }
+
+    /// <summary>Version 1, wherever it is known from; a fleet that never saw it begins with what it is given.</summary>
+    private ServedModel StaticTwin(ReleaseChanged release)
+    {
+        var first = log.FirstVersion;
+        if (release.Champion.Version == 1 || first is null)
+            return new ServedModel(release.Champion, Load(release.Champion, null), SinceRow: -1);
+
+        var reference = new ModelReference(1, first.Sha256, "", first.TrainedFromRow, first.TrainedToRow);
+        var model = Load(reference, null);
+        return new ServedModel(reference with { Algorithm = model.Algorithm }, model, first.Row);
+    }
+
+    private static long Since(long row, ModelReference reference, ServedModel? before)
+        => before is not null && before.Reference.Version == reference.Version ? before.SinceRow : row;
+}

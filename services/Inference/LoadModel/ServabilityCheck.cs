@@ -1,0 +1,37 @@
+using MonitoringDemo.Learning;
+using MonitoringDemo.Learning.Schema;
+
+namespace MonitoringDemo.Inference.LoadModel;
+
+/// <summary>The last look at a model before it serves: it takes the served rows and answers with probabilities.</summary>
+internal static class ServabilityCheck
+{
+    private static readonly double[] Probes = [0, 1, -1, 1e6, -1e6];
+
+    /// <exception cref="ModelRefusedException">It does not.</exception>
+    public static void Pass(IModel model, int version, FeatureSchema? served)
+    {
+        if (served is not null && !SchemaJson.Write(model.Schema).AsSpan().SequenceEqual(SchemaJson.Write(served)))
+            throw new ModelRefusedException(version, $"Version {version} takes other features than are served. Train it on the schema of the log.");
+
+        var row = new double[model.Schema.Count];
+        foreach (var probe in Probes)
+        {
+            Fill(row, model.Schema, probe);
+            var score = model.Score(row);
+            if (!double.IsFinite(score) || score is < 0 or > 1)
+                throw new ModelRefusedException(version, FormattableString.Invariant($"Version {version} scores a test row {score}, which is no probability. Train it again."));
+        }
+    }
+
+    private static void Fill(double[] row, FeatureSchema schema, double probe)
+    {
+        for (var i = 0; i < row.Length; i++)
+        {
+            var feature = schema.Features[i];
+            // For categories the probes are: the first one, and one that was never seen.
+            row[i] = feature.Kind == FeatureKind.Numeric ? probe : probe == 0 ? 0 : feature.Categories.Count;
+            if (feature.Nullable && probe < 0) row[i] = double.NaN;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using MonitoringDemo.Inference.Requests;
+using MonitoringDemo.Inference.Serving;
+using MonitoringDemo.InferenceLog;
+using MonitoringDemo.ServiceDefaults.Pumping;
+
+namespace MonitoringDemo.Inference.Predict;
+
+/// <summary><c>POST /v1/predictions</c>: parse, score, append, answer.</summary>
+internal sealed class PredictSongs(
+    ServingLog log,
+    WorkspacePool workspaces,
+    InferenceTelemetry telemetry,
+    IOptions<InferenceOptions> options,
+    IOptions<PumpOptions> pump)
+{
+    private readonly InferenceOptions _options = options.Value;
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var activity = telemetry.StartPredict();
+        var workspace = workspaces.Rent();
+        try
+        {
+            var problem = await BodyReader.TryReadAsync(context, workspace, _options.MaxBodyBytes);
+            problem ??= Answer(context, workspace, activity);
+            if (problem is null)
+            {
+                var answer = workspace.Answer.WrittenMemory;
+                context.Response.ContentType = "application/json; charset=utf-8";
+                context.Response.ContentLength = answer.Length;
+                telemetry.Took(PredictionStage.Total, started);
+                await context.Response.Body.WriteAsync(answer, context.RequestAborted);
+            }
+            else
+            {
+                telemetry.Rejected(log.Current);
+                await problem.ExecuteAsync(context);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            telemetry.Failed(log.Current, activity, exception);
+            throw;
+        }
+        finally
+        {
+            workspaces.Return(workspace);
+        }
+    }
+
+    private ProblemHttpResult? Answer(HttpContext context, Workspace workspace, Activity? activity)
+    {
+        if (log.Current is null || log.Rows is not { } rows)
+            return Problems.NoModel(context, (int)Math.Ceiling(_options.AskAgainAfter.TotalSeconds));
+
+        var started = Stopwatch.GetTimestamp();
+        var errors = new RequestErrors();
+        var requestId = PredictionRequestParser.Parse(workspace, rows, _options.MaxInstances, errors);
+        if (errors.Any) return Problems.Invalid(errors);
+
+        telemetry.Took(PredictionStage.Features, started);
+        if (requestId is not null && log.TryFindAnswer(requestId, out var known))
+            Repeat(workspace, known!);
+        else
+            Serve(workspace, requestId, activity);
+
+        return null;
+    }
+
+    private void Serve(Workspace workspace, string? requestId, Activity? activity)
+    {
+        while (true)
+        {
+            var snapshot = log.Current!;
+            var started = Stopwatch.GetTimestamp();
+            snapshot.Score(workspace);
+            telemetry.Took(PredictionStage.Score, started);
+
+            var appended = log.Append(snapshot, Rows(workspace, snapshot, requestId, activity));
+            if (appended.Status == AppendStatus.OtherModel) continue;
+
+            if (appended.Status == AppendStatus.Repeated)
+            {
+                Repeat(workspace, appended.Answer!);
+                return;
+            }
+
+            telemetry.Served(snapshot, workspace.Rows, activity, appended.FirstRow);
+            AnswerWriter.Write(workspace, _options.Model, snapshot.Champion.Reference.Version, appended.FirstRow, workspace.Scores(0));
+            return;
+        }
+    }
+
+    private void Repeat(Workspace workspace, PredictionBatch known)
+        => AnswerWriter.Write(workspace, _options.Model, known.ModelVersion, known.FirstRow, known.Scores);
+
+    private PredictionRows Rows(Workspace workspace, ServingSnapshot snapshot, string? requestId, Activity? activity)
+    {
+        var featureCount = snapshot.Champion.Model.Schema.Count;
+        return new PredictionRows
+        {
+            FeatureCount = featureCount,
+            Features = workspace.Features(featureCount),
+            ModelVersion = snapshot.Champion.Reference.Version,
+            Scores = workspace.Scores(0),
+            StaticScores = workspace.Scores(1),
+            ShadowVersion = snapshot.Shadow?.Reference.Version ?? 0,
+            ShadowScores = snapshot.Shadow is null ? [] : workspace.Scores(2),
+            RequestId = requestId,
+            // Trace ids are random, and in lockstep the log's bytes are promised.
+            TraceParent = activity is { Recorded: true } && !pump.Value.Lockstep ? activity.Id : null,
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Json;
+using MonitoringDemo.Learning.Schema;
+
+namespace MonitoringDemo.Inference.Requests;
+
+/// <summary>Reads the value of one feature.</summary>
+internal sealed class FieldParser
+{
+    private const int LongestCategory = 256;
+    private readonly Feature _feature;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _codes;
+
+    public FieldParser(Feature feature)
+    {
+        _feature = feature;
+        Wanted = (feature.Kind == FeatureKind.Numeric ? "a number" : "a category as text or number") + (feature.Nullable ? ", or null" : "");
+        var codes = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < feature.Categories.Count; i++)
+            codes.TryAdd(feature.Categories[i], i);
+        _codes = codes.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public string Wanted { get; }
+
+    /// <returns>What is wrong and how to mend it, or null.</returns>
+    public string? Parse(ref Utf8JsonReader reader, out double value)
+    {
+        var numeric = _feature.Kind == FeatureKind.Numeric;
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Number when numeric:
+                return reader.TryGetDouble(out value) && double.IsFinite(value) ? null : "is too large for a 64-bit floating-point number: send a finite one.";
+            case JsonTokenType.Number:
+                Span<char> digits = stackalloc char[LongestCategory];
+                value = reader.ValueSpan.Length <= LongestCategory ? CodeOf(digits[..Encoding.ASCII.GetChars(reader.ValueSpan, digits)]) : _feature.Categories.Count;
+                return null;
+            case JsonTokenType.String when !numeric:
+                Span<char> text = stackalloc char[LongestCategory];
+                value = reader.TryCopy(text, out var length) ? CodeOf(text[..length]) : _feature.Categories.Count;
+                return null;
+            case JsonTokenType.Null when _feature.Nullable:
+                value = double.NaN;
+                return null;
+            default:
+                value = double.NaN;
+                return $"must be {Wanted}; it is {reader.Kind()}.";
+        }
+    }
+
+    // A category that was never seen is the model's business, not an error.
+    private double CodeOf(ReadOnlySpan<char> category) => _codes.TryGetValue(category, out var code) ? code : _feature.Categories.Count;
+}

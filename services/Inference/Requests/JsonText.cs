@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace MonitoringDemo.Inference.Requests;
+
+/// <summary>Text tokens without allocating, and without an exception for bytes that are no text.</summary>
+internal static class JsonText
+{
+    public static readonly JsonReaderOptions Strict = new() { MaxDepth = 16 };
+
+    public static bool TryCopy(ref this Utf8JsonReader reader, Span<char> text, out int length)
+    {
+        length = 0;
+        if (reader.ValueSpan.Length > text.Length) return false;
+
+        try
+        {
+            length = reader.CopyString(text);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    public static string Shown(ref this Utf8JsonReader reader)
+    {
+        Span<char> text = stackalloc char[120];
+        return reader.TryCopy(text, out var length) ? new string(text[..length]) : "(an over-long or malformed text)";
+    }
+
+    public static string Kind(ref this Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => "a text",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.True or JsonTokenType.False => "true or false",
+        JsonTokenType.Null => "null",
+        JsonTokenType.StartArray => "an array",
+        _ => "an object",
+    };
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace MonitoringDemo.Inference.Requests;
+
+/// <summary>Refusals as RFC 9457 problem details: each names the field and the mend.</summary>
+internal static class Problems
+{
+    private const string Untouched = "Nothing was stored.";
+
+    public static ProblemHttpResult Invalid(RequestErrors errors)
+    {
+        var (path, messages) = errors.ByPath.First();
+        var more = errors.ByPath.Count == 1 ? "" : errors.IsFull ? " There are many more errors." : $" {errors.ByPath.Count - 1} more in 'errors'.";
+        return Create(StatusCodes.Status400BadRequest, "The request is not valid.", $"{path}: {messages[0]}{more} {Untouched}", errors.ByPath);
+    }
+
+    public static ProblemHttpResult Invalid(string path, string message)
+    {
+        var errors = new RequestErrors();
+        errors.Add(path, message);
+        return Invalid(errors);
+    }
+
+    public static ProblemHttpResult NotJson(string? contentType)
+        => Create(StatusCodes.Status415UnsupportedMediaType, "The body must be JSON.", $"Send UTF-8 JSON with the header 'Content-Type: application/json'. {Untouched}", Errors("Content-Type", $"is '{contentType}'."));
+
+    public static ProblemHttpResult TooLarge(int limit)
+        => Create(StatusCodes.Status413PayloadTooLarge, "The body is too large.", string.Create(CultureInfo.InvariantCulture, $"Send at most {limit:N0} bytes a request: split the rows over several. {Untouched}"), Errors("body", $"is larger than {limit} bytes."));
+
+    public static ProblemHttpResult Conflict(string path, string message)
+        => Create(StatusCodes.Status409Conflict, "That is not possible now.", $"{path}: {message} {Untouched}", Errors(path, message));
+
+    public static ProblemHttpResult NoModel(HttpContext context, int retryAfterSeconds)
+    {
+        context.Response.Headers.RetryAfter = retryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        return Create(StatusCodes.Status503ServiceUnavailable, "No model is loaded yet.", $"The first model is trained on history (POST /v1/history) and released by the retraining service. Try again in {retryAfterSeconds} s.", null);
+    }
+
+    private static Dictionary<string, string[]> Errors(string path, string message) => new() { [path] = [message] };
+
+    private static ProblemHttpResult Create(int status, string title, string detail, Dictionary<string, string[]>? errors)
+        => TypedResults.Problem(
+            detail,
+            statusCode: status,
+            title: title,
+            extensions: errors is null ? null : new Dictionary<string, object?> { ["errors"] = errors });
+}

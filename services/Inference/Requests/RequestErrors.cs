@@ -1,0 +1,23 @@
+namespace MonitoringDemo.Inference.Requests;
+
+/// <summary>What is wrong with a request, by the path of the field. Stops counting when it has enough to mend.</summary>
+internal sealed class RequestErrors
+{
+    private const int Enough = 20;
+    private const int LongestPath = 200;
+    private readonly Dictionary<string, string[]> _byPath = new(StringComparer.Ordinal);
+
+    public bool Any => _byPath.Count > 0;
+
+    public bool IsFull => _byPath.Count >= Enough;
+
+    public Dictionary<string, string[]> ByPath => _byPath;
+
+    public void Add(string path, string message)
+    {
+        if (IsFull) return;
+
+        path = path.Length > LongestPath ? path[..LongestPath] + "…" : path;
+        _byPath[path] = _byPath.TryGetValue(path, out var known) ? [.. known, message] : [message];
+    }
+}

@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace MonitoringDemo.Inference.Requests;
+
+/// <summary>The buffers of one request, used again for the next one.</summary>
+internal sealed class Workspace
+{
+    private const int KeptBodyBytes = 1 << 20;
+    private byte[] _body = new byte[64 << 10];
+    private double[] _features = [];
+    private double[] _scores = [];
+
+    public Workspace() => Json = new Utf8JsonWriter(Answer, new JsonWriterOptions { SkipValidation = true });
+
+    public int BodyLength { get; set; }
+
+    public ReadOnlySpan<byte> Body => _body.AsSpan(0, BodyLength);
+
+    public Memory<byte> FreeBody => _body.AsMemory(BodyLength);
+
+    /// <summary>Rows parsed so far.</summary>
+    public int Rows { get; set; }
+
+    public ArrayBufferWriter<byte> Answer { get; } = new(64 << 10);
+
+    public Utf8JsonWriter Json { get; }
+
+    public void MakeRoomForBody(int bytes)
+    {
+        if (bytes > _body.Length) Array.Resize(ref _body, Math.Max(bytes, 2 * _body.Length));
+    }
+
+    /// <summary>Room for the row that comes next.</summary>
+    public Span<double> NextRow(int featureCount)
+    {
+        var from = Rows * featureCount;
+        if (from + featureCount > _features.Length) Array.Resize(ref _features, Math.Max(64 * featureCount, 2 * _features.Length));
+        return _features.AsSpan(from, featureCount);
+    }
+
+    public ReadOnlySpan<double> Features(int featureCount) => _features.AsSpan(0, Rows * featureCount);
+
+    /// <summary>Room for the scores of one of the three roles.</summary>
+    public Span<double> Scores(int role)
+    {
+        if (_scores.Length < 3 * Rows) _scores = new double[3 * Rows];
+        return _scores.AsSpan(role * Rows, Rows);
+    }
+
+    /// <summary>Made ready for another request; false when it has grown too large to keep.</summary>
+    public bool Reset()
+    {
+        (Rows, BodyLength) = (0, 0);
+        Answer.ResetWrittenCount();
+        Json.Reset();
+        return _body.Length <= KeptBodyBytes;
+    }
+}

@@ -1,0 +1,12 @@
+using MonitoringDemo.Messages.Retraining;
+
+namespace MonitoringDemo.Inference.Serving;
+
+/// <summary>What a restart needs to serve the same at once.</summary>
+internal sealed record AppliedRelease(
+    ReleaseChanged Release,
+    long Row,
+    ModelReference StaticTwin,
+    long ChampionSinceRow,
+    long ShadowSinceRow,
+    long StaticTwinSinceRow);

@@ -1,0 +1,38 @@
+namespace MonitoringDemo.Inference.Serving;
+
+/// <summary>One bit per row: whether its outcome is known. In chunks, so that rows that left the log leave memory. Not thread-safe.</summary>
+internal sealed class OutcomeMap
+{
+    private const int ChunkRows = 1 << 16;
+    private readonly Dictionary<long, ulong[]> _chunks = [];
+
+    /// <returns>False when the outcome was known already.</returns>
+    public bool TryAdd(long row)
+    {
+        ref var word = ref Word(row);
+        var bit = 1UL << (int)(row & 63);
+        if ((word & bit) != 0) return false;
+
+        word |= bit;
+        return true;
+    }
+
+    public void Remove(long row) => Word(row) &= ~(1UL << (int)(row & 63));
+
+    public void Forget(long beforeRow)
+    {
+        foreach (var chunk in _chunks.Keys)
+        {
+            if ((chunk + 1) * ChunkRows <= beforeRow) _chunks.Remove(chunk);
+        }
+    }
+
+    private ref ulong Word(long row)
+    {
+        var (chunk, within) = Math.DivRem(row, ChunkRows);
+        if (!_chunks.TryGetValue(chunk, out var words))
+            _chunks[chunk] = words = new ulong[ChunkRows / 64];
+
+        return ref words[within >> 6];
+    }
+}

@@ -1,0 +1,204 @@
+using Microsoft.Extensions.Options;
+using MonitoringDemo.Inference.Requests;
+using MonitoringDemo.Inference.TakeHistory;
+using MonitoringDemo.InferenceLog;
+using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.ServiceDefaults.State;
+
+namespace MonitoringDemo.Inference.Serving;
+
+/// <summary>
+/// The log and what serves, changed under one lock: every row stands in the log after the change that named its model,
+/// rows have no gaps, and a request that is repeated finds its first answer.
+/// </summary>
+internal sealed class ServingLog : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly InferenceLogWriter _log;
+    private readonly LogMemory _memory;
+    private readonly TimeProvider _time;
+    private readonly Checkpoint<AppliedRelease> _applied;
+    private volatile ServingSnapshot? _current;
+    private volatile RowParser? _rows;
+
+    public ServingLog(DataDirectory data, IOptions<InferenceOptions> options, TimeProvider time)
+    {
+        var settings = options.Value;
+        _time = time;
+        _applied = new Checkpoint<AppliedRelease>(data.PathOf("inference", "release.json"), settings.Flush == FlushMode.EveryBatch);
+        _log = InferenceLogWriter.Open(data.PathOf("log"), new InferenceLogOptions
+        {
+            SegmentBytes = settings.SegmentBytes,
+            RetainBytes = settings.RetainBytes,
+            Flush = settings.Flush,
+            Clock = time,
+        });
+        try
+        {
+            _memory = LogMemory.Rebuild(_log.Directory, settings.RememberedRequests);
+            if (_log.Schema is { } schema) _rows = new RowParser(SchemaJson.Read(schema));
+        }
+        catch
+        {
+            _log.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What serves now; null before the first model.</summary>
+    public ServingSnapshot? Current => _current;
+
+    /// <summary>Reads rows of the log's schema; null before there is one.</summary>
+    public RowParser? Rows => _rows;
+
+    public Checkpoint<AppliedRelease> Applied => _applied;
+
+    public long NextRow => _log.NextRow;
+
+    public long NextOrdinal => _log.NextOrdinal;
+
+    public long HistoryRows => _memory.HistoryRows;
+
+    public bool HistoryComplete => _memory.HistoryComplete;
+
+    public ModelChange? FirstVersion => _memory.FirstVersion;
+
+    /// <summary>Finds the first answer to a named request.</summary>
+    public bool TryFindAnswer(string requestId, out PredictionBatch? answer)
+    {
+        lock (_gate)
+        {
+            answer = _memory.Requests.TryFind(requestId, out var position) && InferenceLogReader.TryReadAt(_log.Directory, position, out var record)
+                ? (PredictionBatch)record
+                : null;
+            return answer is not null;
+        }
+    }
+
+    /// <summary>Appends scored rows.</summary>
+    public Appended Append(ServingSnapshot scoredWith, in PredictionRows rows)
+    {
+        lock (_gate)
+        {
+            if (_current != scoredWith) return new Appended(AppendStatus.OtherModel);
+            if (rows.RequestId is { } id && TryFindAnswer(id, out var answer)) return new Appended(AppendStatus.Repeated, Answer: answer);
+
+            var position = _log.AppendPredictions(rows, out var firstRow);
+            _memory.Served(firstRow, rows.RequestId, position, _time.GetUtcNow());
+            return new Appended(AppendStatus.Done, firstRow);
+        }
+    }
+
+    /// <summary>Appends the outcomes that are new; when one of them cannot be, none is.</summary>
+    public OutcomeReceipt? Append(ReadOnlySpan<long> rows, ReadOnlySpan<byte> labels, RequestErrors errors)
+    {
+        lock (_gate)
+        {
+            var firstServed = Math.Max(_memory.HistoryRows, _log.FirstRow);
+            for (var i = 0; i < rows.Length; i++)
+            {
+                if (rows[i] < firstServed || rows[i] >= _log.NextRow)
+                    errors.Add(FormattableString.Invariant($"outcomes[{i}].id"), UnknownRow(rows[i]));
+            }
+
+            if (errors.Any) return null;
+
+            _memory.Outcomes.Forget(_log.FirstRow);
+            var newRows = new List<long>(rows.Length);
+            var newLabels = new List<byte>(rows.Length);
+            for (var i = 0; i < rows.Length; i++)
+            {
+                if (!_memory.Outcomes.TryAdd(rows[i])) continue;
+                newRows.Add(rows[i]);
+                newLabels.Add(labels[i]);
+            }
+
+            AppendOutcomes([.. newRows], [.. newLabels]);
+            var delay = newRows.Count > 0 ? _time.GetUtcNow() - _memory.Times.Of(newRows[0]) : null;
+            return new OutcomeReceipt(newRows.Count, rows.Length - newRows.Count, delay);
+        }
+    }
+
+    /// <summary>Appends history and, with the first of it, the schema.</summary>
+    /// <returns>What stands in the way, or null.</returns>
+    /// <exception cref="SchemaConflictException">The log holds rows of another schema.</exception>
+    public (string Field, string Message)? AppendHistory(HistoryRequest request, double[] features, out long firstRow)
+    {
+        lock (_gate)
+        {
+            firstRow = _log.NextRow;
+            if (_current is not null) return ("instances", "a model is loaded, and history is taken only before the first one. Send predictions and outcomes.");
+            if (_memory.HistoryComplete) return ("complete", "the history was declared complete. Wait for the first model.");
+            if (request.FirstRow is { } row && row != firstRow) return ("firstRow", FormattableString.Invariant($"the next row is {firstRow}. Go on from there."));
+
+            Establish(request.Schema);
+            var batch = new HistoryBatch(firstRow, request.Schema.Count, features, request.Labels, request.Complete);
+            _log.AppendHistory(batch);
+            _memory.Take(batch);
+            return null;
+        }
+    }
+
+    /// <summary>Lets other models serve from the next row on; a restart will serve the same.</summary>
+    public ServingSnapshot Change(Func<long, ServingSnapshot> at)
+    {
+        lock (_gate)
+        {
+            var next = at(_log.NextRow);
+            Establish(next.Champion.Model.Schema);
+            // Saved first: a restart appends the change that is missing in the log, see Restore.
+            _applied.Save(new AppliedRelease(
+                next.Release, next.Row, next.StaticTwin.Reference, next.Champion.SinceRow, next.Shadow?.SinceRow ?? 0, next.StaticTwin.SinceRow));
+            AppendChange(next);
+            _current = next;
+            return next;
+        }
+    }
+
+    /// <summary>Lets serve what served before the process ended.</summary>
+    public void Restore(ServingSnapshot snapshot)
+    {
+        lock (_gate)
+        {
+            Establish(snapshot.Champion.Model.Schema);
+            if (_memory.LastChange?.ReleaseSequence != snapshot.Release.Sequence) AppendChange(snapshot);
+            _current = snapshot;
+        }
+    }
+
+    public void Dispose() => _log.Dispose();
+
+    private static string UnknownRow(long row)
+        => FormattableString.Invariant($"'p-{row}' names no prediction that is in the log: send the id of a prediction served, before retention deletes it.");
+
+    private void AppendOutcomes(long[] rows, byte[] labels)
+    {
+        if (rows.Length == 0) return;
+
+        try
+        {
+            _log.AppendOutcomes(new OutcomeBatch(rows, labels));
+        }
+        catch
+        {
+            foreach (var row in rows) _memory.Outcomes.Remove(row);
+            throw;
+        }
+    }
+
+    private void AppendChange(ServingSnapshot snapshot)
+    {
+        var champion = snapshot.Champion.Reference;
+        var change = new ModelChange(
+            _log.NextRow, champion.Version, snapshot.Shadow?.Reference.Version ?? 0, snapshot.Release.Sequence, champion.Sha256, champion.TrainedFromRow, champion.TrainedToRow);
+        _log.AppendModelChange(change);
+        _memory.Take(change);
+    }
+
+    private void Establish(FeatureSchema schema)
+    {
+        _log.WriteSchema(SchemaJson.Write(schema));
+        _rows ??= new RowParser(schema);
+    }
+}
