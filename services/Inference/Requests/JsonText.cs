@@ -7,7 +7,7 @@ internal static class JsonText
 {
     public static readonly JsonReaderOptions Strict = new() { MaxDepth = 16 };
 
-    public static bool TryCopy(ref this Utf8JsonReader reader, Span<char> text, out int length)
+    public static bool TryCopy(ref this Utf8JsonReader reader, scoped Span<char> text, out int length)
     {
         length = 0;
         if (reader.ValueSpan.Length > text.Length) return false;

@@ -3,7 +3,6 @@ using MonitoringDemo.Inference.Requests;
 using MonitoringDemo.Inference.TakeHistory;
 using MonitoringDemo.InferenceLog;
 using MonitoringDemo.Learning.Schema;
-using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.Inference.Serving;

@@ -59,7 +59,7 @@ internal sealed class HistoryRequestParser(Workspace workspace, FeatureSchema? k
 
     private FeatureSchema? ParseSchema()
     {
-        if (!_members.ContainsKey("schema"))
+        if (!_members.TryGetValue("schema", out var range))
         {
             if (known is null) errors.Add("schema", "is missing: the first history names its features.");
             return known;
@@ -67,7 +67,7 @@ internal sealed class HistoryRequestParser(Workspace workspace, FeatureSchema? k
 
         try
         {
-            return SchemaJson.Read(workspace.Body[_members["schema"]]);
+            return SchemaJson.Read(workspace.Body[range]);
         }
         catch (InvalidDataException exception)
         {

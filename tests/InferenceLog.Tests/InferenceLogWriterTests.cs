@@ -1,0 +1,103 @@
+namespace MonitoringDemo.InferenceLog.Tests;
+
+public sealed class InferenceLogWriterTests : IDisposable
+{
+    private readonly LogDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void Every_kind_of_record_is_read_back_as_it_was_written()
+    {
+        var history = new HistoryBatch(0, 2, [1, double.NaN, -0.0, double.Epsilon], [0, 1], Complete: true);
+        var change = new ModelChange(2, 1, 0, 1, new string('a', 64), 0, 2);
+        var batch = new PredictionBatch(2, 2, [5, 6], 1, [0.75], [0.25], 4, [0.5], "anfrage-ü", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        var outcomes = new OutcomeBatch([2], [1]);
+
+        using (var writer = InferenceLogWriter.Open(_directory.Path))
+        {
+            writer.AppendHistory(history);
+            writer.AppendModelChange(change);
+            writer.AppendPredictions(batch);
+            writer.AppendOutcomes(outcomes);
+        }
+
+        var records = _directory.ReadAll();
+        records.Select(record => record.Ordinal).ShouldBe([0, 1, 2, 3]);
+        records.Select(record => record.AtRow).ShouldBe([0, 2, 2, 3]);
+        var readHistory = records[0].ShouldBeOfType<HistoryBatch>();
+        readHistory.Features.Select(BitConverter.DoubleToInt64Bits).ShouldBe(history.Features.Select(BitConverter.DoubleToInt64Bits));
+        readHistory.Labels.ShouldBe([0, 1]);
+        readHistory.Complete.ShouldBeTrue();
+        records[1].ShouldBe(change with { Ordinal = 1, Time = records[1].Time, AtRow = 2, Position = records[1].Position });
+        var readBatch = records[2].ShouldBeOfType<PredictionBatch>();
+        (readBatch.FirstRow, readBatch.ModelVersion, readBatch.ShadowVersion, readBatch.RequestId, readBatch.TraceParent)
+            .ShouldBe((batch.FirstRow, batch.ModelVersion, batch.ShadowVersion, batch.RequestId, batch.TraceParent));
+        readBatch.Features.ShouldBe(batch.Features);
+        readBatch.Scores.ShouldBe(batch.Scores);
+        readBatch.StaticScores.ShouldBe(batch.StaticScores);
+        readBatch.ShadowScores.ShouldBe(batch.ShadowScores);
+        records[3].ShouldBeOfType<OutcomeBatch>().Rows.ShouldBe([2]);
+    }
+
+    [Fact]
+    public void A_restart_goes_on_where_the_log_ended()
+    {
+        using (var writer = InferenceLogWriter.Open(_directory.Path))
+            writer.AppendPredictions(LogDirectory.Batch(0, 5));
+
+        using var again = InferenceLogWriter.Open(_directory.Path);
+
+        (again.NextOrdinal, again.NextRow).ShouldBe((1, 5));
+        again.AppendPredictions(LogDirectory.Batch(5, 2));
+        _directory.ReadAll().Cast<PredictionBatch>().Select(batch => batch.FirstRow).ShouldBe([0, 5]);
+    }
+
+    [Fact]
+    public void A_second_writer_is_refused_in_words_that_name_the_directory()
+    {
+        using var first = InferenceLogWriter.Open(_directory.Path);
+
+        var refused = Should.Throw<IOException>(() => InferenceLogWriter.Open(_directory.Path));
+
+        refused.Message.ShouldContain(_directory.Path);
+        refused.Message.ShouldContain("another data directory");
+    }
+
+    [Fact]
+    public void Rows_have_no_gaps_and_batches_fit_themselves()
+    {
+        using var writer = InferenceLogWriter.Open(_directory.Path);
+        writer.AppendPredictions(LogDirectory.Batch(0, 2));
+
+        Should.Throw<ArgumentException>(() => writer.AppendPredictions(LogDirectory.Batch(3, 1))).Message.ShouldContain("next row is 2");
+        Should.Throw<ArgumentException>(() => writer.AppendPredictions(LogDirectory.Batch(2, 1) with { StaticScores = [] }));
+        Should.Throw<ArgumentException>(() => writer.AppendHistory(new HistoryBatch(2, 2, [1], [0], false)));
+        Should.Throw<ArgumentException>(() => writer.AppendOutcomes(new OutcomeBatch([0], [])));
+
+        _directory.ReadAll().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void The_schema_is_written_once_and_another_one_is_refused()
+    {
+        using var writer = InferenceLogWriter.Open(_directory.Path);
+        writer.WriteSchema("one"u8);
+
+        writer.WriteSchema("one"u8);
+
+        Should.Throw<SchemaConflictException>(() => writer.WriteSchema("two"u8));
+        using var reader = InferenceLogReader.Open(_directory.Path);
+        reader.Schema.ToArray().ShouldBe("one"u8.ToArray());
+    }
+
+    [Fact]
+    public void A_batch_that_must_survive_loss_of_power_is_flushed()
+    {
+        using var writer = InferenceLogWriter.Open(_directory.Path, new InferenceLogOptions { Flush = FlushMode.EveryBatch });
+
+        writer.AppendPredictions(LogDirectory.Batch(0, 2));
+
+        _directory.ReadAll().Count.ShouldBe(1);
+    }
+}
