@@ -1,13 +1,59 @@
+using System.Net.Http.Headers;
+
 namespace MonitoringDemo.Traffic.Playing;
 
 /// <summary>Speaks to the inference service.</summary>
 /// <param name="http">Its base address is the inference service.</param>
 public sealed class TrafficClient(HttpClient http)
 {
+    private const int LongestRefusal = 2_000;
+
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly Uri Model = new("v1/model", UriKind.Relative);
+    private static readonly Uri History = new("v1/history", UriKind.Relative);
+    private static readonly Uri Predictions = new("v1/predictions", UriKind.Relative);
+    private static readonly Uri Outcomes = new("v1/outcomes", UriKind.Relative);
+
     /// <summary>Whether the inference service serves a model.</summary>
     public async Task<bool> ServesModelAsync(CancellationToken cancellation)
     {
-        using var answer = await http.GetAsync(new Uri("v1/model", UriKind.Relative), cancellation);
+        using var answer = await http.GetAsync(Model, cancellation);
         return answer.IsSuccessStatusCode;
+    }
+
+    /// <exception cref="HttpRequestException">Refused or unreachable; the message says why.</exception>
+    internal async Task PostHistoryAsync(ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        using var answer = await PostAsync(History, body, cancellation);
+    }
+
+    /// <exception cref="HttpRequestException">Refused or unreachable; the message says why.</exception>
+    internal async Task PredictAsync(ReadOnlyMemory<byte> body, int rows, PredictionAnswer into, CancellationToken cancellation)
+    {
+        using var answer = await PostAsync(Predictions, body, cancellation);
+        await using var stream = await answer.Content.ReadAsStreamAsync(cancellation);
+        await into.ReadAsync(stream, rows, cancellation);
+    }
+
+    /// <exception cref="HttpRequestException">Refused or unreachable; the message says why.</exception>
+    internal async Task PostOutcomesAsync(ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        using var answer = await PostAsync(Outcomes, body, cancellation);
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(Uri path, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ReadOnlyMemoryContent(body) };
+        request.Content.Headers.ContentType = Json;
+        var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        if (answer.IsSuccessStatusCode)
+            return answer;
+
+        using (answer)
+        {
+            var why = await answer.Content.ReadAsStringAsync(cancellation);
+            throw new HttpRequestException(
+                $"POST {path} was answered with {(int)answer.StatusCode}: {why[..Math.Min(why.Length, LongestRefusal)]}", null, answer.StatusCode);
+        }
     }
 }

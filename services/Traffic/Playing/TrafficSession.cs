@@ -3,11 +3,21 @@ using MonitoringDemo.Traffic.Worlds;
 namespace MonitoringDemo.Traffic.Playing;
 
 /// <summary>Plays a world against the inference service, step by step, and keeps what was acknowledged.</summary>
+/// <remarks>Nothing is tried twice: what fails is counted, and the world goes on. While the fleet works on one step, the next is made on another thread.</remarks>
 /// <param name="client">The inference service.</param>
 /// <param name="world">Where the rows come from.</param>
 /// <param name="stream">The name of the stream, usually the seed; request ids are <c>{stream}-{firstRow}</c>.</param>
 public sealed class TrafficSession(TrafficClient client, IWorld world, string stream)
 {
+    private const int HistoryBatch = 1_000;
+
+    private readonly OutcomeBody _outcomes = new();
+    private readonly PredictionAnswer _answer = new();
+    private PreparedRows _now = new(world, stream);
+    private PreparedRows _next = new(world, stream);
+    private Task _making = Task.CompletedTask;
+    private int _reported;
+
     /// <summary>The next row to be served.</summary>
     public long NextRow { get; private set; }
 
@@ -15,9 +25,90 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
     public PlayedRows Played { get; } = new();
 
     /// <summary>Posts the rows [0, rows) with their labels as history, which model 1 is trained on.</summary>
-    public Task PostHistoryAsync(long rows, CancellationToken cancellation) => throw new NotImplementedException($"{client} {world} {stream} {NextRow}");
+    /// <exception cref="HttpRequestException">Refused or unreachable; the message says why.</exception>
+    public async Task PostHistoryAsync(long rows, CancellationToken cancellation)
+    {
+        while (NextRow < rows)
+        {
+            var count = (int)Math.Min(HistoryBatch, rows - NextRow);
+            _now.History(NextRow, count, complete: NextRow + count == rows);
+            await client.PostHistoryAsync(_now.Body, cancellation);
+            NextRow += count;
+        }
 
-    /// <summary>Asks for the predictions of the next rows, then reports every outcome that is due.</summary>
+        Played.Begin(NextRow);
+    }
+
+    /// <summary>Asks for the predictions of the next rows (at most 1,000), then reports every outcome that is due.</summary>
     /// <returns>How many rows were sent: fewer than asked for at the end of the world, then 0.</returns>
-    public Task<int> StepAsync(int rows, CancellationToken cancellation) => throw new NotImplementedException();
+    public async Task<int> StepAsync(int rows, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
+        var count = (int)Math.Min(rows, world.Rows - NextRow);
+        if (count <= 0)
+            return 0;
+
+        await _making;
+        (_now, _next) = (_next, _now);
+        if (_now.FirstRow != NextRow || _now.Count != count)
+            _now.Predictions(NextRow, count);
+        NextRow += count;
+        MakeNext(Math.Min(rows, world.Rows - NextRow));
+
+        await PredictAsync(cancellation);
+        await ReportOutcomesAsync(cancellation);
+        return count;
+    }
+
+    private void MakeNext(long count)
+    {
+        var (prepared, from) = (_next, NextRow);
+        _making = count <= 0 ? Task.CompletedTask : Task.Run(() => prepared.Predictions(from, (int)count));
+    }
+
+    private async Task PredictAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await client.PredictAsync(_now.Body, _now.Count, _answer, cancellation);
+            Played.Answered(_now.Labels, _answer);
+        }
+        catch (Exception e) when (IsFailure(e, cancellation))
+        {
+            Played.Unanswered(_now.Labels, e);
+        }
+    }
+
+    private async Task ReportOutcomesAsync(CancellationToken cancellation)
+    {
+        var due = Math.Max(_reported, Played.Count - world.OutcomeDelay);
+        while (_reported < due)
+        {
+            _outcomes.Clear();
+            for (; _reported < due && !_outcomes.IsFull; _reported++)
+            {
+                if (Played.Ids[_reported] >= 0 && world.OutcomeArrives(Played.FirstRow + _reported))
+                    _outcomes.Add(Played.Ids[_reported], Played.Truth[_reported]);
+            }
+
+            if (_outcomes.Count > 0)
+                await PostOutcomesAsync(cancellation);
+        }
+    }
+
+    private async Task PostOutcomesAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await client.PostOutcomesAsync(_outcomes.Write(), cancellation);
+            Played.OutcomesAnswered(_outcomes.Count);
+        }
+        catch (Exception e) when (IsFailure(e, cancellation))
+        {
+            Played.OutcomesUnanswered(_outcomes.Count, e);
+        }
+    }
+
+    private static bool IsFailure(Exception e, CancellationToken cancellation) =>
+        !cancellation.IsCancellationRequested && e is HttpRequestException or IOException or InvalidDataException or System.Text.Json.JsonException or OperationCanceledException;
 }

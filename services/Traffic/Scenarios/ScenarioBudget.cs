@@ -15,7 +15,7 @@ public sealed record ScenarioBudget
     /// <summary>How far the fleet's accuracy may stay below the oracle's on the same rows.</summary>
     public double? OracleMargin { get; init; }
 
-    /// <summary>Rows of the new world that the oracle is trained on (<c>SongWorld.SampleAfterOnset</c>).</summary>
+    /// <summary>Rows of the new world that the oracle is trained on (<c>SongWorld.Sample</c>).</summary>
     public int OracleRows { get; init; } = 5_000;
 
     /// <summary>Rows after the mend within which every finding that the scenario caused must be cleared and accuracy be back.</summary>

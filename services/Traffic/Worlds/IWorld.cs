@@ -2,7 +2,7 @@ using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Traffic.Worlds;
 
-/// <summary>A stream of labelled rows that can be read from any row on, as often as one likes, with the same result.</summary>
+/// <summary>A stream of labelled rows that can be read from any row on, as often as one likes, with the same result. Read from several threads.</summary>
 public interface IWorld
 {
     /// <summary>Names the values of a row and the label.</summary>

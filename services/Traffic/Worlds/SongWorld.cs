@@ -62,7 +62,7 @@ public sealed class SongWorld : IWorld
     /// <summary>Songs of the world as it is some rows after the onset of its last scenario, none of which is in the stream: what an oracle is trained on.</summary>
     /// <param name="rowsSinceOnset">How far into the scenario; the world stands still there.</param>
     /// <param name="count">How many songs.</param>
-    public DataSet SampleAfterOnset(long rowsSinceOnset, int count)
+    public DataSet Sample(long rowsSinceOnset, int count)
     {
         var columns = SongSchema.Instance.Count;
         var values = new double[count * columns];

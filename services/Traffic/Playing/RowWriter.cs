@@ -1,0 +1,43 @@
+using System.Text.Json;
+using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Traffic.Worlds;
+
+namespace MonitoringDemo.Traffic.Playing;
+
+/// <summary>Writes rows as JSON objects with the schema's names.</summary>
+internal sealed class RowWriter(IWorld world)
+{
+    private readonly Column[] _columns = [.. world.Schema.Features.Select(feature => new Column(feature))];
+
+    public int FeatureCount => _columns.Length;
+
+    public void Write(Utf8JsonWriter json, long row, ReadOnlySpan<double> values)
+    {
+        Span<byte> number = stackalloc byte[DecimalText.MaxLength];
+        json.WriteStartObject();
+        for (var i = 0; i < _columns.Length; i++)
+        {
+            json.WritePropertyName(_columns[i].Name);
+            var value = values[i];
+            if (double.IsNaN(value))
+                json.WriteNullValue();
+            else if (_columns[i].Categories is not { } categories)
+                json.WriteRawValue(number[..DecimalText.Format(value, number)], skipInputValidation: true);
+            else if ((int)value < categories.Length)
+                json.WriteStringValue(categories[(int)value]);
+            else
+                json.WriteStringValue(world.UnseenCategory(row, i));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private sealed class Column(Feature feature)
+    {
+        public JsonEncodedText Name { get; } = JsonEncodedText.Encode(feature.Name);
+
+        public JsonEncodedText[]? Categories { get; } = feature.Kind == FeatureKind.Categorical
+            ? [.. feature.Categories.Select(category => JsonEncodedText.Encode(category))]
+            : null;
+    }
+}
