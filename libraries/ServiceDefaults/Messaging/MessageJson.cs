@@ -1,21 +1,27 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MassTransit.Serialization;
 
 namespace MonitoringDemo.ServiceDefaults.Messaging;
 
-/// <summary>How messages and checkpoints are written: as the bus writes them, and with NaN and the infinities as text.</summary>
+/// <summary>How messages and checkpoints are written: camelCase, and NaN and the infinities as text.</summary>
 public static class MessageJson
 {
-    /// <summary>Shared; read-only.</summary>
+    /// <summary>For checkpoints, envelopes and files. Shared; read-only.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
+
+    /// <summary>What the bus writes and reads messages with. Shared; read-only.</summary>
+    public static JsonSerializerOptions BusOptions { get; } = ForBus();
 
     private static JsonSerializerOptions Create()
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
-        {
-            NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals | JsonNumberHandling.AllowReadingFromString,
-        };
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { NumberHandling = Numbers };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }
+
+    /// <summary>MassTransit's own options, which refuse a NaN.</summary>
+    private static JsonSerializerOptions ForBus() => new(SystemTextJsonMessageSerializer.Options) { NumberHandling = Numbers };
+
+    private const JsonNumberHandling Numbers = JsonNumberHandling.AllowNamedFloatingPointLiterals | JsonNumberHandling.AllowReadingFromString;
 }

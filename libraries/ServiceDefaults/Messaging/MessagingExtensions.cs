@@ -41,13 +41,18 @@ public static class MessagingExtensions
 
             if (inMemory)
             {
-                bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context));
+                bus.UsingInMemory((context, transport) =>
+                {
+                    transport.ConfigureJsonSerializerOptions(_ => MessageJson.BusOptions);
+                    transport.ConfigureEndpoints(context);
+                });
             }
             else
             {
                 bus.UsingRabbitMq((context, transport) =>
                 {
                     transport.Host(new Uri(broker!));
+                    transport.ConfigureJsonSerializerOptions(_ => MessageJson.BusOptions);
                     transport.ConfigureEndpoints(context);
                 });
             }
