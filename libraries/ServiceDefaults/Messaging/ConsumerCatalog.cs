@@ -13,7 +13,10 @@ internal sealed class ConsumerCatalog(IReadOnlyList<Type> consumers, bool countD
 
     public IReadOnlyList<Type> Consumers { get; } = [.. consumers.Distinct()];
 
-    /// <summary>How many receive endpoints of this process get a copy; 0 when a broker may hand them to another process.</summary>
+    /// <summary>False when a broker may hand messages to another process: then nothing can be counted here.</summary>
+    public bool CountsDeliveries => countDeliveries;
+
+    /// <summary>How many receive endpoints of this process get a copy, as far as that can be counted.</summary>
     public int DeliveriesOf(Type message) =>
         countDeliveries ? _deliveries.GetOrAdd(message, type => _consumers.Count(c => c.Messages.Any(m => m.IsAssignableFrom(type)))) : 0;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace MonitoringDemo.ServiceDefaults.Messaging;
 
 /// <summary>Settles deliveries, and reports consumers that failed for good.</summary>
-internal sealed class DeliveryObserver(BusActivity activity, bool countDeliveries, ILogger<DeliveryObserver> logger) : IReceiveObserver
+internal sealed class DeliveryObserver(BusActivity activity, MessagingTelemetry telemetry, ConsumerCatalog consumers, ILogger<DeliveryObserver> logger) : IReceiveObserver
 {
     public Task PreReceive(ReceiveContext context) => Task.CompletedTask;
 
@@ -16,7 +16,10 @@ internal sealed class DeliveryObserver(BusActivity activity, bool countDeliverie
     public Task ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception)
         where T : class
     {
-        logger.LogError(exception, "{Consumer} failed on {Message} {MessageId}; it is not tried again", consumerType, typeof(T).Name, context.MessageId);
+        // MassTransit names the class with its namespace.
+        var consumer = consumerType[(consumerType.LastIndexOfAny(['.', '+']) + 1)..];
+        telemetry.Failed(consumer);
+        logger.LogError(exception, "{Consumer} failed on {Message} {MessageId}; it is not tried again", consumer, typeof(T).Name, context.MessageId);
         return Task.CompletedTask;
     }
 
@@ -24,7 +27,7 @@ internal sealed class DeliveryObserver(BusActivity activity, bool countDeliverie
 
     private Task Settled()
     {
-        if (countDeliveries) activity.Settle(1);
+        if (consumers.CountsDeliveries) activity.Settle(1);
         return Task.CompletedTask;
     }
 }

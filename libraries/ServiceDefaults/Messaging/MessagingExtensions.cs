@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace MonitoringDemo.ServiceDefaults.Messaging;
 
@@ -23,14 +22,14 @@ public static class MessagingExtensions
 
         builder.Services.TryAddSingleton(new ServiceIdentity(builder.Environment.ApplicationName));
         builder.Services.AddSingleton(catalog);
+        builder.Services.AddSingleton<MessagingTelemetry>();
         builder.Services.AddSingleton<BusActivity>();
         builder.Services.AddSingleton<IMessageBus, MessageBus>();
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
             bus.SetKebabCaseEndpointNameFormatter();
-            bus.AddReceiveObserver(provider => new DeliveryObserver(
-                provider.GetRequiredService<BusActivity>(), inMemory, provider.GetRequiredService<ILogger<DeliveryObserver>>()));
+            bus.AddReceiveObserver<DeliveryObserver>();
             foreach (var consumer in catalog.Consumers) bus.AddConsumer(consumer);
             bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
             {
