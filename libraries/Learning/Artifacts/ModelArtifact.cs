@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using MonitoringDemo.Learning.Additive;
+using MonitoringDemo.Learning.Logistic;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Learning.Artifacts;
@@ -18,7 +20,8 @@ public static class ModelArtifact
     private const int Version = 1;
     private const int LongestHeader = 128;
 
-    private static readonly IModelFormat[] BuiltIn = [];
+    private static readonly IModelFormat[] BuiltIn =
+        [new AdditiveModelFormat(LogisticRegressionTrainer.Algorithm), new AdditiveModelFormat(BinnedLogisticTrainer.Algorithm)];
 
     /// <summary>The canonical bytes of a model.</summary>
     /// <param name="algorithm">The family; <see cref="IModelFormat.Algorithm"/> of the format that reads it back.</param>

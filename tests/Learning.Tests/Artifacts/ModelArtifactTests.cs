@@ -1,0 +1,65 @@
+using System.Text;
+using MonitoringDemo.Learning.Artifacts;
+using MonitoringDemo.Learning.Tests.Trainers;
+using MonitoringDemo.Learning.Trainers;
+
+namespace MonitoringDemo.Learning.Tests.Artifacts;
+
+public class ModelArtifactTests
+{
+    private static readonly byte[] Sound = TrainerCatalog.Get("binned-logistic").Train(Problem.Textbook(300, 1), Problem.Defaults, 0).ToArtifact();
+
+    [Fact]
+    public void Every_truncation_is_refused()
+    {
+        for (var length = 0; length < Sound.Length; length++)
+            Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Sound.AsSpan(0, length)));
+
+        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Sound.AsSpan(0, Sound.Length - 1))).Message.ShouldContain("truncated");
+    }
+
+    [Fact]
+    public void Every_damaged_byte_is_refused()
+    {
+        for (var i = 0; i < Sound.Length; i++)
+        {
+            var damaged = (byte[])Sound.Clone();
+            damaged[i] ^= 1;
+
+            Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(damaged));
+        }
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("PK\u0003\u0004 a zip file\n", "no model artefact")]
+    [InlineData("no line feed at all", "no model artefact")]
+    [InlineData("MonitoringDemo.Model 9 2 ab\n{}", "format version '9'")]
+    [InlineData("MonitoringDemo.Model 1 two ab\n{}", "header is damaged")]
+    [InlineData("MonitoringDemo.Model 1 2 ab\n{}", "damaged")]
+    [InlineData("MonitoringDemo.Model 1 2 ab\n{}{}", "do not belong")]
+    public void Foreign_bytes_are_refused_with_the_reason(string text, string reason)
+    {
+        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Encoding.UTF8.GetBytes(text))).Message.ShouldContain(reason);
+    }
+
+    [Theory]
+    [InlineData("\"algorithm\":\"binned-logistic\"", "\"algorithm\":\"oracle\"", "'oracle'")]
+    [InlineData("\"edges\":[", "\"edges\":[5,4,", "not sound")]
+    [InlineData("\"intercept\":", "\"intercept\":1e300,\"was\":", "not a usable number")]
+    [InlineData("\"categories\":[", "\"categories\":[1,", "categories")]
+    [InlineData("\"terms\":[", "\"terms\":[{},", "5 terms for 4 features")]
+    [InlineData("\"terms\":", "\"words\":", "malformed")]
+    public void Content_that_makes_no_model_is_refused_although_its_checksum_is_right(string part, string forged, string reason)
+    {
+        var text = Encoding.UTF8.GetString(Sound);
+        var body = text[(text.IndexOf('\n') + 1)..];
+        var parameters = body.IndexOf("\"parameters\"", StringComparison.Ordinal);
+        var at = part.Contains("algorithm", StringComparison.Ordinal) ? 0 : parameters;
+
+        body = body[..at] + body[at..].Replace(part, forged, StringComparison.Ordinal);
+        var bytes = Encoding.UTF8.GetBytes($"MonitoringDemo.Model 1 {body.Length} {ModelArtifact.Sha256(Encoding.UTF8.GetBytes(body))}\n{body}");
+
+        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(bytes)).Message.ShouldContain(reason);
+    }
+}
