@@ -37,7 +37,8 @@ internal static class FleetAddress
         try
         {
             var address = BindingAddress.Parse(url);
-            if (address.Scheme == Uri.UriSchemeHttp && !address.IsUnixPipe && !address.IsNamedPipe)
+            var host = address.Host is "*" or "+" || Uri.CheckHostName(address.Host) != UriHostNameType.Unknown;
+            if (host && address.Scheme == Uri.UriSchemeHttp)
                 return address;
         }
         catch (FormatException)

@@ -1,0 +1,80 @@
+using MonitoringDemo.Demo.Replay;
+using MonitoringDemo.Learning.Schema;
+
+namespace MonitoringDemo.Demo.Tests.Replay;
+
+public sealed class ReplayReaderTests
+{
+    [Fact]
+    public void Rows_are_sorted_by_time_and_equal_times_keep_their_order()
+    {
+        var table = Csv.Table("when,x,hit\n2020-03-01,1,0\n2020-01-01,2,1\n2020-03-01,3,0\n2020-02-01 10:00,4,1\n2020-02-01 09:00,5,0\n");
+
+        var world = ReplayReader.Read(table, Csv.Settings(time: "when", warmup: 3));
+
+        world.Values.ShouldBe([2, 5, 4, 1, 3]);
+        world.Labels.ShouldBe([1, 0, 1, 0, 0]);
+    }
+
+    [Fact]
+    public void A_time_that_is_none_is_refused_by_line()
+    {
+        var table = Csv.Table("when,x,hit\n2020-03-01,1,0\nsoon,2,1\n2020-03-01,3,0\n");
+
+        Should.Throw<UnusableInputException>(() => ReplayReader.Read(table, Csv.Settings(time: "when", warmup: 2))).Message
+            .ShouldBe("songs.csv, line 3, column 'when': 'soon' is not a date to sort by (--time).");
+    }
+
+    [Fact]
+    public void Missing_is_NaN_and_an_unknown_category_is_one_past_the_last()
+    {
+        var table = Csv.Table("x,c,hit\n1,a,0\n2,b,1\n?,z,0\n4,NA,1\n");
+
+        var world = ReplayReader.Read(table, Csv.Settings(warmup: 2));
+
+        world.Values.ShouldBe([1, 0, 2, 1, double.NaN, 2, 4, double.NaN]);
+        world.Schema.Features.Select(f => (f.Name, f.Kind)).ShouldBe([("x", FeatureKind.Numeric), ("c", FeatureKind.Categorical)]);
+    }
+
+    [Fact]
+    public void Text_among_numbers_after_the_warm_up_is_refused_by_line_and_column()
+    {
+        var table = Csv.Table("x,hit\n1,0\n2,1\nthree,0\n");
+
+        Should.Throw<UnusableInputException>(() => ReplayReader.Read(table, Csv.Settings(warmup: 2))).Message
+            .ShouldBe("songs.csv, line 4, column 'x': 'three' is no number, as every value in the warm-up is (mend it, or --ignore x).");
+    }
+
+    [Theory]
+    [InlineData(200, 100)]
+    [InlineData(1000, 200)]
+    [InlineData(30_000, 5000)]
+    public void The_warm_up_is_a_fifth_but_at_least_100_and_at_most_5000(int rows, int warmup)
+    {
+        var table = Csv.Table("x,hit", rows, row => $"{row},{row % 2}");
+
+        ReplayReader.Read(table, Csv.Settings()).Warmup.ShouldBe(warmup);
+    }
+
+    [Fact]
+    public void A_file_that_is_all_warm_up_is_refused()
+    {
+        var table = Csv.Table("x,hit", 100, row => $"{row},{row % 2}");
+
+        Should.Throw<UnusableInputException>(() => ReplayReader.Read(table, Csv.Settings())).Message
+            .ShouldBe("songs.csv: 100 rows leave none to serve after a warm-up of 100 (--warmup).");
+    }
+
+    [Fact]
+    public void The_world_gives_back_any_stretch_of_the_file()
+    {
+        var table = Csv.Table("x,hit", 10, row => $"{row},{row % 2}");
+        var world = ReplayReader.Read(table, Csv.Settings(warmup: 4));
+        var (features, labels) = (new double[3], new byte[3]);
+
+        world.Generate(5, features, labels);
+
+        features.ShouldBe([5, 6, 7]);
+        labels.ShouldBe([1, 0, 1]);
+    }
+}
