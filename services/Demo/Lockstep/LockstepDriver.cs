@@ -7,6 +7,8 @@ namespace MonitoringDemo.Demo.Lockstep;
 /// <summary>Plays a plan: history, then step after step, and after each the fleet comes to rest.</summary>
 internal sealed class LockstepDriver(FleetDrain drain, LockstepClock clock, IMessageBus bus, TrafficClient client, LogAudit audit)
 {
+    private const int MostRowsOfARequest = 1000;
+
     /// <returns>What the fleet acknowledged.</returns>
     public async Task<PlayedRows> PlayAsync(LockstepPlan plan, Action<long> onProgress, CancellationToken cancellation)
     {
@@ -22,7 +24,7 @@ internal sealed class LockstepDriver(FleetDrain drain, LockstepClock clock, IMes
         while (true)
         {
             clock.SetRow(session.NextRow);
-            if (await session.StepAsync(plan.Step, cancellation) == 0)
+            if (!await StepAsync(session, plan.Step, cancellation))
                 break;
             if (!commanded && session.NextRow > plan.Onset)
             {
@@ -37,5 +39,13 @@ internal sealed class LockstepDriver(FleetDrain drain, LockstepClock clock, IMes
         }
 
         return session.Played;
+    }
+
+    private static async Task<bool> StepAsync(TrafficSession session, int rows, CancellationToken cancellation)
+    {
+        var sent = 0;
+        for (var left = rows; left > 0; left -= MostRowsOfARequest)
+            sent += await session.StepAsync(Math.Min(left, MostRowsOfARequest), cancellation);
+        return sent > 0;
     }
 }

@@ -18,7 +18,7 @@ internal static class Oracle
             return (null, null);
 
         var from = manifest.Onset + within;
-        var sample = world.SampleAfterOnset(within, manifest.Budget.OracleRows);
+        var sample = world.Sample(within, manifest.Budget.OracleRows);
         var model = TrainerCatalog.Get(Trainer).Train(sample, new Dictionary<string, double>(), seed);
         return (Accuracy(model, world, from, manifest.Songs), ServedAccuracy.Between(run.Rows, from, manifest.Songs));
     }
