@@ -68,8 +68,9 @@ public sealed class AlertPumpTests : IDisposable
     [Fact]
     public async Task What_was_not_delivered_before_the_end_of_the_process_is_delivered_after_it()
     {
-        await using (var first = await StartAsync())
-            await first.SendAsync(Sample.Broken(), "1");
+        // Not disposed of before the second one starts: a process that dies says no goodbye.
+        await using var first = await StartAsync();
+        await first.SendAsync(Sample.Broken(), "1");
 
         _channel.Broken = false;
         await using var second = new AlertingHouse(_directory.Path, _channel);
