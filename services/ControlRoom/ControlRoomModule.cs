@@ -1,20 +1,61 @@
+using Microsoft.Extensions.Options;
+using MonitoringDemo.ControlRoom.Control;
+using MonitoringDemo.ControlRoom.Page;
+using MonitoringDemo.ControlRoom.Picture;
+using MonitoringDemo.ControlRoom.Stream;
+using MonitoringDemo.ServiceDefaults.Pumping;
+using MonitoringDemo.ServiceDefaults.State;
+
 namespace MonitoringDemo.ControlRoom;
 
 /// <summary>The live page: what the fleet sees, decides and serves, and the buttons that change the world.</summary>
 public static class ControlRoomModule
 {
+    private const string DefaultModel = "hits";
+
     /// <summary>The consumers to register with the bus.</summary>
-    public static IReadOnlyList<Type> Consumers { get; } = [];
+    public static IReadOnlyList<Type> Consumers { get; } = [typeof(ShowOnPage)];
 
     public static IHostApplicationBuilder AddControlRoom(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+
+        var services = builder.Services;
+        services.AddOptions<ControlRoomOptions>().BindConfiguration(ControlRoomOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => new Checkpoint<FleetPicture>(
+            provider.GetRequiredService<DataDirectory>().PathOf("control-room", "picture.json")));
+        services.AddSingleton(Restore);
+        services.AddSingleton<LivePicture>();
+        services.AddSingleton<Commands>();
+        services.AddSingleton<ScenarioList>();
+        builder.AddPump<PicturePump>();
         return builder;
     }
 
     public static IEndpointRouteBuilder MapControlRoom(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        PageEndpoints.Map(app);
+        ControlEndpoints.Map(app);
+        app.MapGet("/events", EventsEndpoint.Get).ExcludeFromDescription();
         return app;
+    }
+
+    private static PictureFold Restore(IServiceProvider provider)
+    {
+        var model = provider.GetRequiredService<IConfiguration>()["Model:Name"] ?? DefaultModel;
+        var lockstep = provider.GetRequiredService<IOptions<PumpOptions>>().Value.Lockstep;
+        try
+        {
+            return !lockstep && provider.GetRequiredService<Checkpoint<FleetPicture>>().TryLoad(out var saved) && saved.Status.Model == model
+                ? new PictureFold(model, saved)
+                : new PictureFold(model);
+        }
+        catch (DamagedCheckpointException e)
+        {
+            // A picture can be drawn anew; it is no reason not to start.
+            provider.GetRequiredService<ILogger<PictureFold>>().LogWarning("The page starts empty. {Reason}", e.Message);
+            return new PictureFold(model);
+        }
     }
 }

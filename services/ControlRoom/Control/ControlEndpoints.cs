@@ -1,0 +1,71 @@
+using System.Text.Json;
+using MonitoringDemo.ControlRoom.Stream;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Messages.Traffic;
+
+namespace MonitoringDemo.ControlRoom.Control;
+
+/// <summary>The buttons. Each checks what it got and publishes a command; what comes of it is seen on the page.</summary>
+internal static class ControlEndpoints
+{
+    private const double FastestSongsPerSecond = 100_000;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var control = app.MapGroup("/v1/control");
+        control.MapGet("/scenarios", ScenariosAsync).WithName("GetScenariosToStart");
+        control.MapPost("/scenario", StartAsync).WithName("StartScenario");
+        control.MapPost("/end", EndAsync).WithName("EndScenario");
+        control.MapPost("/pace", PaceAsync).WithName("SetPace");
+        control.MapPost("/reset", ResetAsync).WithName("ResetToModel1");
+    }
+
+    private static async Task<IResult> ScenariosAsync(ScenarioList scenarios, CancellationToken cancellationToken) =>
+        await scenarios.AskAsync(cancellationToken) is { } offers
+            ? TypedResults.Ok(offers)
+            : TypedResults.Problem("The traffic service does not answer. Start it, or set ControlRoom:TrafficUrl to its address.", statusCode: StatusCodes.Status503ServiceUnavailable);
+
+    private static async Task<IResult> StartAsync(HttpRequest request, ScenarioList scenarios, Commands commands, CancellationToken cancellationToken)
+    {
+        var body = await CommandBody.ReadAsync(request, cancellationToken);
+        if (body.TryGet("id", JsonValueKind.String, "the id of a scenario, for instance \"taste-flip\"", out var value) is { } problem)
+            return problem;
+
+        var id = value.GetString()!;
+        var offers = await scenarios.KnownAsync(cancellationToken);
+        if (offers is null ? !ScenarioList.LooksLikeId(id) : offers.All(o => o.Id != id))
+            return CommandBody.Invalid("id", offers is null
+                ? "id must be lower-case letters, digits and hyphens."
+                : $"id names no scenario; known: {string.Join(", ", offers.Select(o => o.Id))}.");
+
+        await commands.SendAsync(new StartScenario(id), cancellationToken);
+        return TypedResults.Accepted((string?)null);
+    }
+
+    private static async Task<IResult> EndAsync(Commands commands, CancellationToken cancellationToken)
+    {
+        await commands.SendAsync(new EndScenario(), cancellationToken);
+        return TypedResults.Accepted((string?)null);
+    }
+
+    private static async Task<IResult> PaceAsync(HttpRequest request, Commands commands, CancellationToken cancellationToken)
+    {
+        const string What = "a number of songs per second from 0 (pause) to 100000";
+        var body = await CommandBody.ReadAsync(request, cancellationToken);
+        if (body.TryGet("songsPerSecond", JsonValueKind.Number, What, out var value) is { } problem)
+            return problem;
+
+        if (!value.TryGetDouble(out var pace) || pace is not (>= 0 and <= FastestSongsPerSecond))
+            return CommandBody.Invalid("songsPerSecond", $"songsPerSecond must be {What}.");
+
+        await commands.SendAsync(new SetPace(pace), cancellationToken);
+        return TypedResults.Accepted((string?)null);
+    }
+
+    private static async Task<IResult> ResetAsync(LivePicture picture, Commands commands, CancellationToken cancellationToken)
+    {
+        var model = picture.Status.Model;
+        await commands.SendAsync(new RestoreModel(model, commands.NewStory(model, "reset"), 1, "control-room", "Reset to model 1 from the control room."), cancellationToken);
+        return TypedResults.Accepted((string?)null);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+
+namespace MonitoringDemo.ControlRoom.Control;
+
+/// <summary>Asks the traffic service which scenarios there are: in another process at <c>ControlRoom:TrafficUrl</c>, else in this one.</summary>
+internal sealed partial class ScenarioList(IServer server, IOptions<ControlRoomOptions> options, IConfiguration configuration) : IDisposable
+{
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(3), MaxResponseContentBufferSize = 1024 * 1024 };
+    private volatile IReadOnlyList<ScenarioOffer>? _known;
+
+    public static bool LooksLikeId(string id) => Id().IsMatch(id);
+
+    public async Task<IReadOnlyList<ScenarioOffer>?> KnownAsync(CancellationToken cancellationToken) => _known ?? await AskAsync(cancellationToken);
+
+    /// <summary>Null when nobody answers.</summary>
+    public async Task<IReadOnlyList<ScenarioOffer>?> AskAsync(CancellationToken cancellationToken)
+    {
+        if (Address() is not { } address)
+            return null;
+
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "/v1/scenarios"));
+            if (configuration["MONITORINGDEMO_TOKEN"] is { Length: > 0 } token)
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+
+            using var response = await _http.SendAsync(request, cancellationToken);
+            if (!response.IsSuccessStatusCode)
+                return null;
+
+            return _known = await response.Content.ReadFromJsonAsync<ScenarioOffer[]>(cancellationToken);
+        }
+        catch (Exception e) when (e is HttpRequestException or JsonException or NotSupportedException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private Uri? Address()
+    {
+        if (options.Value.TrafficUrl is { } elsewhere)
+            return elsewhere;
+
+        var own = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        if (own is null)
+            return null;
+
+        var address = BindingAddress.Parse(own);
+        var host = address.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "127.0.0.1" : address.Host;
+        return new UriBuilder(address.Scheme, host, address.Port).Uri;
+    }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    private static partial Regex Id();
+}

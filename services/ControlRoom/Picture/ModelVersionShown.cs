@@ -1,0 +1,18 @@
+namespace MonitoringDemo.ControlRoom.Picture;
+
+/// <summary>One card of the strip of versions.</summary>
+/// <param name="Version">The key of the card; 1 is the static twin.</param>
+/// <param name="Algorithm">How it was trained.</param>
+/// <param name="TrainedFromRow">First row of its training window.</param>
+/// <param name="TrainedToRow">One past the last row of it.</param>
+/// <param name="Status">One of <see cref="VersionStatuses"/>.</param>
+/// <param name="SinceRow">The row at which it got this status.</param>
+/// <param name="Note">Why, where there is something to say.</param>
+internal sealed record ModelVersionShown(
+    int Version,
+    string Algorithm,
+    long TrainedFromRow,
+    long TrainedToRow,
+    string Status,
+    long SinceRow,
+    string? Note = null);

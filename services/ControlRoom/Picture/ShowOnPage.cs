@@ -1,0 +1,58 @@
+using MassTransit;
+using MonitoringDemo.ControlRoom.Stream;
+using MonitoringDemo.Messages.Alerting;
+using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.Messages.Inference;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Messages.Traffic;
+
+namespace MonitoringDemo.ControlRoom.Picture;
+
+/// <summary>One consumer, so one queue: the page sees events in the order in which they were published.</summary>
+internal sealed class ShowOnPage(LivePicture picture) :
+    IConsumer<HealthMeasured>,
+    IConsumer<FindingsReported>,
+    IConsumer<FindingsCleared>,
+    IConsumer<DecisionMade>,
+    IConsumer<RetrainingStarted>,
+    IConsumer<CandidateTrained>,
+    IConsumer<ReleaseChanged>,
+    IConsumer<ModelLoaded>,
+    IConsumer<AlertRaised>,
+    IConsumer<AlertResolved>,
+    IConsumer<ScenarioStarted>,
+    IConsumer<ScenarioEnded>,
+    IConsumer<PaceChanged>
+{
+    public Task Consume(ConsumeContext<HealthMeasured> context) => Show(context.Message);
+
+    public Task Consume(ConsumeContext<FindingsReported> context) => Show(context.Message);
+
+    public Task Consume(ConsumeContext<FindingsCleared> context) => Show(context.Message);
+
+    public Task Consume(ConsumeContext<DecisionMade> context) => Show(context.Message);
+
+    public Task Consume(ConsumeContext<RetrainingStarted> context) => Show(context.Message);
+
+    public Task Consume(ConsumeContext<CandidateTrained> context) => Show(context.Message);
+
+    public Task Consume(ConsumeContext<ReleaseChanged> context) => Show(context.Message);
+
+    public Task Consume(ConsumeContext<ModelLoaded> context) => Show(context.Message);
+
+    public Task Consume(ConsumeContext<AlertRaised> context) => Show(context.Message);
+
+    public Task Consume(ConsumeContext<AlertResolved> context) => Show(context.Message);
+
+    public Task Consume(ConsumeContext<ScenarioStarted> context) => Show(context.Message);
+
+    public Task Consume(ConsumeContext<ScenarioEnded> context) => Show(context.Message);
+
+    public Task Consume(ConsumeContext<PaceChanged> context) => Show(context.Message);
+
+    private Task Show(object message)
+    {
+        picture.Apply(message);
+        return Task.CompletedTask;
+    }
+}

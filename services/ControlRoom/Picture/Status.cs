@@ -1,0 +1,22 @@
+namespace MonitoringDemo.ControlRoom.Picture;
+
+/// <summary>The present in a few numbers; small enough to travel with every change.</summary>
+/// <param name="Model">The model on show.</param>
+/// <param name="Row">One past the newest row that the monitor has read.</param>
+/// <param name="ChampionVersion">The version that serves; 0 until one is known.</param>
+/// <param name="SongsPerSecond">0 while paused; null until the traffic has said.</param>
+/// <param name="ResumeSongsPerSecond">The pace to go back to after a pause.</param>
+/// <param name="Training">What is being trained, or null.</param>
+/// <param name="Scenario">The running scenario or the one that ended last; null before the first.</param>
+/// <param name="OpenAlerts">How many alerts are open.</param>
+/// <param name="ReleaseSequence">The newest release that was shown; an older one that comes late changes nothing.</param>
+internal sealed record Status(
+    string Model,
+    long Row = 0,
+    int ChampionVersion = 0,
+    double? SongsPerSecond = null,
+    double ResumeSongsPerSecond = 100,
+    TrainingShown? Training = null,
+    ScenarioShown? Scenario = null,
+    int OpenAlerts = 0,
+    long ReleaseSequence = 0);

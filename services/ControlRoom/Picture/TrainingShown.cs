@@ -1,0 +1,3 @@
+namespace MonitoringDemo.ControlRoom.Picture;
+
+internal sealed record TrainingShown(string UpdateId, string Trigger, long Row);

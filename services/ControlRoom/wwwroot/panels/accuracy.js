@@ -1,0 +1,69 @@
+import { h } from '../dom.js';
+import { drawChart } from '../chart.js';
+import { percent } from '../words.js';
+
+const OUTCOMES_PER_VALUE = 500;
+const OUTCOMES_AT_LEAST = 100;
+
+export default function (section, store) {
+  const fleet = number('fleet', 'With MLOps', 'the fleet');
+  const twin = number('static', 'Without', 'model 1 for ever');
+  const gain = h('p', { class: 'gain' });
+  const canvas = h('div', { class: 'chart' });
+  section.querySelector('h2').after(h('p', { class: 'aside' }, `share of right answers, last ${OUTCOMES_PER_VALUE} outcomes`));
+  section.append(h('div', { class: 'accuracy-body' }, h('div', { class: 'numbers' }, fleet.element, twin.element, gain), canvas));
+
+  const render = ({ points, markers }) => {
+    const line = rolling(points);
+    const last = line.at(-1);
+    fleet.set(last ? percent(last.fleet) : '–');
+    twin.set(last ? percent(last.twin) : '–');
+    showGain(gain, last);
+    drawChart(canvas, line, markers);
+  };
+  store.on(['points', 'markers'], render);
+  new ResizeObserver(() => render(store.picture)).observe(canvas);
+}
+
+/** Sums whole points backwards until there are enough outcomes for a steady value. */
+function rolling(points) {
+  const line = [];
+  let from = 0;
+  let outcomes = 0;
+  let fleet = 0;
+  let twin = 0;
+  for (const point of points) {
+    outcomes += point.outcomes;
+    fleet += point.fleetCorrect;
+    twin += point.staticCorrect;
+    while (outcomes - points[from].outcomes >= OUTCOMES_PER_VALUE) {
+      outcomes -= points[from].outcomes;
+      fleet -= points[from].fleetCorrect;
+      twin -= points[from].staticCorrect;
+      from++;
+    }
+    if (outcomes >= OUTCOMES_AT_LEAST) line.push({ row: point.row, fleet: fleet / outcomes, twin: twin / outcomes });
+  }
+  return line;
+}
+
+function number(kind, title, note) {
+  const value = h('span', { class: 'value' }, '–');
+  const element = h('p', { class: `number ${kind}` },
+    h('span', { class: 'number-title' }, h('span', { class: 'swatch', 'aria-hidden': 'true' }), title, h('span', { class: 'number-note' }, note)),
+    h('span', { class: 'number-line' }, value, h('span', { class: 'unit' }, '%')));
+  return { element, set: text => { value.textContent = text; } };
+}
+
+function showGain(gain, last) {
+  if (!last) {
+    gain.textContent = 'Waiting for the first outcomes.';
+    gain.dataset.sign = 'none';
+    return;
+  }
+  const points = 100 * (last.fleet - last.twin);
+  gain.dataset.sign = points >= 1 ? 'plus' : points <= -1 ? 'minus' : 'none';
+  gain.replaceChildren(
+    h('strong', {}, Math.abs(points) < 1 ? 'level' : `${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(1)}`),
+    Math.abs(points) < 1 ? ' with the twin' : ' points');
+}

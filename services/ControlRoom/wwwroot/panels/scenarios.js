@@ -1,0 +1,109 @@
+import { h, icon } from '../dom.js';
+import { send } from '../send.js';
+import { count, song } from '../words.js';
+
+const ASK_AGAIN_MS = 3000;
+const PATIENCE_MS = 6000;
+
+export default function (section, store) {
+  const now = h('div', { class: 'now', 'aria-live': 'polite' });
+  const progress = h('p', { class: 'aside' });
+  const end = h('button', { type: 'button', class: 'button', hidden: true }, icon('stop'), 'End scenario');
+  const notice = h('p', { class: 'notice', role: 'status' });
+  const buttons = h('div', { class: 'scenario-buttons', role: 'group', 'aria-label': 'Start a scenario' });
+  section.querySelector('h2').after(progress);
+  section.append(now, end, notice, buttons);
+
+  let offers = [];
+  let pending = null;
+  let shown = '';
+
+  async function start(offer) {
+    const { scenario } = store.picture.status;
+    const running = scenario && scenario.endedAtRow === undefined ? scenario : null;
+    pending = { id: offer.id, onset: running?.onsetRow ?? -1 };
+    say(running
+      ? `“${offer.title}” begins with the next song; it replaces “${running.title}”.`
+      : `“${offer.title}” begins with the next song.`);
+    await attempt(() => send('scenario', { id: offer.id }));
+    const asked = pending;
+    setTimeout(() => {
+      if (pending && pending === asked)
+        say(store.picture.status.songsPerSecond === 0 ? 'The traffic is paused: press Resume.' : 'No word from the traffic yet.');
+    }, PATIENCE_MS);
+  }
+
+  async function attempt(action) {
+    try {
+      await action();
+    } catch (problem) {
+      pending = null;
+      say(problem.message, true);
+    }
+  }
+
+  function say(text, isError = false) {
+    notice.textContent = text;
+    notice.classList.toggle('inline-error', isError);
+  }
+
+  function render({ status }) {
+    const { scenario } = status;
+    const running = scenario && scenario.endedAtRow === undefined ? scenario : null;
+    if (running && pending?.id === running.id && running.onsetRow > pending.onset) {
+      pending = null;
+      say('');
+    }
+
+    end.hidden = !running;
+    progress.textContent = running ? `${count(Math.max(0, status.row - running.onsetRow))} songs in` : '';
+    progress.classList.toggle('loud', Boolean(running));
+    for (const button of buttons.children)
+      button.setAttribute('aria-pressed', `${button.dataset.id === running?.id}`);
+
+    const key = JSON.stringify(scenario ?? null);
+    if (key === shown) return;
+
+    shown = key;
+    now.replaceChildren(...describe(scenario, running, offers));
+  }
+
+  async function ask() {
+    const response = await fetch('v1/control/scenarios').catch(() => null);
+    if (!response?.ok) {
+      if (buttons.childElementCount === 0) say('Waiting for the traffic service to list its scenarios.');
+      setTimeout(ask, ASK_AGAIN_MS);
+      return;
+    }
+
+    offers = await response.json();
+    if (!pending) say('');
+    buttons.replaceChildren(...offers.map(offer => h('button', {
+      type: 'button', class: 'button scenario', 'data-id': offer.id, title: offer.whatToLookFor, 'aria-pressed': 'false', onclick: () => start(offer),
+    }, offer.title)));
+    shown = '';
+    render(store.picture);
+  }
+
+  end.addEventListener('click', () => attempt(() => send('end')));
+  store.on(['status'], render);
+  ask();
+}
+
+function describe(scenario, running, offers) {
+  if (!scenario)
+    return [h('p', { class: 'now-title' }, 'Steady traffic'), h('p', {}, 'Press a button: the world changes with the next song. Then watch what the fleet does about it.')];
+
+  if (!running)
+    return [
+      h('p', { class: 'now-title' }, 'Steady traffic'),
+      h('p', {}, `“${scenario.title}” was ${scenario.why} at ${song(scenario.endedAtRow)}. The world stays as it is now.`),
+    ];
+
+  const replaced = offers.find(offer => offer.id === scenario.replaced)?.title ?? scenario.replaced;
+  return [
+    h('p', { class: 'now-title' }, scenario.title),
+    h('p', {}, h('strong', {}, 'Look for: '), scenario.whatToLookFor),
+    h('p', { class: 'small' }, `Since ${song(scenario.onsetRow)}.`, replaced ? ` It replaced “${replaced}”.` : ''),
+  ];
+}

@@ -1,0 +1,8 @@
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const short = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+
+export const count = value => whole.format(value);
+export const percent = value => `${(100 * value).toFixed(1)}`;
+export const measure = value => (typeof value === 'number' ? short.format(value) : '–');
+export const words = name => name.replace(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`);
+export const song = row => `song ${count(row)}`;
