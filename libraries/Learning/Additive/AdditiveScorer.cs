@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using MonitoringDemo.Learning.Preparation;
 
 namespace MonitoringDemo.Learning.Additive;
@@ -47,14 +49,16 @@ internal sealed class AdditiveScorer
         return sum;
     }
 
-    // How many edges the value reaches, by halving without branches. The first edge is −∞, so that a missing value (it
-    // reaches nothing) is told from the lowest one; the padding is NaN, which nothing reaches.
+    // How many edges the value reaches, counted four at a time: whole numbers, so the register's width cannot matter. The
+    // first edge is −∞, so that a missing value (it reaches nothing) is told from the lowest one; the padding is NaN,
+    // which nothing reaches.
     private static int Bin(ReadOnlySpan<double> edges, double value)
     {
-        var position = 0;
-        for (var half = edges.Length >> 1; half > 0; half >>= 1)
-            position += -(value >= edges[position + half - 1] ? 1 : 0) & half;
-        return position;
+        var wide = Vector256.Create(value);
+        var reached = Vector256<long>.Zero;
+        foreach (var four in MemoryMarshal.Cast<double, Vector256<double>>(edges))
+            reached -= Vector256.GreaterThanOrEqual(wide, four).AsInt64();
+        return (int)Vector256.Sum(reached);
     }
 
     private static Slot Lay(AdditiveTerm term, List<double> tables)
@@ -66,9 +70,7 @@ internal sealed class AdditiveScorer
                 return new Slot(Kind.Linear, 0, 0, linear.Mean, Standardisation.Inverse(linear.Deviation), linear.Weight, linear.MissingWeight);
 
             case StepTerm step:
-                var size = 2;
-                while (size < step.Edges.Length + 2)
-                    size *= 2;
+                var size = (step.Edges.Length + 4) / 4 * 4;
                 tables.Add(double.NegativeInfinity);
                 tables.AddRange(step.Edges);
                 while (tables.Count < start + size)

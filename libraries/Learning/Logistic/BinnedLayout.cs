@@ -1,4 +1,5 @@
 using MonitoringDemo.Learning.Additive;
+using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Learning.Logistic;
@@ -60,14 +61,17 @@ internal sealed class BinnedLayout
         return new IndexedDesign(indices, _used.Length, data.Count, Columns);
     }
 
-    public AdditiveTerm[] Terms(DataSet data, ReadOnlySpan<double> weights)
+    /// <summary>Each feature's term, with the weights found for its columns.</summary>
+    public AdditiveTerm[] Terms(DataSet data, IndexedDesign design, ReadOnlySpan<double> weights)
     {
+        var rows = design.RowsPerColumn();
         var terms = new AdditiveTerm[_encoders.Length];
         for (var i = 0; i < terms.Length; i++)
         {
-            var own = _encoders[i].Columns > 1 ? weights.Slice(_starts[i], _encoders[i].Columns) : default;
-            var term = _encoders[i].Term(own, 0.0, data.Schema.Features[i].Categories.Count);
-            terms[i] = term with { Average = TermAverage.Over(data, i, term) };
+            var columns = _encoders[i].Columns > 1 ? _encoders[i].Columns : 0;
+            var own = weights.Slice(_starts[i], columns);
+            var sum = FixedOrder.Dot(own, rows.AsSpan(_starts[i], columns));
+            terms[i] = _encoders[i].Term(own, sum / data.Count, data.Schema.Features[i].Categories.Count);
         }
 
         return terms;

@@ -67,5 +67,14 @@ internal sealed class IndexedDesign(ushort[] indices, int perRow, int rows, int 
         }
     }
 
+    /// <summary>Training rows in each column; a whole number.</summary>
+    public double[] RowsPerColumn()
+    {
+        var (ones, counts) = (new double[rows], new double[columns]);
+        ones.AsSpan().Fill(1.0);
+        MultiplyTransposed(ones, counts);
+        return counts;
+    }
+
     public void GramDiagonal(ReadOnlySpan<double> rowWeights, Span<double> result) => MultiplyTransposed(rowWeights, result);
 }

@@ -67,7 +67,7 @@ public class BinnedLogisticTrainerTests
     {
         var data = Problem.Textbook(500, 6);
 
-        var rough = Roughness(new BinnedLogisticTrainer().Train(data, Problem.Defaults, 0));
+        var rough = Roughness(new BinnedLogisticTrainer().Train(data, new Dictionary<string, double> { ["smoothness"] = 0 }, 0));
         var smooth = Roughness(new BinnedLogisticTrainer().Train(data, new Dictionary<string, double> { ["smoothness"] = 20 }, 0));
 
         smooth.ShouldBeLessThan(rough / 2);
@@ -78,12 +78,13 @@ public class BinnedLogisticTrainerTests
     {
         var data = Problem.Textbook(1000, 7);
         var layout = BinnedLayout.Of([.. Enumerable.Range(0, 4).Select(i => BinnedEncoder.Learn(data, i, 15, 20))]);
+        var design = layout.Design(data);
         var weights = new double[layout.Columns];
-        NewtonMethod.Minimise(new LogisticProblem(layout.Design(data), data.Labels.ToArray(), 1.0), weights, 1e-8);
+        NewtonMethod.Minimise(new LogisticProblem(design, data.Labels.ToArray(), 1.0), weights, 1e-8);
         var trained = new double[data.Count];
-        layout.Design(data).Multiply(weights, trained);
+        design.Multiply(weights, trained);
 
-        var model = new AdditiveModel("binned-logistic", data.Schema, weights[0], layout.Terms(data, weights));
+        var model = new AdditiveModel("binned-logistic", data.Schema, weights[0], layout.Terms(data, design, weights));
 
         for (var i = 0; i < data.Count; i++)
             model.Score(data.Row(i)).ShouldBe(Deterministic.Sigmoid(trained[i]));
