@@ -1,19 +1,48 @@
+using Microsoft.Extensions.Options;
+using MonitoringDemo.ServiceDefaults.Pumping;
+using MonitoringDemo.ServiceDefaults.Security;
+using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.Traffic.Live;
+using MonitoringDemo.Traffic.Playing;
+using MonitoringDemo.Traffic.Scenarios;
+using MonitoringDemo.Traffic.Show;
+
 namespace MonitoringDemo.Traffic;
 
 /// <summary>The world: songs, late outcomes, scenarios.</summary>
 public static class TrafficModule
 {
     /// <summary>The message consumers of this service.</summary>
-    public static IReadOnlyList<Type> Consumers { get; } = [];
+    public static IReadOnlyList<Type> Consumers { get; } = [typeof(SteerTraffic)];
 
     /// <summary>Adds the service to a host.</summary>
     public static IHostApplicationBuilder AddTraffic(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddOptions<TrafficOptions>()
-            .Bind(builder.Configuration.GetSection(TrafficOptions.Section))
+
+        var services = builder.Services;
+        services.AddOptions<TrafficOptions>()
+            .BindConfiguration(TrafficOptions.Section)
+            .Configure<IConfiguration>((options, configuration) => options.Model = configuration["Model:Name"] ?? options.Model)
             .ValidateDataAnnotations()
+            .Validate(options => ScenarioCatalog.TryGet(options.OpeningScenario) is not null, "Traffic:OpeningScenario names no scenario; GET /v1/scenarios lists them.")
             .ValidateOnStart();
+        services.AddHttpClient<TrafficClient>((provider, http) =>
+            {
+                var options = provider.GetRequiredService<IOptions<TrafficOptions>>().Value;
+                http.BaseAddress = options.InferenceUrl;
+                http.Timeout = options.RequestTimeout;
+            })
+            .AddHttpMessageHandler<AccessTokenHandler>()
+            .RemoveAllLoggers();
+        services.AddSingleton<TrafficTelemetry>();
+        services.AddSingleton<CommandQueue>();
+        services.AddSingleton<SteeringWheel>();
+        services.AddSingleton<SongSender>();
+        services.AddSingleton<TrafficShown>();
+        services.AddSingleton(provider => new Checkpoint<TrafficState>(
+            provider.GetRequiredService<DataDirectory>().PathOf("traffic", "state.json")));
+        builder.AddPump<TrafficPump>();
         return builder;
     }
 
@@ -21,6 +50,8 @@ public static class TrafficModule
     public static IEndpointRouteBuilder MapTraffic(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.MapGet("/v1/scenarios", TrafficEndpoints.Scenarios).WithName("GetScenarios").WithSummary("What can happen to the world.");
+        app.MapGet("/v1/traffic", TrafficEndpoints.Traffic).WithName("GetTraffic").WithSummary("Where the world stands.");
         return app;
     }
 }

@@ -8,6 +8,10 @@ public sealed class TrafficOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Traffic";
 
+    /// <summary>The model's name in commands; taken from <c>Model:Name</c>, which all services share.</summary>
+    [Required]
+    public string Model { get; set; } = "hits";
+
     /// <summary>Where predictions are asked for.</summary>
     [Required]
     public Uri InferenceUrl { get; set; } = new("http://127.0.0.1:5081");
@@ -22,19 +26,19 @@ public sealed class TrafficOptions
     [Range(0, 100_000)]
     public double Pace { get; set; } = 100;
 
-    /// <summary>The scenario that a fresh world opens with, right after the history.</summary>
+    /// <summary>The scenario that a fresh world opens with, right after the history; <c>steady</c> for none.</summary>
     [Required]
-    public string OpeningScenario { get; set; } = "steady";
+    public string OpeningScenario { get; set; } = "decades";
 
     /// <summary>Songs with known outcomes, on which model 1 is trained.</summary>
     [Range(100, 100_000)]
     public int WarmUp { get; set; } = 5_000;
 
-    /// <summary>How often the live loop sends what is due.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.010", "00:00:05")]
+    /// <summary>The shortest time between two requests, unless a full one is due.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:00:05", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Tick { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How long a request may take before it is tried again.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(10);
 }

@@ -39,6 +39,7 @@ internal sealed class PreparedRows(IWorld world, string stream)
         {
             json.WritePropertyName("schema"u8);
             json.WriteRawValue(SchemaJson.Write(world.Schema), skipInputValidation: true);
+            json.WriteNumber("firstRow"u8, firstRow);
             Instances(json);
             json.WriteStartArray("labels"u8);
             foreach (var label in Labels)

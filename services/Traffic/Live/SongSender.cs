@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Net;
+using MonitoringDemo.Traffic.Playing;
+using MonitoringDemo.Traffic.Songs;
+
+namespace MonitoringDemo.Traffic.Live;
+
+/// <summary>Sends what the course says. Whatever is sent twice after a crash is recognised by the inference service: history by its row, predictions by request id, outcomes by prediction.</summary>
+internal sealed class SongSender(TrafficClient client, TrafficTelemetry telemetry, ILogger<SongSender> logger)
+{
+    public const int MostSongs = 1_000;
+
+    private readonly PredictionAnswer _answer = new();
+    private readonly OutcomeBody _outcomes = new();
+    private readonly double[] _features = new double[MostSongs * SongSchema.Instance.Count];
+    private readonly byte[] _labels = new byte[MostSongs];
+
+    public Task<bool> IsServedAsync(CancellationToken cancellation) => client.ServesModelAsync(cancellation);
+
+    public async Task SendHistoryAsync(TrafficCourse course, CancellationToken cancellation)
+    {
+        var state = course.State;
+        var rows = Prepare(course);
+        var count = (int)Math.Min(MostSongs, state.WarmUp - state.HistoryNext);
+        rows.History(state.HistoryNext, count, complete: state.HistoryNext + count == state.WarmUp);
+        try
+        {
+            await client.PostHistoryAsync(rows.Body, cancellation);
+        }
+        catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.Conflict)
+        {
+            // The process ended after the rows were taken and before that was saved.
+            logger.LogInformation("History from row {Row} on is there already", state.HistoryNext);
+        }
+
+        state.HistoryNext += count;
+    }
+
+    /// <summary>Sends the request under way, for the first time or again.</summary>
+    /// <returns>Songs acknowledged.</returns>
+    public async Task<int> SendSongsAsync(TrafficCourse course, CancellationToken cancellation)
+    {
+        var rows = Prepare(course);
+        rows.Predictions(course.State.NextRow, course.State.InFlight);
+        await client.PredictAsync(rows.Body, rows.Count, _answer, cancellation);
+        course.Acknowledge(_answer.Ids);
+        return rows.Count;
+    }
+
+    /// <summary>Reports every outcome that is due.</summary>
+    public async Task SendOutcomesAsync(TrafficCourse course, CancellationToken cancellation)
+    {
+        var state = course.State;
+        while (Math.Min(state.NextRow - course.World.OutcomeDelay, state.OutcomesNext + MostSongs) is var end && end > state.OutcomesNext)
+        {
+            Collect(course, end);
+            if (_outcomes.Count > 0)
+                await PostOutcomesAsync(end, cancellation);
+            course.Reported(end);
+        }
+    }
+
+    private static PreparedRows Prepare(TrafficCourse course) => new(course.World, course.State.Seed.ToString(CultureInfo.InvariantCulture));
+
+    private void Collect(TrafficCourse course, long end)
+    {
+        var from = course.State.OutcomesNext;
+        var count = (int)(end - from);
+        course.World.Generate(from, _features.AsSpan(0, count * SongSchema.Instance.Count), _labels.AsSpan(0, count));
+        _outcomes.Clear();
+        for (var i = 0; i < count; i++)
+        {
+            if (course.World.OutcomeArrives(from + i))
+                _outcomes.Add(course.IdOf(from + i), _labels[i]);
+        }
+    }
+
+    private async Task PostOutcomesAsync(long end, CancellationToken cancellation)
+    {
+        try
+        {
+            await client.PostOutcomesAsync(_outcomes.Write(), cancellation);
+        }
+        catch (HttpRequestException e) when (e.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Conflict)
+        {
+            // Refused for good, for instance because the log was emptied: insisting would stop the songs.
+            telemetry.Failed();
+            logger.LogError("The outcomes up to song {Row} were refused and are left out: {Why}", end, e.Message);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics.Metrics;
+using MonitoringDemo.Traffic.Live;
+
+namespace MonitoringDemo.Traffic;
+
+/// <summary>Every metric name of this service.</summary>
+internal sealed class TrafficTelemetry : IDisposable
+{
+    public const string MeterName = "MonitoringDemo.Traffic";
+
+    private readonly Meter _meter;
+    private readonly Counter<long> _songs;
+    private readonly Counter<long> _failures;
+    private readonly Gauge<double> _pace;
+    private readonly Gauge<long> _row;
+
+    public TrafficTelemetry(IMeterFactory meters)
+    {
+        _meter = meters.Create(MeterName);
+        _songs = _meter.CreateCounter<long>("traffic_songs", "", "Songs whose prediction was acknowledged.");
+        _failures = _meter.CreateCounter<long>("traffic_request_failures", "", "Requests to the inference service that failed; they are sent again.");
+        _pace = _meter.CreateGauge<double>("traffic_songs_per_second", "", "The pace that is set; 0 while paused.");
+        _row = _meter.CreateGauge<long>("traffic_next_row", "", "The next song.");
+        Sent(0);
+        _failures.Add(0);
+    }
+
+    public void Sent(int songs) => _songs.Add(songs);
+
+    public void Failed() => _failures.Add(1);
+
+    public void Show(TrafficState state)
+    {
+        _pace.Record(state.Pace);
+        _row.Record(state.NextRow);
+    }
+
+    public void Dispose() => _meter.Dispose();
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using MonitoringDemo.ServiceDefaults.Pumping;
+using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.Traffic.Live;
+using MonitoringDemo.Traffic.Playing;
+using MonitoringDemo.Traffic.Show;
+
+namespace MonitoringDemo.Traffic.Tests.Live;
+
+/// <summary>The live loop as one process runs it, driven by hand: another instance over the same folder is a restart.</summary>
+internal sealed class LiveTraffic : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly ServiceProvider _meters;
+    private readonly TrafficTelemetry _telemetry;
+    private readonly TrafficPump _pump;
+    private readonly CommandQueue _queue = new(new PumpSignal());
+
+    public LiveTraffic(string folder, Uri inference, TrafficOptions? options = null)
+    {
+        Checkpoint = new Checkpoint<TrafficState>(Path.Combine(folder, "state.json"));
+        _http = new HttpClient { BaseAddress = inference };
+        _meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        _telemetry = new TrafficTelemetry(_meters.GetRequiredService<IMeterFactory>());
+        _pump = new TrafficPump(
+            Options.Create(options ?? new TrafficOptions { WarmUp = 2_500, Seed = 7 }),
+            Checkpoint,
+            new SteeringWheel(_queue, NullLogger<SteeringWheel>.Instance),
+            new SongSender(new TrafficClient(_http), _telemetry, NullLogger<SongSender>.Instance),
+            Shown,
+            Bus,
+            _telemetry,
+            Time,
+            NullLogger<TrafficPump>.Instance);
+    }
+
+    public Checkpoint<TrafficState> Checkpoint { get; }
+
+    public TrafficShown Shown { get; } = new();
+
+    public RecordedBus Bus { get; } = new();
+
+    public ManualTime Time { get; } = new();
+
+    public void Command(object command, byte id) => _queue.Add(new Guid([id, .. new byte[15]]), command);
+
+    public async Task<bool> PumpAsync(CancellationToken cancellation) => await _pump.PumpAsync(cancellation);
+
+    /// <summary>Lets time pass in steps of 100 ms and pumps as the loop does.</summary>
+    public async Task RunAsync(TimeSpan duration, CancellationToken cancellation)
+    {
+        for (var passed = TimeSpan.Zero; passed < duration; passed += TimeSpan.FromMilliseconds(100))
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(100));
+            while (await PumpAsync(cancellation))
+            {
+                // There is more to do at once.
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _telemetry.Dispose();
+        _meters.Dispose();
+    }
+}

@@ -1,0 +1,94 @@
+using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Traffic.Playing;
+using MonitoringDemo.Traffic.Scenarios;
+using MonitoringDemo.Traffic.Songs;
+using MonitoringDemo.Traffic.Worlds;
+
+namespace MonitoringDemo.Traffic.Tests.Playing;
+
+public sealed class TrafficSessionTests : IAsyncLifetime
+{
+    private InferenceStandIn _inference = null!;
+    private HttpClient _http = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _inference = await InferenceStandIn.StartAsync();
+        _http = new HttpClient { BaseAddress = _inference.Url };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _inference.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Every_song_is_sent_once_and_outcomes_follow_when_they_are_due()
+    {
+        var world = World(songs: 6_000);
+        var session = new TrafficSession(new TrafficClient(_http), world, "7");
+
+        await session.PostHistoryAsync(2_500, Cancellation);
+        var sent = await PlayToTheEnd(session, 400);
+
+        sent.ShouldBe(3_500);
+        _inference.History.Count.ShouldBe(2_500);
+        _inference.Songs.Count.ShouldBe(3_500);
+        _inference.RequestIds[..2].ShouldBe(["7-2500", "7-2900"]);
+        session.Played.Ids.ToArray().ShouldBe(Enumerable.Range(2_500, 3_500).Select(row => (long)row));
+        _inference.Outcomes.Count.ShouldBe((int)session.Played.Outcomes);
+        _inference.Outcomes.Keys.ShouldBe(Enumerable.Range(2_500, 3_300).Where(row => world.OutcomeArrives(row)).Select(row => $"p-{row}"));
+        session.Played.Outcomes.ShouldBeInRange(3_050, 3_220);
+    }
+
+    [Fact]
+    public async Task What_is_sent_reads_back_as_the_same_bits()
+    {
+        var world = World(songs: 2_000);
+        var session = new TrafficSession(new TrafficClient(_http), world, "7");
+        var features = new double[2_000 * SongSchema.Instance.Count];
+        var labels = new byte[2_000];
+        world.Generate(0, features, labels);
+
+        await session.PostHistoryAsync(0, Cancellation);
+        await PlayToTheEnd(session, 1_000);
+
+        var read = _inference.Songs.SelectMany(song => SongSchema.Instance.Features.Select(feature =>
+            feature.Kind == FeatureKind.Numeric ? song[feature.Name]!.GetValue<double>() : feature.Categories.ToList().IndexOf(song[feature.Name]!.GetValue<string>())));
+        read.ShouldBe(features);
+        session.Played.Truth.ToArray().ShouldBe(labels);
+        session.Played.Served.ToArray().ShouldBe(_inference.Songs.Select(song => song["energy"]!.GetValue<double>() > 0.5 ? (byte)1 : (byte)0));
+    }
+
+    [Fact]
+    public async Task A_request_that_fails_is_counted_and_its_songs_get_no_outcome()
+    {
+        var session = new TrafficSession(new TrafficClient(_http), World(songs: 1_000), "7");
+        await session.PostHistoryAsync(100, Cancellation);
+
+        _inference.RequestsToFail = 1;
+        await session.StepAsync(300, Cancellation);
+        await PlayToTheEnd(session, 300);
+
+        session.Played.Failed.ShouldBe(300);
+        session.Played.FirstFailure!.ShouldContain("500");
+        session.Played.Served[..300].ToArray().ShouldAllBe(label => label == PlayedRows.NoAnswer);
+        session.Played.Served[300..].ToArray().ShouldAllBe(label => label <= 1);
+        session.Played.Truth.Length.ShouldBe(900);
+        _inference.Outcomes.Keys.ShouldAllBe(id => int.Parse(id.Substring(2)) < 700);
+    }
+
+    private static SongWorld World(long songs) =>
+        SongWorld.Of(ScenarioCatalog.TryGet("decades")!, ScenarioCatalog.TryGet("decades")!.Manifest with { Songs = songs, Onset = 500 }, 7);
+
+    private static async Task<int> PlayToTheEnd(TrafficSession session, int step)
+    {
+        var sent = 0;
+        while (await session.StepAsync(step, Cancellation) is > 0 and var count)
+            sent += count;
+        return sent;
+    }
+}
