@@ -24,8 +24,8 @@ public interface IDataQualityCheck
     /// <summary>The summed weight (in nats) that proves the feature broken, given what is known of it.</summary>
     double Needed(FeatureProfile well);
 
-    /// <summary>The least number of rows that may prove it.</summary>
-    int LeastRows => 12;
+    /// <summary>The least number of rows that may prove it; fewer for the better explanation, so that it is the first to speak.</summary>
+    int LeastRows => 20;
 
     /// <summary>Whether the profile allows this check to judge at all.</summary>
     bool Applies(FeatureProfile well);

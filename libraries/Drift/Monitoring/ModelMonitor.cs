@@ -1,15 +1,25 @@
+using MonitoringDemo.Drift.DataQuality;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Drift.Monitoring;
 
 /// <summary>Watches one model by its log: are its inputs sound, are they what they were, is it still right?</summary>
 /// <remarks>
-/// Pure: no clock, bus, log or randomness. What it finds depends on the sequence of calls that feed it and not on
-/// how often <see cref="Check"/> is asked. Not thread-safe.
+/// Pure: no clock, bus, log or randomness. What it finds depends on the sequence of what it is fed and not on
+/// how often <see cref="Check"/> is asked. Not thread-safe. Quarantined rows take no part in references, drift and performance.
 /// </remarks>
 public sealed class ModelMonitor
 {
-    private int _outcomes;
+    /// <summary>A data-quality onset is at most so many rows ahead of the likeliest one, and never behind the first broken row.</summary>
+    internal const int EarliestOnset = 25;
+
+    private readonly RowRing _ring;
+    private readonly FindingBook _book = new();
+    private readonly QualityWatch _quality;
+    private readonly DriftWatch _drift;
+    private readonly PerformanceWatch _performance;
+    private long _historyEnd;
+    private int _outcomes, _fleetCorrect, _staticCorrect;
 
     /// <summary>Begins with an empty log.</summary>
     /// <param name="schema">The rows it is fed.</param>
@@ -20,7 +30,12 @@ public sealed class ModelMonitor
         ArgumentNullException.ThrowIfNull(schema);
         Schema = schema;
         Options = options ?? new MonitorOptions();
-        Checks = checks ?? [];
+        Options.Validate();
+        Checks = [.. (checks ?? QualityChecks.Find()).OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal)];
+        _ring = new RowRing(schema.Count, Options.KeptRows);
+        _quality = new QualityWatch(schema, Options, Checks);
+        _drift = new DriftWatch(schema, Options);
+        _performance = new PerformanceWatch(Options);
     }
 
     /// <summary>The rows it is fed.</summary>
@@ -29,55 +44,152 @@ public sealed class ModelMonitor
     /// <summary>Windows and thresholds.</summary>
     public MonitorOptions Options { get; }
 
-    /// <summary>The data-quality checks.</summary>
+    /// <summary>The data-quality checks, best explanation first.</summary>
     public IReadOnlyList<IDataQualityCheck> Checks { get; }
 
     /// <summary>The row that it expects next.</summary>
-    public long NextRow { get; private set; }
+    public long NextRow => _ring.Next;
 
     /// <summary>The version that serves; 0 before the first.</summary>
     public int ChampionVersion { get; private set; }
 
     /// <summary>Findings that hold, in the order in which they were made.</summary>
-    public IReadOnlyList<DriftFinding> Open { get; } = [];
+    public IReadOnlyList<DriftFinding> Open => _book.Open;
 
     /// <summary>Takes rows from before the first model.</summary>
-    /// <param name="firstRow">The number of the first one.</param>
+    /// <param name="firstRow">The number of the first one. Rows that it knows are passed over.</param>
     /// <param name="features">Row-major values in schema order.</param>
-    public void AddHistory(long firstRow, ReadOnlySpan<double> features) => NextRow = firstRow + features.Length / Schema.Count;
+    public void AddHistory(long firstRow, ReadOnlySpan<double> features)
+    {
+        var count = RowsIn(features);
+        for (var i = FirstNew(firstRow); i < count; i++)
+            _ring.Append(features.Slice(i * Schema.Count, Schema.Count), double.NaN, double.NaN, 0, RowFlags.None);
+        _historyEnd = _ring.Next;
+    }
 
     /// <summary>Takes rows that were served.</summary>
-    /// <param name="firstRow">The number of the first one.</param>
+    /// <param name="firstRow">The number of the first one. Rows that it knows are passed over.</param>
     /// <param name="features">Row-major values in schema order.</param>
     /// <param name="scores">The champion's probability of class 1, one per row.</param>
     /// <param name="staticScores">The same of the model that is never updated.</param>
     /// <param name="modelVersion">The champion that served them.</param>
     public void AddPredictions(long firstRow, ReadOnlySpan<double> features, ReadOnlySpan<double> scores, ReadOnlySpan<double> staticScores, int modelVersion)
     {
-        NextRow = firstRow + scores.Length;
-        ChampionVersion = modelVersion;
+        if (RowsIn(features) != scores.Length || staticScores.Length != scores.Length)
+            throw new ArgumentException($"{scores.Length} scores need as many static scores and {scores.Length * Schema.Count} values.");
+
+        // Normally the log has told of the change before.
+        if (modelVersion != ChampionVersion) ChangeModel(firstRow, modelVersion, ChampionVersion == 0 ? 0 : firstRow, firstRow);
+        for (var i = FirstNew(firstRow); i < scores.Length; i++)
+        {
+            var flags = _quality.IsAnythingBroken ? RowFlags.Served | RowFlags.Quarantined : RowFlags.Served;
+            _ring.Append(features.Slice(i * Schema.Count, Schema.Count), scores[i], staticScores[i], modelVersion, flags);
+            if (_ring.Next % Options.QualityStep == 0) Look();
+        }
     }
 
-    /// <summary>Takes late outcomes, in the order of their arrival.</summary>
+    /// <summary>Takes late outcomes, in the order of their arrival. Those of rows that are no longer kept, or that had one, are passed over.</summary>
     /// <param name="rows">The rows they belong to.</param>
     /// <param name="labels">0 or 1 per row.</param>
-    public void AddOutcomes(ReadOnlySpan<long> rows, ReadOnlySpan<byte> labels) => _outcomes += rows.Length;
+    public void AddOutcomes(ReadOnlySpan<long> rows, ReadOnlySpan<byte> labels)
+    {
+        if (rows.Length != labels.Length) throw new ArgumentException($"{rows.Length} rows need as many labels, not {labels.Length}.");
 
-    /// <summary>From a row on another release serves.</summary>
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (!_ring.Holds(rows[i])) continue;
+            ref var flags = ref _ring.Flags(rows[i]);
+            if ((flags & (RowFlags.Served | RowFlags.Labelled)) != RowFlags.Served) continue;
+
+            flags |= RowFlags.Labelled;
+            var label = labels[i] == 1;
+            _outcomes++;
+            if (_ring.Value(rows[i], -1) >= 0.5 == label) _fleetCorrect++;
+            if (_ring.StaticScore(rows[i]) >= 0.5 == label) _staticCorrect++;
+            _performance.Arrived(rows[i], labels[i]);
+        }
+
+        _performance.Pass(_ring, ChampionVersion, _book);
+    }
+
+    /// <summary>From a row on another release serves. One with the same champion changes nothing.</summary>
     /// <param name="row">The first row it serves.</param>
     /// <param name="championVersion">The version whose answers are served.</param>
     /// <param name="trainedFromRow">First row of its training window.</param>
     /// <param name="trainedToRow">One past its last row.</param>
-    public void ChangeModel(long row, int championVersion, long trainedFromRow, long trainedToRow) => ChampionVersion = championVersion;
+    public void ChangeModel(long row, int championVersion, long trainedFromRow, long trainedToRow)
+    {
+        if (championVersion == ChampionVersion) return;
+        if (ChampionVersion == 0) _quality.Begin();
+
+        ChampionVersion = championVersion;
+        _drift.Rebase(_ring, row, trainedFromRow, trainedToRow, _book);
+        _performance.Rebase(row, _ring.Next - 1, _book);
+    }
 
     /// <summary>What is new since the last call.</summary>
-    public MonitorReport Check() => new([], [], new MonitorHealth(NextRow, ChampionVersion, -1, [], null, null), default);
+    public MonitorReport Check()
+    {
+        var (found, ended) = _book.Take();
+        var (features, score) = _drift.Health();
+        var accuracy = _outcomes == 0 ? null : new AccuracySince(_outcomes, _fleetCorrect, _staticCorrect);
+        (_outcomes, _fleetCorrect, _staticCorrect) = (0, 0, 0);
+        return new MonitorReport(found, ended, new MonitorHealth(NextRow, ChampionVersion, _drift.CheckedAtRow, features, score, accuracy), _drift.TakeChecks());
+    }
 
     /// <summary>Everything it knows.</summary>
-    public MonitorState Save() => new(BitConverter.GetBytes(_outcomes));
+    public MonitorState Save() => MonitorFormat.Write(Schema, Options, Write);
 
     /// <summary>Goes on from a saved state.</summary>
     /// <exception cref="InvalidDataException">The state belongs to another schema, other options or another version.</exception>
-    public static ModelMonitor Resume(MonitorState state, FeatureSchema schema, MonitorOptions? options = null, IReadOnlyList<IDataQualityCheck>? checks = null) =>
-        new(schema, options, checks);
+    public static ModelMonitor Resume(MonitorState state, FeatureSchema schema, MonitorOptions? options = null, IReadOnlyList<IDataQualityCheck>? checks = null)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var monitor = new ModelMonitor(schema, options, checks);
+        MonitorFormat.Read(state, schema, monitor.Options, monitor.Read);
+        return monitor;
+    }
+
+    private void Look()
+    {
+        if (_quality.Pass(_ring, _historyEnd, _book)) _drift.Recount();
+        if (_ring.Next % Options.DriftStep == 0) _drift.Pass(_ring, _book);
+        _performance.Pass(_ring, ChampionVersion, _book);
+    }
+
+    private int RowsIn(ReadOnlySpan<double> features) => features.Length % Schema.Count == 0
+        ? features.Length / Schema.Count
+        : throw new ArgumentException($"{features.Length} values are no whole number of rows of {Schema.Count}.");
+
+    private int FirstNew(long firstRow)
+    {
+        if (firstRow > _ring.Next) _ring.SkipTo(firstRow);
+        return (int)Math.Min(_ring.Next - firstRow, int.MaxValue);
+    }
+
+    private void Write(BinaryWriter writer)
+    {
+        writer.Write(ChampionVersion);
+        writer.Write(_historyEnd);
+        writer.Write(_outcomes);
+        writer.Write(_fleetCorrect);
+        writer.Write(_staticCorrect);
+        _book.Save(writer);
+        _ring.Save(writer);
+        _quality.Save(writer);
+        _drift.Save(writer);
+        _performance.Save(writer);
+    }
+
+    private void Read(BinaryReader reader)
+    {
+        ChampionVersion = reader.ReadInt32();
+        _historyEnd = reader.ReadInt64();
+        (_outcomes, _fleetCorrect, _staticCorrect) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        _book.Restore(reader);
+        _ring.Restore(reader);
+        _quality.Restore(reader, _book);
+        _drift.Restore(reader, _book);
+        _performance.Restore(reader, _book);
+    }
 }

@@ -49,5 +49,20 @@ public sealed record MonitorOptions
     public double ErrorMargin { get; init; } = 0.01;
 
     /// <summary>Mean number of outcomes to a false alarm about performance, at the least.</summary>
-    public double ErrorRunLength { get; init; } = 1e10;
+    public double ErrorRunLength { get; init; } = 1e8;
+
+    internal void Validate()
+    {
+        Require(QualityStep > 0 && QualityWindow >= QualityStep, "QualityStep must be positive and QualityWindow no smaller");
+        Require(DriftStep > 0 && DriftStep % QualityStep == 0, "DriftStep must be a multiple of QualityStep");
+        Require(DriftWindow >= DriftStep && DriftWindow % DriftStep == 0, "DriftWindow must be a multiple of DriftStep");
+        Require(KeptRows >= 2 * DriftWindow && KeptRows >= ProfileRows + QualityWindow, "KeptRows must hold two drift windows, and ProfileRows and QualityWindow together");
+        Require(Bins >= 2, "Bins must be at least 2");
+        Require(AlphaPerTest is > 0 and < 0.5, "AlphaPerTest must lie between 0 and 0.5");
+    }
+
+    private static void Require(bool holds, string rule)
+    {
+        if (!holds) throw new ArgumentException($"{nameof(MonitorOptions)}: {rule}.");
+    }
 }

@@ -1,0 +1,104 @@
+using MonitoringDemo.Drift.DataQuality;
+using MonitoringDemo.Learning.Schema;
+
+namespace MonitoringDemo.Drift.Monitoring;
+
+/// <summary>The data quality of one feature: what is well, and what is broken at present.</summary>
+internal sealed class FeatureWatch(Feature feature, IReadOnlyList<IDataQualityCheck> checks)
+{
+    private readonly bool[] _applies = new bool[checks.Count];
+
+    public FeatureProfile Profile { get; } = new(feature);
+
+    /// <summary>Which check speaks, and for which of its hypotheses; the check is -1 while all is well.</summary>
+    public (int Check, int Hypothesis) Broken { get; private set; } = (-1, 0);
+
+    public DriftFinding? Finding { get; private set; }
+
+    /// <summary>Nothing before this row is weighed: it belongs to a break that is over.</summary>
+    public long WellSince { get; private set; }
+
+    public void ProfileRenewed()
+    {
+        for (var i = 0; i < checks.Count; i++) _applies[i] = checks[i].Applies(Profile);
+    }
+
+    /// <summary>A cheap look at the newest rows.</summary>
+    public bool Suspects(in BlockSummary newest)
+    {
+        for (var i = 0; i < checks.Count; i++)
+        {
+            if (_applies[i] && checks[i].Suspects(Profile, newest)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The best explanation of the newest rows, if they are broken.</summary>
+    public BreakFound? Explain(in BlockSummary newest, ReadOnlySpan<double> window, bool nothingBefore, Span<double> weights)
+    {
+        var tried = 0;
+        for (var i = 0; i < checks.Count; i++)
+        {
+            if (!_applies[i] || !checks[i].Suspects(Profile, newest)) continue;
+            if (Examine(i, window, nothingBefore, weights) is not { } found) continue;
+
+            // A better explanation may not have suspected anything yet.
+            for (; tried < i; tried++)
+            {
+                if (_applies[tried] && Examine(tried, window, nothingBefore, weights) is { } better) return better;
+            }
+
+            return found;
+        }
+
+        return null;
+    }
+
+    public void Break(BreakFound found, DriftFinding finding) => (Broken, Finding) = ((found.Check, found.Hypothesis), finding);
+
+    /// <summary>How many rows of the window are still broken, or -1 while there is no telling that it is over.</summary>
+    public int FindEnd(ReadOnlySpan<double> window, Span<double> weights)
+    {
+        checks[Broken.Check].Weigh(Profile, Broken.Hypothesis, window, weights[..window.Length]);
+        return BrokenStretch.FindEnd(weights[..window.Length]);
+    }
+
+    public void Mend(long endedAtRow) => (Broken, Finding, WellSince) = ((-1, 0), null, endedAtRow);
+
+    public void Save(BinaryWriter writer)
+    {
+        Profile.Save(writer);
+        writer.Write(Broken.Check);
+        writer.Write(Broken.Hypothesis);
+        writer.Write(Finding?.Id ?? "");
+        writer.Write(WellSince);
+    }
+
+    public void Restore(BinaryReader reader, FindingBook book)
+    {
+        Profile.Restore(reader);
+        if (Profile.Rows > 0) ProfileRenewed();
+        Broken = (reader.ReadInt32(), reader.ReadInt32());
+        Finding = book.Find(reader.ReadString());
+        WellSince = reader.ReadInt64();
+    }
+
+    private BreakFound? Examine(int index, ReadOnlySpan<double> window, bool nothingBefore, Span<double> weights)
+    {
+        var check = checks[index];
+        var needed = check.Needed(Profile);
+        BreakFound? best = null;
+        weights = weights[..window.Length];
+        for (var hypothesis = 0; hypothesis < check.Hypotheses; hypothesis++)
+        {
+            check.Weigh(Profile, hypothesis, window, weights);
+            var (from, likeliest, sum) = BrokenStretch.Find(weights, ModelMonitor.EarliestOnset);
+            if (sum < needed || sum <= best?.Evidence || window.Length - likeliest < check.LeastRows) continue;
+            if (!BrokenStretch.IsSudden(weights, from, nothingBefore) || !check.Confirms(Profile, hypothesis, window[from..])) continue;
+            best = new BreakFound(index, hypothesis, from, sum, needed);
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace MonitoringDemo.Drift.Monitoring;
+
+/// <summary>Ids that are the same whenever the same rows are read.</summary>
+internal static class FindingIds
+{
+    public static string For(long row, DriftFindingKind kind, string? feature) =>
+        string.Create(CultureInfo.InvariantCulture, $"{row}-{Name(kind)}{(feature is null ? "" : "-")}{feature}");
+
+    private static string Name(DriftFindingKind kind) => kind switch
+    {
+        DriftFindingKind.DataQuality => "data-quality",
+        DriftFindingKind.DataDrift => "data-drift",
+        _ => "realised-performance",
+    };
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using MonitoringDemo.Drift.Performance;
+
+namespace MonitoringDemo.Drift.Monitoring;
+
+/// <summary>Follows the champion's errors as outcomes arrive.</summary>
+internal sealed class PerformanceWatch(MonitorOptions options)
+{
+    private const int Kept = 5_000;
+    private const int CalmOutcomes = 300;
+
+    private readonly ErrorRiseDetector _detector = new(options.LeastBaselineOutcomes, options.BaselineOutcomes, options.ErrorMargin, options.ErrorRunLength);
+    private readonly ErrorHistory _history = new(Kept);
+    private readonly Queue<(long Row, byte Label)> _waiting = new();
+    private DriftFinding? _finding;
+    private int _sinceFinding;
+
+    /// <summary>Takes outcomes in the order of their arrival.</summary>
+    public void Arrived(long row, byte label) => _waiting.Enqueue((row, label));
+
+    /// <summary>Another champion: its errors are its own.</summary>
+    public void Rebase(long row, long newestRow, FindingBook book)
+    {
+        if (_finding is { } open) book.End(open, Math.Max(row, open.Onset), newestRow);
+        _finding = null;
+        _detector.Reset();
+        _history.Clear();
+    }
+
+    /// <summary>Counts the outcomes whose rows data quality has had the time to look at.</summary>
+    public void Pass(RowRing ring, int champion, FindingBook book)
+    {
+        var vetted = ring.Next - 2L * options.QualityStep;
+        while (_waiting.TryPeek(out var outcome) && outcome.Row < vetted)
+        {
+            _waiting.Dequeue();
+            if (!ring.Holds(outcome.Row) || !ring.IsGood(outcome.Row) || ring.Version(outcome.Row) != champion) continue;
+
+            var wrong = ring.Value(outcome.Row, -1) >= 0.5 != (outcome.Label == 1);
+            _history.Add(outcome.Row, wrong);
+            if (_finding is null) Watch(wrong, ring, book);
+            else Await(ring, book);
+        }
+    }
+
+    public void Save(BinaryWriter writer)
+    {
+        _detector.Save(writer);
+        _history.Save(writer);
+        writer.Write(_waiting.Count);
+        foreach (var (row, label) in _waiting)
+        {
+            writer.Write(row);
+            writer.Write(label);
+        }
+
+        writer.Write(_finding?.Id ?? "");
+        writer.Write(_sinceFinding);
+    }
+
+    public void Restore(BinaryReader reader, FindingBook book)
+    {
+        _detector.Restore(reader);
+        _history.Restore(reader);
+        for (var left = reader.ReadInt32(); left > 0; left--) _waiting.Enqueue((reader.ReadInt64(), reader.ReadByte()));
+        _finding = book.Find(reader.ReadString());
+        _sinceFinding = reader.ReadInt32();
+    }
+
+    private void Watch(bool wrong, RowRing ring, FindingBook book)
+    {
+        _detector.Update(wrong ? 1 : 0);
+        if (!_detector.DriftDetected) return;
+
+        var (onset, rate) = _history.Onset(_detector.Baseline);
+        var row = ring.Next - 1;
+        _finding = new DriftFinding(
+            FindingIds.For(row, DriftFindingKind.RealisedPerformance, null), row, DriftFindingKind.RealisedPerformance, null, _detector.Name,
+            rate, _detector.Ceiling, onset, onset, ring.Next,
+            string.Create(CultureInfo.InvariantCulture, $"{100 * rate:F0} % of answers are wrong since about row {onset:N0}; it was {100 * _detector.Baseline:F0} % when this model began."));
+        book.Add(_finding);
+        _sinceFinding = 0;
+    }
+
+    private void Await(RowRing ring, FindingBook book)
+    {
+        if (++_sinceFinding < CalmOutcomes || _history.NewestRate(CalmOutcomes) > _detector.Ceiling - options.ErrorMargin) return;
+
+        var endedAt = _history.RowAt(CalmOutcomes - 1);
+        book.End(_finding!, Math.Max(endedAt, _finding!.Onset), ring.Next - 1);
+        _finding = null;
+        _detector.Calm();
+    }
+}

@@ -1,0 +1,75 @@
+namespace MonitoringDemo.Drift.Monitoring;
+
+/// <summary>The newest rows, with what was answered and whether they are quarantined.</summary>
+internal sealed class RowRing(int features, int capacity)
+{
+    private readonly double[] _values = new double[(long)features * capacity];
+    private readonly double[] _scores = new double[capacity];
+    private readonly double[] _staticScores = new double[capacity];
+    private readonly int[] _versions = new int[capacity];
+    private readonly RowFlags[] _flags = new RowFlags[capacity];
+
+    /// <summary>The row that comes next.</summary>
+    public long Next { get; private set; }
+
+    /// <summary>The oldest row that is kept.</summary>
+    public long First { get; private set; }
+
+    public bool Holds(long row) => row >= First && row < Next;
+
+    public ReadOnlySpan<double> Row(long row) => _values.AsSpan((int)(row % capacity) * features, features);
+
+    public double Value(long row, int feature) => feature < 0 ? _scores[row % capacity] : _values[(int)(row % capacity) * features + feature];
+
+    public double StaticScore(long row) => _staticScores[row % capacity];
+
+    public int Version(long row) => _versions[row % capacity];
+
+    public ref RowFlags Flags(long row) => ref _flags[row % capacity];
+
+    public bool IsGood(long row) => (_flags[row % capacity] & RowFlags.Quarantined) == 0;
+
+    public void Append(ReadOnlySpan<double> values, double score, double staticScore, int version, RowFlags flags)
+    {
+        var at = (int)(Next % capacity);
+        values.CopyTo(_values.AsSpan(at * features, features));
+        (_scores[at], _staticScores[at], _versions[at], _flags[at]) = (score, staticScore, version, flags);
+        Next++;
+        if (Next - First > capacity) First++;
+    }
+
+    /// <summary>Rows that never came: what is kept begins anew behind them.</summary>
+    public void SkipTo(long row) => (First, Next) = (row, row);
+
+    public void Gather(int feature, long from, Span<double> into)
+    {
+        for (var i = 0; i < into.Length; i++) into[i] = Value(from + i, feature);
+    }
+
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(First);
+        writer.Write(Next);
+        for (var row = First; row < Next; row++)
+        {
+            foreach (var value in Row(row)) writer.Write(value);
+            writer.Write(Value(row, -1));
+            writer.Write(StaticScore(row));
+            writer.Write(Version(row));
+            writer.Write((byte)Flags(row));
+        }
+    }
+
+    public void Restore(BinaryReader reader)
+    {
+        var next = 0L;
+        (First, next) = (reader.ReadInt64(), reader.ReadInt64());
+        Next = First;
+        var values = new double[features];
+        while (Next < next)
+        {
+            for (var i = 0; i < features; i++) values[i] = reader.ReadDouble();
+            Append(values, reader.ReadDouble(), reader.ReadDouble(), reader.ReadInt32(), (RowFlags)reader.ReadByte());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using MonitoringDemo.Learning.Schema;
+
+namespace MonitoringDemo.Drift.TwoSample;
+
+/// <summary>Bins made of a reference sample: its quantiles for numbers, its categories otherwise, and one for missing values.</summary>
+/// <remarks>Numbers: bin i holds (edge i−1, edge i]. Categories below 1 % of the reference share a bin with those never seen.</remarks>
+public sealed class ReferenceBins
+{
+    private const double LeastShare = 0.01;
+
+    private readonly double[] _edges;
+    private readonly int[] _binOfCode;
+
+    private ReferenceBins(double[] edges, int[] binOfCode, int count)
+    {
+        (_edges, _binOfCode, Count) = (edges, binOfCode, count);
+        Reference = new int[count];
+    }
+
+    /// <summary>How many bins, the last one for missing values.</summary>
+    public int Count { get; }
+
+    /// <summary>The reference's values in each bin.</summary>
+    public int[] Reference { get; }
+
+    /// <summary>The reference's size, missing values included.</summary>
+    public int ReferenceRows { get; private set; }
+
+    /// <summary>Bins for a feature.</summary>
+    /// <param name="feature">Its kind decides.</param>
+    /// <param name="reference">Values, NaN for missing; sorted in place.</param>
+    /// <param name="bins">How many quantile bins for numbers.</param>
+    public static ReferenceBins For(Feature feature, Span<double> reference, int bins)
+    {
+        ArgumentNullException.ThrowIfNull(feature);
+        return feature.Kind == FeatureKind.Categorical ? ForCategories(reference, feature.Categories.Count) : ForNumbers(reference, bins);
+    }
+
+    /// <summary>Bins on the quantiles of numbers; fewer where values are tied.</summary>
+    /// <param name="reference">Values, NaN for missing; sorted in place.</param>
+    /// <param name="bins">How many.</param>
+    public static ReferenceBins ForNumbers(Span<double> reference, int bins)
+    {
+        reference.Sort();
+        // NaN sorts first.
+        var present = reference[CountMissing(reference)..];
+        var edges = new List<double>(bins);
+        for (var i = 1; i < bins && present.Length > 0; i++)
+        {
+            var edge = present[(int)(((long)i * present.Length + bins - 1) / bins) - 1];
+            if (edge < present[^1] && (edges.Count == 0 || edge > edges[^1])) edges.Add(edge);
+        }
+
+        return new ReferenceBins([.. edges], [], edges.Count + 2).Fill(reference);
+    }
+
+    /// <summary>Bins for category codes.</summary>
+    /// <param name="reference">Codes, NaN for missing.</param>
+    /// <param name="categories">How many are known; that number itself is the code of one never seen.</param>
+    public static ReferenceBins ForCategories(ReadOnlySpan<double> reference, int categories)
+    {
+        var counts = new int[categories + 1];
+        foreach (var value in reference)
+        {
+            if (!double.IsNaN(value)) counts[Code(value, categories)]++;
+        }
+
+        var binOfCode = new int[categories + 1];
+        var own = 0;
+        for (var code = 0; code < categories; code++)
+            binOfCode[code] = counts[code] >= LeastShare * reference.Length ? own++ : -1;
+        binOfCode[categories] = -1;
+        for (var code = 0; code <= categories; code++)
+        {
+            if (binOfCode[code] < 0) binOfCode[code] = own;
+        }
+
+        return new ReferenceBins([], binOfCode, own + 2).Fill(reference);
+    }
+
+    /// <summary>The bin of a value.</summary>
+    public int IndexOf(double value)
+    {
+        if (double.IsNaN(value)) return Count - 1;
+        if (_binOfCode.Length > 0) return _binOfCode[Code(value, _binOfCode.Length - 1)];
+
+        var edges = _edges;
+        var bin = 0;
+        while (bin < edges.Length && value > edges[bin]) bin++;
+        return bin;
+    }
+
+    internal void Save(BinaryWriter writer)
+    {
+        writer.Write(_edges.Length);
+        foreach (var edge in _edges) writer.Write(edge);
+        writer.Write(_binOfCode.Length);
+        foreach (var bin in _binOfCode) writer.Write(bin);
+        writer.Write(Count);
+        foreach (var count in Reference) writer.Write(count);
+        writer.Write(ReferenceRows);
+    }
+
+    internal static ReferenceBins Restore(BinaryReader reader)
+    {
+        var edges = new double[reader.ReadInt32()];
+        for (var i = 0; i < edges.Length; i++) edges[i] = reader.ReadDouble();
+        var binOfCode = new int[reader.ReadInt32()];
+        for (var i = 0; i < binOfCode.Length; i++) binOfCode[i] = reader.ReadInt32();
+        var bins = new ReferenceBins(edges, binOfCode, reader.ReadInt32());
+        for (var i = 0; i < bins.Count; i++) bins.Reference[i] = reader.ReadInt32();
+        bins.ReferenceRows = reader.ReadInt32();
+        return bins;
+    }
+
+    private ReferenceBins Fill(ReadOnlySpan<double> reference)
+    {
+        foreach (var value in reference) Reference[IndexOf(value)]++;
+        ReferenceRows = reference.Length;
+        return this;
+    }
+
+    private static int Code(double value, int categories) => value >= 0 && value < categories ? (int)value : categories;
+
+    private static int CountMissing(ReadOnlySpan<double> sorted)
+    {
+        var missing = 0;
+        while (missing < sorted.Length && double.IsNaN(sorted[missing])) missing++;
+        return missing;
+    }
+}
