@@ -39,7 +39,7 @@ public sealed class InferenceLogWriter : IDisposable
     public byte[]? Schema { get; private set; }
 
     /// <summary>Opens or creates a log and cuts a torn tail.</summary>
-    /// <exception cref="IOException">Another writer has it open.</exception>
+    /// <exception cref="LogInUseException">Another writer has it open.</exception>
     /// <exception cref="CorruptLogException">A frame is damaged that is not the last one.</exception>
     public static InferenceLogWriter Open(string directory, InferenceLogOptions? options = null)
     {

@@ -12,9 +12,7 @@ internal static class LockFile
         }
         catch (IOException exception)
         {
-            throw new IOException(
-                $"The inference log in '{directory}' is already being written: '{path}' is locked. Stop the other inference service, or choose another data directory.",
-                exception);
+            throw new LogInUseException(directory, exception);
         }
     }
 }

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using MonitoringDemo.Inference.DescribeModel;
 using MonitoringDemo.Inference.Predict;
 using MonitoringDemo.Inference.RecordOutcomes;
+using MonitoringDemo.Inference.Requests;
 using MonitoringDemo.Inference.Serving;
 using MonitoringDemo.Inference.TakeHistory;
 
@@ -26,9 +28,15 @@ internal static class InferenceEndpoints
             .WithSummary("Takes labelled songs from before the first model.")
             .Taking("""{"schema":{"formatVersion":1,"task":"binary-classification","label":"hit","features":[{"name":"tempo","kind":"numeric","nullable":false}]},"label":"hit","firstRow":0,"instances":[{"tempo":120.5}],"labels":[1],"complete":true}""")
             .Refusing(StatusCodes.Status409Conflict);
-        app.MapGet("/v1/model", (ServingLog log, IOptions<InferenceOptions> options) => TypedResults.Ok(ModelDescription.Of(log, options.Value.Model)))
-            .WithSummary("What serves now: champion, shadow and static twin.");
+        app.MapGet("/v1/model", Describe)
+            .WithSummary("What serves now: champion, shadow and static twin.")
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
+
+    private static Results<Ok<ModelDescription>, ProblemHttpResult> Describe(HttpContext context, ServingLog log, IOptions<InferenceOptions> options)
+        => log.Current is { } now
+            ? TypedResults.Ok(ModelDescription.Of(now, log, options.Value.Model))
+            : Problems.NoModel(context, options.Value.AskAgainAfter, log.NextRow, log.HistoryComplete);
 
     private static RouteHandlerBuilder Refusing(this RouteHandlerBuilder endpoint, params int[] more)
     {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using MonitoringDemo.Inference.DescribeModel;
 using MonitoringDemo.Inference.LoadModel;
 using MonitoringDemo.Inference.Predict;
@@ -25,7 +24,7 @@ public static class InferenceModule
             .Configure<IConfiguration>((options, configuration) => options.Model = configuration["Model:Name"] ?? options.Model)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.TryAddSingleton<WorkspacePool>();
+        services.AddSingleton<WorkspacePool>();
         services.AddSingleton<ServingLog>();
         services.AddSingleton<InferenceTelemetry>();
         services.AddSingleton<ArtifactStore>();

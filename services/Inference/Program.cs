@@ -10,4 +10,4 @@ builder.AddMessaging(InferenceModule.Consumers);
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapInference();
-app.Run();
+return app.RunService();

@@ -58,7 +58,7 @@ public sealed class InferenceLogWriterTests : IDisposable
     {
         using var first = InferenceLogWriter.Open(_directory.Path);
 
-        var refused = Should.Throw<IOException>(() => InferenceLogWriter.Open(_directory.Path));
+        var refused = Should.Throw<LogInUseException>(() => InferenceLogWriter.Open(_directory.Path));
 
         refused.Message.ShouldContain(_directory.Path);
         refused.Message.ShouldContain("another data directory");

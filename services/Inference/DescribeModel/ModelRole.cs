@@ -11,8 +11,6 @@ namespace MonitoringDemo.Inference.DescribeModel;
 /// <param name="SinceRow">The first row it scored in this role.</param>
 internal sealed record ModelRole(int Version, string Sha256, string Algorithm, long TrainedFromRow, long TrainedToRow, long SinceRow)
 {
-    public static ModelRole? Of(ServedModel? model) => model is null
-        ? null
-        : new ModelRole(
-            model.Reference.Version, model.Reference.Sha256, model.Reference.Algorithm, model.Reference.TrainedFromRow, model.Reference.TrainedToRow, model.SinceRow);
+    public static ModelRole Of(ServedModel model) => new(
+        model.Reference.Version, model.Reference.Sha256, model.Reference.Algorithm, model.Reference.TrainedFromRow, model.Reference.TrainedToRow, model.SinceRow);
 }

@@ -55,7 +55,7 @@ internal sealed class PredictSongs(
     private ProblemHttpResult? Answer(HttpContext context, Workspace workspace, Activity? activity)
     {
         if (log.Current is null || log.Rows is not { } rows)
-            return Problems.NoModel(context, (int)Math.Ceiling(_options.AskAgainAfter.TotalSeconds));
+            return Problems.NoModel(context, _options.AskAgainAfter, log.NextRow, log.HistoryComplete);
 
         var started = Stopwatch.GetTimestamp();
         var errors = new RequestErrors();

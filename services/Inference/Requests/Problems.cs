@@ -31,18 +31,20 @@ internal static class Problems
     public static ProblemHttpResult Conflict(string path, string message)
         => Create(StatusCodes.Status409Conflict, "That is not possible now.", $"{path}: {message} {Untouched}", Errors(path, message));
 
-    public static ProblemHttpResult NoModel(HttpContext context, int retryAfterSeconds)
+    /// <summary>Says how far history has come, for whoever sends it.</summary>
+    public static ProblemHttpResult NoModel(HttpContext context, TimeSpan retryAfter, long nextRow, bool historyComplete)
     {
-        context.Response.Headers.RetryAfter = retryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        return Create(StatusCodes.Status503ServiceUnavailable, "No model is loaded yet.", $"The first model is trained on history (POST /v1/history) and released by the retraining service. Try again in {retryAfterSeconds} s.", null);
+        var seconds = ((int)Math.Ceiling(retryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers.RetryAfter = seconds;
+        return TypedResults.Problem(
+            $"The first model is trained on history (POST /v1/history) and released by the retraining service. Try again in {seconds} s.",
+            statusCode: StatusCodes.Status503ServiceUnavailable,
+            title: "No model is loaded yet.",
+            extensions: new Dictionary<string, object?> { ["nextRow"] = nextRow, ["historyComplete"] = historyComplete });
     }
 
     private static Dictionary<string, string[]> Errors(string path, string message) => new() { [path] = [message] };
 
-    private static ProblemHttpResult Create(int status, string title, string detail, Dictionary<string, string[]>? errors)
-        => TypedResults.Problem(
-            detail,
-            statusCode: status,
-            title: title,
-            extensions: errors is null ? null : new Dictionary<string, object?> { ["errors"] = errors });
+    private static ProblemHttpResult Create(int status, string title, string detail, Dictionary<string, string[]> errors)
+        => TypedResults.Problem(detail, statusCode: status, title: title, extensions: new Dictionary<string, object?> { ["errors"] = errors });
 }

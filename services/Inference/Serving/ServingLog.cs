@@ -26,13 +26,7 @@ internal sealed class ServingLog : IDisposable
         var settings = options.Value;
         _time = time;
         _applied = new Checkpoint<AppliedRelease>(data.PathOf("inference", "release.json"), settings.Flush == FlushMode.EveryBatch);
-        _log = InferenceLogWriter.Open(data.PathOf("log"), new InferenceLogOptions
-        {
-            SegmentBytes = settings.SegmentBytes,
-            RetainBytes = settings.RetainBytes,
-            Flush = settings.Flush,
-            Clock = time,
-        });
+        _log = Open(data, settings, time);
         try
         {
             _memory = LogMemory.Rebuild(_log.Directory, settings.RememberedRequests);
@@ -167,6 +161,24 @@ internal sealed class ServingLog : IDisposable
     }
 
     public void Dispose() => _log.Dispose();
+
+    private static InferenceLogWriter Open(DataDirectory data, InferenceOptions settings, TimeProvider time)
+    {
+        try
+        {
+            return InferenceLogWriter.Open(data.PathOf("log"), new InferenceLogOptions
+            {
+                SegmentBytes = settings.SegmentBytes,
+                RetainBytes = settings.RetainBytes,
+                Flush = settings.Flush,
+                Clock = time,
+            });
+        }
+        catch (LogInUseException e)
+        {
+            throw new DataDirectoryInUseException(data.Root, e);
+        }
+    }
 
     private static string UnknownRow(long row)
         => FormattableString.Invariant($"'p-{row}' names no prediction that is in the log: send the id of a prediction served, before retention deletes it.");
