@@ -66,12 +66,13 @@ internal sealed class ModelLoader(
     public void Restore(AppliedRelease applied)
     {
         var release = applied.Release;
+        var champion = new ServedModel(release.Champion, Load(release.Champion, null), applied.ChampionSinceRow);
         var snapshot = new ServingSnapshot(
             release,
             applied.Row,
-            new ServedModel(release.Champion, Load(release.Champion, null), applied.ChampionSinceRow),
-            release.Shadow is null ? null : new ServedModel(release.Shadow, Load(release.Shadow, null), applied.ShadowSinceRow),
-            new ServedModel(applied.StaticTwin, Load(applied.StaticTwin, null), applied.StaticTwinSinceRow));
+            champion,
+            release.Shadow is null ? null : LoadIfTrusted(release.Shadow, applied.ShadowSinceRow),
+            LoadIfTrusted(applied.StaticTwin, applied.StaticTwinSinceRow) ?? champion);
         log.Restore(snapshot);
         telemetry.Loaded(snapshot);
     }
@@ -82,7 +83,7 @@ internal sealed class ModelLoader(
     {
         var champion = Load(release.Champion, now);
         var shadow = release.Shadow is null ? null : Load(release.Shadow, now);
-        var twin = now?.StaticTwin ?? StaticTwin(release);
+        var twin = now?.StaticTwin ?? StaticTwin(release, champion);
         var snapshot = log.Change(row => new ServingSnapshot(
             release,
             row,
@@ -105,16 +106,28 @@ internal sealed class ModelLoader(
         return model;
     }
 
-    /// <summary>Version 1, wherever it is known from; a fleet that never saw it begins with what it is given.</summary>
-    private ServedModel StaticTwin(ReleaseChanged release)
+    /// <summary>Version 1, wherever it is known from; a fleet that never saw it, or lost it, goes on with what it is given.</summary>
+    private ServedModel StaticTwin(ReleaseChanged release, IModel champion)
     {
-        var first = log.FirstVersion;
-        if (release.Champion.Version == 1 || first is null)
-            return new ServedModel(release.Champion, Load(release.Champion, null), SinceRow: -1);
+        var given = new ServedModel(release.Champion, champion, SinceRow: -1);
+        if (release.Champion.Version == 1 || log.FirstVersion is not { } first) return given;
 
-        var reference = new ModelReference(1, first.Sha256, "", first.TrainedFromRow, first.TrainedToRow);
-        var model = Load(reference, null);
-        return new ServedModel(reference with { Algorithm = model.Algorithm }, model, first.Row);
+        var twin = LoadIfTrusted(new ModelReference(1, first.Sha256, "", first.TrainedFromRow, first.TrainedToRow), first.Row);
+        return twin is null ? given : twin with { Reference = twin.Reference with { Algorithm = twin.Model.Algorithm } };
+    }
+
+    /// <summary>For the models that are scored but not served: without one of them, serving goes on.</summary>
+    private ServedModel? LoadIfTrusted(ModelReference reference, long sinceRow)
+    {
+        try
+        {
+            return new ServedModel(reference, Load(reference, null), sinceRow);
+        }
+        catch (ModelRefusedException refused)
+        {
+            logger.LogError("Serving goes on without version {Version}: {Reason}", refused.Version, refused.Message);
+            return null;
+        }
     }
 
     private static long Since(long row, ModelReference reference, ServedModel? before)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -6,10 +7,15 @@ namespace MonitoringDemo.Inference.Requests;
 /// <summary>Reads a whole body into a reused buffer, never more than the limit.</summary>
 internal static class BodyReader
 {
+    // What comes after the limit is thrown away by the server after the answer: a connection that is cut while the client
+    // still sends would cost it the answer.
+    private const long MostThrownAway = 64 << 20;
+
     /// <returns>Null when the body was read, else the refusal.</returns>
     public static async ValueTask<ProblemHttpResult?> TryReadAsync(HttpContext context, Workspace workspace, int limit)
     {
         var request = context.Request;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = MostThrownAway;
         if (!IsJson(request.ContentType)) return Problems.NotJson(request.ContentType);
         if (request.ContentLength > limit) return Problems.TooLarge(limit);
 

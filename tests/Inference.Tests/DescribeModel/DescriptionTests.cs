@@ -65,7 +65,10 @@ public sealed class DescriptionTests
     [Fact]
     public async Task Metrics_tell_what_was_served_refused_and_known_and_start_at_zero()
     {
-        await using var house = await InferenceHouse.ServingAsync(history: 10);
+        // The houses of other tests count in the same process: this one has a name of its own.
+        await using var house = await InferenceHouse.StartAsync(settings: ("Model:Name", "metered"));
+        (await house.PostAsync("/v1/history", SongWorld.History(10))).EnsureSuccessStatusCode();
+        await house.ReleaseAsync(1, house.Register(1, SongWorld.Model(1)), model: "metered");
         var atStart = await house.Http.GetStringAsync(new Uri("/metrics", UriKind.Relative), Cancellation);
         await house.PredictAsync(SongWorld.Request(5, out _));
         using var refused = await house.PostAsync("/v1/predictions", "{}");
@@ -92,7 +95,7 @@ public sealed class DescriptionTests
 
     private static string? Value(string metrics, string name, params string[] labels)
         => metrics.Split('\n')
-            .Where(line => line.StartsWith(name + "{", StringComparison.Ordinal) && labels.All(label => line.Contains(label, StringComparison.Ordinal)))
+            .Where(line => line.StartsWith(name + "{", StringComparison.Ordinal) && labels.Append("\"metered\"").All(label => line.Contains(label, StringComparison.Ordinal)))
             .Select(line => line[(line.IndexOf('}', StringComparison.Ordinal) + 2)..].Split(' ')[0])
             .FirstOrDefault();
 }
