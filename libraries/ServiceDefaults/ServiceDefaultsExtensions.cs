@@ -64,6 +64,9 @@ public static class ServiceDefaultsExtensions
     {
         try
         {
+            // The host asks the same at its start, when the bus is already under way.
+            app.Services.GetService<IStartupValidator>()?.Validate();
+            BindingGuard.Check(app.Services.GetRequiredService<Bindings>(), app.Services.GetRequiredService<AccessToken>());
             app.Run();
             return 0;
         }

@@ -24,6 +24,8 @@ public static class StartupFailure
                     return OneLine(e.Message);
                 case OptionsValidationException options:
                     return OneLine($"Invalid settings: {string.Join("; ", options.Failures)}");
+                case InvalidOperationException when e.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal):
+                    return OneLine(e.Message);
                 case AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse or SocketError.AccessDenied }:
                     return OneLine($"{failure.Message} Stop the other program, or choose another address with --urls.");
             }

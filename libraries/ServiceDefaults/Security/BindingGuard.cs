@@ -18,7 +18,15 @@ internal sealed class BindingGuard(Bindings bindings, AccessToken token) : IHost
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private Task Check() => !token.IsRequired && bindings.FirstReachable() is { } address
-        ? Task.FromException(new InsecureBindingException(address))
-        : Task.CompletedTask;
+    /// <exception cref="InsecureBindingException">Other machines could reach this service, and it asks for no token.</exception>
+    public static void Check(Bindings bindings, AccessToken token)
+    {
+        if (!token.IsRequired && bindings.FirstReachable() is { } address) throw new InsecureBindingException(address);
+    }
+
+    private Task Check()
+    {
+        Check(bindings, token);
+        return Task.CompletedTask;
+    }
 }

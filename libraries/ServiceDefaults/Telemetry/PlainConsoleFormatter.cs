@@ -11,6 +11,9 @@ internal sealed class PlainConsoleFormatter(TimeProvider time) : ConsoleFormatte
 {
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
+        // The host logs why it cannot start with a stack trace; whoever runs it says the same in one line.
+        if (logEntry is { Category: "Microsoft.Extensions.Hosting.Internal.Host", Exception: { } failure } && StartupFailure.Explain(failure) is not null) return;
+
         textWriter.Write(time.GetUtcNow().ToString("HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         textWriter.Write(LevelOf(logEntry.LogLevel));
         textWriter.Write(logEntry.Category.AsSpan(logEntry.Category.LastIndexOf('.') + 1));
