@@ -3,6 +3,9 @@ using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Messaging;
 
 var builder = WebApplication.CreateBuilder(args);
+if (builder.Configuration["urls"] is null)
+    builder.WebHost.UseUrls("http://127.0.0.1:5084");
+
 builder.AddServiceDefaults("alerting");
 builder.AddAlerting();
 builder.AddMessaging(AlertingModule.Consumers);
@@ -10,4 +13,4 @@ builder.AddMessaging(AlertingModule.Consumers);
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapAlerting();
-app.Run();
+return app.RunService();

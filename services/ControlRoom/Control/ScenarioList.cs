@@ -1,16 +1,21 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
+using MonitoringDemo.ServiceDefaults.Security;
 
 namespace MonitoringDemo.ControlRoom.Control;
 
 /// <summary>Asks the traffic service which scenarios there are: in another process at <c>ControlRoom:TrafficUrl</c>, else in this one.</summary>
-internal sealed partial class ScenarioList(IServer server, IOptions<ControlRoomOptions> options, IConfiguration configuration) : IDisposable
+internal sealed partial class ScenarioList(IServer server, IOptions<ControlRoomOptions> options, AccessToken token) : IDisposable
 {
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(3), MaxResponseContentBufferSize = 1024 * 1024 };
+    private readonly HttpClient _http = new(new AccessTokenHandler(token) { InnerHandler = new SocketsHttpHandler() })
+    {
+        Timeout = TimeSpan.FromSeconds(3),
+        MaxResponseContentBufferSize = 1024 * 1024,
+    };
+
     private volatile IReadOnlyList<ScenarioOffer>? _known;
 
     public static bool LooksLikeId(string id) => Id().IsMatch(id);
@@ -25,15 +30,7 @@ internal sealed partial class ScenarioList(IServer server, IOptions<ControlRoomO
 
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, "/v1/scenarios"));
-            if (configuration["MONITORINGDEMO_TOKEN"] is { Length: > 0 } token)
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-
-            using var response = await _http.SendAsync(request, cancellationToken);
-            if (!response.IsSuccessStatusCode)
-                return null;
-
-            return _known = await response.Content.ReadFromJsonAsync<ScenarioOffer[]>(cancellationToken);
+            return _known = await _http.GetFromJsonAsync<ScenarioOffer[]>(new Uri(address, "/v1/scenarios"), cancellationToken);
         }
         catch (Exception e) when (e is HttpRequestException or JsonException or NotSupportedException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {

@@ -12,7 +12,7 @@ export function drawChart(host, line, markers) {
   if (width < 50 || height < 50) return;
 
   const em = parseFloat(getComputedStyle(host).fontSize);
-  const box = { left: 3.2 * em, right: width - 5.6 * em, top: 2.1 * em, bottom: height - 1.9 * em };
+  const box = { left: 3.2 * em, right: width - 4.2 * em, top: 2.1 * em, bottom: height - 1.9 * em };
   const last = line.at(-1)?.row ?? ROWS_AT_LEAST;
   const first = Math.min(line[0]?.row ?? 0, last - ROWS_AT_LEAST);
   const from = Math.max(first, last - ROWS_SHOWN);
@@ -47,7 +47,6 @@ function grid(box, y, low, high, em) {
     lines.push(
       svg('line', { class: coin ? 'grid coin' : 'grid', x1: box.left, x2: box.right, y1: at, y2: at }),
       svg('text', { class: 'tick', x: box.left - 0.5 * em, y: at + 0.35 * em, 'text-anchor': 'end' }, `${tenth * 10}%`));
-    if (coin) lines.push(svg('text', { class: 'tick faint', x: box.left + 0.4 * em, y: at - 0.35 * em }, 'a coin'));
   }
   return lines;
 }
@@ -55,8 +54,8 @@ function grid(box, y, low, high, em) {
 function ticks(box, x, from, last, em) {
   const room = (box.right - box.left) / (7 * em);
   const step = [500, 1000, 2000, 5000, 10000].find(s => (last - from) / s <= room) ?? 20000;
-  const labels = [];
-  for (let row = Math.ceil(from / step) * step; row <= last; row += step)
+  const labels = [svg('text', { class: 'tick faint', x: box.right + 0.6 * em, y: box.bottom + 1.4 * em }, 'songs')];
+  for (let row = Math.ceil(from / step) * step; row < last - step / 3; row += step)
     labels.push(svg('text', { class: 'tick', x: x(row), y: box.bottom + 1.4 * em, 'text-anchor': 'middle' }, count(row)));
   return labels;
 }
@@ -67,11 +66,12 @@ function moments(box, x, markers, em) {
   for (const marker of [...markers].sort((a, b) => a.row - b.row)) {
     const at = x(marker.row);
     const scenario = marker.kind === 'scenario';
-    const width = (marker.label.length * 0.55 + 0.9) * em;
+    const width = (marker.label.length * (scenario ? 0.68 : 0.55) + (scenario ? 1.2 : 0.9)) * em;
     // A label that would lie over its neighbour is left out; its line stays.
     const lane = ends[scenario ? 'scenario' : 'promotion'];
-    const start = scenario ? at + 0.3 * em : at - width / 2;
-    const fits = start > lane.at(-1) && (!scenario || start + width < box.right + 5 * em);
+    // A scenario's name stands right of its line, or left of it where the right is too narrow.
+    const start = !scenario ? at - width / 2 : at + width < box.right ? at + 0.3 * em : at - width - 0.3 * em;
+    const fits = start > lane.at(-1);
     if (fits) lane.push(start + width + 0.2 * em);
     drawn.push(svg('g', { class: `moment ${marker.kind}` },
       svg('line', { x1: at, x2: at, y1: scenario ? box.top : box.top - 0.5 * em, y2: box.bottom }),
@@ -107,6 +107,6 @@ function endLabels(box, y, end, em) {
     svg('circle', { class: 'dot static', cx: box.right, cy: y(end.twin), r: 0.3 * em }),
     svg('circle', { class: 'dot fleet', cx: box.right, cy: y(end.fleet), r: 0.36 * em }),
     svg('text', { class: 'end fleet', x: box.right + 0.6 * em, y: fleet + 0.35 * em }, 'Fleet'),
-    svg('text', { class: 'end static', x: box.right + 0.6 * em, y: twin + 0.35 * em }, 'Static twin'),
+    svg('text', { class: 'end static', x: box.right + 0.6 * em, y: twin + 0.35 * em }, 'Twin'),
   ];
 }

@@ -10,7 +10,10 @@ export async function send(path, body = {}) {
   } catch {
     throw new Error('The control room does not answer. Is the demo running?');
   }
-  if (response.ok) return;
+  if (response.ok) {
+    await response.text();
+    return;
+  }
   const problem = await response.json().catch(() => ({}));
   throw new Error(problem.detail ?? problem.title ?? `The control room answered ${response.status}.`);
 }

@@ -4,5 +4,11 @@ const short = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 export const count = value => whole.format(value);
 export const percent = value => `${(100 * value).toFixed(1)}`;
 export const measure = value => (typeof value === 'number' ? short.format(value) : '–');
+/** As many digits as its threshold calls for, so that a column of them lines up. */
+export function reading(value, threshold) {
+  if (typeof value !== 'number') return '–';
+  return value.toFixed(threshold >= 10 ? 0 : threshold >= 0.1 ? 2 : 4);
+}
+
 export const words = name => name.replace(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`);
 export const song = row => `song ${count(row)}`;

@@ -1,16 +1,16 @@
 import { h } from '../dom.js';
 import { drawChart } from '../chart.js';
-import { percent } from '../words.js';
+import { count, percent } from '../words.js';
 
-const OUTCOMES_PER_VALUE = 500;
-const OUTCOMES_AT_LEAST = 100;
+const OUTCOMES_PER_VALUE = 1000;
+const OUTCOMES_AT_LEAST = 200;
 
 export default function (section, store) {
-  const fleet = number('fleet', 'With MLOps', 'the fleet');
-  const twin = number('static', 'Without', 'model 1 for ever');
+  const fleet = number('fleet', 'Fleet', 'with MLOps');
+  const twin = number('static', 'Static twin', 'without');
   const gain = h('p', { class: 'gain' });
   const canvas = h('div', { class: 'chart' });
-  section.querySelector('h2').after(h('p', { class: 'aside' }, `share of right answers, last ${OUTCOMES_PER_VALUE} outcomes`));
+  section.querySelector('h2').after(h('p', { class: 'aside' }, `share of right answers, last ${count(OUTCOMES_PER_VALUE)} outcomes`));
   section.append(h('div', { class: 'accuracy-body' }, h('div', { class: 'numbers' }, fleet.element, twin.element, gain), canvas));
 
   const render = ({ points, markers }) => {

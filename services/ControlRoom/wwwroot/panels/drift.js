@@ -1,5 +1,5 @@
 import { h } from '../dom.js';
-import { measure } from '../words.js';
+import { measure, reading } from '../words.js';
 
 // The threshold stands at the same place in every row, so that the eye needs one line only.
 const THRESHOLD_AT = 55;
@@ -56,6 +56,6 @@ function show({ item, bar, value }, health) {
   bar.style.width = `${Math.min(ratio * THRESHOLD_AT, 100)}%`;
   item.classList.toggle('over', over);
   item.title = `${health.feature}: ${health.method} ${measure(health.score)}, threshold ${measure(health.threshold)}`;
-  value.replaceChildren(over ? '▲ ' : '', measure(health.score), h('span', { class: 'sr' }, ` of a threshold of ${measure(health.threshold)}${over ? ', past it' : ''}`));
+  value.replaceChildren(over ? '▲ ' : '', reading(health.score, health.threshold), h('span', { class: 'sr' }, ` of a threshold of ${measure(health.threshold)}${over ? ', past it' : ''}`));
   return over;
 }

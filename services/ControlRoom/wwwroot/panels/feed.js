@@ -48,10 +48,11 @@ function line(entry, isNew) {
       h('p', { class: 'entry-head' },
         h('span', { class: 'sr' }, `${KINDS[entry.kind]}: `),
         h('strong', {}, entry.kind === 'alert' ? words(entry.title) : entry.title),
-        ended ? h('span', { class: 'tag done' }, entry.kind === 'alert' ? 'resolved' : 'over') : null,
-        entry.tag ? h('span', { class: 'tag' }, entry.tag) : null,
         h('span', { class: 'entry-row' }, count(entry.row))),
-      h('p', { class: 'entry-text' }, entry.text)));
+      h('p', { class: 'entry-text' }, entry.text, ' ',
+        ended ? h('span', { class: 'tag done' }, entry.kind === 'alert' ? 'resolved' : 'over') : null,
+        ended && entry.tag ? ' ' : null,
+        entry.tag ? h('span', { class: 'tag' }, entry.tag) : null)));
 }
 
 function filters(section) {

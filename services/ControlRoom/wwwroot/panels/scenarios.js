@@ -8,7 +8,7 @@ const PATIENCE_MS = 6000;
 export default function (section, store) {
   const now = h('div', { class: 'now', 'aria-live': 'polite' });
   const progress = h('p', { class: 'aside' });
-  const end = h('button', { type: 'button', class: 'button', hidden: true }, icon('stop'), 'End scenario');
+  const end = h('button', { type: 'button', class: 'button quiet end', hidden: true }, icon('stop'), 'End scenario');
   const notice = h('p', { class: 'notice', role: 'status' });
   const buttons = h('div', { class: 'scenario-buttons', role: 'group', 'aria-label': 'Start a scenario' });
   section.querySelector('h2').after(progress);

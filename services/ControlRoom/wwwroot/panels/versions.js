@@ -33,12 +33,12 @@ export default function (section, store) {
 function card(version) {
   const { status } = version;
   const twin = version.version === 1;
-  return h('li', { class: `card ${status}`, title: version.algorithm },
+  return h('li', { class: `card ${status}`, 'data-version': version.version, title: version.algorithm },
     disc(version.version),
     h('div', { class: 'card-text' },
-      h('strong', {}, WORDS[status] ?? status),
+      h('strong', {}, twin && status === 'retired' ? 'static twin' : WORDS[status] ?? status),
       h('span', {}, version.note ?? (version.trainedToRow > 0 ? `songs ${thousands(version.trainedFromRow)}–${thousands(version.trainedToRow)}` : '')),
-      twin ? h('span', { class: 'twin' }, 'static twin') : null),
+      twin && status !== 'retired' ? h('span', { class: 'twin' }, 'and the static twin') : null),
     h('span', { class: 'sr' }, `model ${version.version}, since song ${count(version.sinceRow)}`));
 }
 

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Messages.Traffic;
+
+namespace MonitoringDemo.ControlRoom.Tests.Control;
+
+public sealed class ControlEndpointsTests : IAsyncLifetime
+{
+    private readonly ControlRoomHouse _house = new();
+
+    public async ValueTask InitializeAsync() => await _house.StartAsync();
+
+    public async ValueTask DisposeAsync() => await _house.DisposeAsync();
+
+    [Fact]
+    public async Task The_scenarios_are_those_of_the_traffic()
+    {
+        var offers = await _house.Http.GetFromJsonAsync<JsonElement>("/v1/control/scenarios", TestContext.Current.CancellationToken);
+
+        offers.EnumerateArray().Select(o => o.GetProperty("id").GetString()).ShouldBe(["steady", "taste-flip"]);
+    }
+
+    [Fact]
+    public async Task A_button_becomes_a_command()
+    {
+        await PostAsync("scenario", """{"id":"taste-flip"}""", HttpStatusCode.Accepted);
+        await PostAsync("end", "", HttpStatusCode.Accepted);
+        await PostAsync("pace", """{"songsPerSecond":0}""", HttpStatusCode.Accepted);
+        await PostAsync("reset", "{}", HttpStatusCode.Accepted);
+        await _house.QuietAsync();
+
+        _house.Sent.Messages.ShouldContain(new StartScenario("taste-flip"));
+        _house.Sent.Messages.ShouldContain(new EndScenario());
+        _house.Sent.Messages.ShouldContain(new SetPace(0));
+        _house.Sent.Messages.OfType<RestoreModel>().Single().Version.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Two_presses_are_two_commands()
+    {
+        await PostAsync("scenario", """{"id":"steady"}""", HttpStatusCode.Accepted);
+        await PostAsync("scenario", """{"id":"steady"}""", HttpStatusCode.Accepted);
+        await _house.QuietAsync();
+
+        _house.Sent.Messages.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("scenario", """{"id":"nope"}""", "id")]
+    [InlineData("scenario", """{"id":7}""", "id")]
+    [InlineData("scenario", "{}", "id")]
+    [InlineData("scenario", "[]", "body")]
+    [InlineData("scenario", "", "body")]
+    [InlineData("scenario", "{\"id\":", "body")]
+    [InlineData("pace", """{"songsPerSecond":-1}""", "songsPerSecond")]
+    [InlineData("pace", """{"songsPerSecond":100001}""", "songsPerSecond")]
+    [InlineData("pace", """{"songsPerSecond":1e999}""", "songsPerSecond")]
+    [InlineData("pace", """{"songsPerSecond":"fast"}""", "songsPerSecond")]
+    [InlineData("pace", """{"songsPerSecond":null}""", "songsPerSecond")]
+    [InlineData("pace", """{"pace":10}""", "songsPerSecond")]
+    public async Task What_cannot_be_done_is_refused_by_field_and_changes_nothing(string path, string body, string field)
+    {
+        var problem = await PostAsync(path, body, HttpStatusCode.BadRequest);
+
+        JsonDocument.Parse(problem).RootElement.GetProperty("errors").EnumerateObject().Single().Name.ShouldBe(field);
+        _house.Sent.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_long_is_not_read_to_the_end()
+    {
+        await PostAsync("scenario", "{\"id\":\"" + new string('a', 10_000) + "\"}", HttpStatusCode.RequestEntityTooLarge);
+
+        _house.Sent.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Without_the_traffic_the_list_says_what_to_do()
+    {
+        await using var house = await new ControlRoomHouse(withScenarios: false).StartAsync();
+
+        var response = await house.Http.GetAsync("/v1/control/scenarios", TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("ControlRoom:TrafficUrl");
+    }
+
+    private async Task<string> PostAsync(string path, string body, HttpStatusCode expected)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await _house.Http.PostAsync($"/v1/control/{path}", content, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(expected);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+}

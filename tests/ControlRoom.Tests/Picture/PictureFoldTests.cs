@@ -1,0 +1,148 @@
+using MonitoringDemo.ControlRoom.Picture;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Messages.Traffic;
+
+namespace MonitoringDemo.ControlRoom.Tests.Picture;
+
+public sealed class PictureFoldTests
+{
+    private readonly PictureFold _fold = new("hits");
+
+    [Fact]
+    public void Accuracy_is_added_up_per_stretch_of_rows()
+    {
+        Apply(Story.Health(8040, 40, 30, 20), Story.Health(8090, 50, 40, 25), Story.Health(8110, 20, 10, 10));
+
+        _fold.Whole.Points.ShouldBe([new AccuracyPoint(8100, 90, 70, 45), new AccuracyPoint(8200, 20, 10, 10)]);
+    }
+
+    [Fact]
+    public void A_measurement_that_comes_again_counts_once()
+    {
+        Apply(Story.Health(8100), Story.Health(8100));
+
+        _fold.Whole.Points!.Single().Outcomes.ShouldBe(100);
+    }
+
+    [Fact]
+    public void The_picture_stays_small_however_long_the_fleet_runs()
+    {
+        for (var row = 100; row <= 100_000; row += 100)
+            Apply(Story.Health(row), Story.Found($"f{row}", row), Story.Trained(row, row));
+
+        var whole = _fold.Whole;
+        whole.Points!.Count.ShouldBe(PictureFold.RowsShown / PictureFold.RowsPerPoint);
+        whole.Feed!.Count.ShouldBe(200);
+        whole.Versions!.Count.ShouldBe(40);
+    }
+
+    [Fact]
+    public void A_finding_is_told_once_and_marked_when_it_ends()
+    {
+        Apply(Story.Found("f1", 8100), Story.Found("f1", 8100), Story.Cleared("f1", 8600));
+
+        var entry = _fold.Whole.Feed!.ShouldHaveSingleItem();
+        (entry.Title, entry.EndedAtRow).ShouldBe(("Inputs moved: loudness", 8600L));
+    }
+
+    [Fact]
+    public void A_promotion_moves_the_crown_and_marks_the_row_from_which_it_serves()
+    {
+        Apply(Story.Released(1, 1, ReleaseStages.Promoted, 5000), Story.Trained(2, 8600),
+            Story.Released(2, 1, ReleaseStages.Shadow, 8600, shadow: 2), Story.Released(3, 2, ReleaseStages.Promoted, 9000), Story.Loaded(3, 2, 9012));
+
+        var whole = _fold.Whole;
+        whole.Versions!.Select(v => (v.Version, v.Status)).ShouldBe([(1, VersionStatuses.Retired), (2, VersionStatuses.Champion)]);
+        whole.Status.ChampionVersion.ShouldBe(2);
+        whole.Markers!.Select(m => (m.Label, m.Row)).ShouldBe([("v1", 5000L), ("v2", 9012L)]);
+    }
+
+    [Fact]
+    public void A_release_that_comes_late_changes_nothing()
+    {
+        Apply(Story.Released(1, 1, ReleaseStages.Promoted, 5000), Story.Released(3, 3, ReleaseStages.Promoted, 9000), Story.Released(2, 2, ReleaseStages.Promoted, 8000));
+
+        _fold.Whole.Status.ChampionVersion.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_rejected_candidate_stays_on_the_strip_with_the_gate_that_stopped_it()
+    {
+        Apply(Story.Training(8500), Story.Trained(2, 8600), Story.Decided(DecisionActions.Reject, 8700, 2, "quality"));
+
+        var card = _fold.Whole.Versions!.ShouldHaveSingleItem();
+        (card.Status, card.Note).ShouldBe((VersionStatuses.Rejected, "gate: quality"));
+        _fold.Whole.Status.Training.ShouldBeNull();
+        _fold.Whole.Feed!.Single().Title.ShouldBe("Reject model 2");
+    }
+
+    [Fact]
+    public void A_restored_model_serves_again()
+    {
+        Apply(Story.Released(1, 1, ReleaseStages.Promoted, 5000), Story.Released(2, 2, ReleaseStages.Promoted, 8000), Story.Released(3, 1, ReleaseStages.Restored, 9000));
+
+        _fold.Whole.Versions!.Select(v => v.Status).ShouldBe([VersionStatuses.Champion, VersionStatuses.Retired]);
+        _fold.Whole.Feed![^1].Title.ShouldBe("Model 1 serves again");
+    }
+
+    [Fact]
+    public void Open_alerts_are_counted_once_each()
+    {
+        Apply(Story.Raised("a", 8100), Story.Raised("a", 8100), Story.Raised("b", 8200), Story.Resolved("a", 8900));
+
+        _fold.Whole.Status.OpenAlerts.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_scenario_that_replaces_another_says_so()
+    {
+        Apply(Story.Started("decades", 5000), new ScenarioEnded("decades", 8000, "replaced"), Story.Started("taste-flip", 8000, "decades"));
+
+        var scenario = _fold.Whole.Status.Scenario!;
+        (scenario.Id, scenario.Replaced, scenario.EndedAtRow).ShouldBe(("taste-flip", "decades", null));
+        _fold.Whole.Feed![^1].Text.ShouldStartWith("Replaces decades.");
+    }
+
+    [Fact]
+    public void The_end_of_a_scenario_that_was_replaced_does_not_end_the_new_one()
+    {
+        Apply(Story.Started("decades", 5000), Story.Started("decades", 8000, "decades"), new ScenarioEnded("decades", 7999, "replaced"));
+
+        _fold.Whole.Status.Scenario!.EndedAtRow.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_pause_remembers_the_pace_to_go_back_to()
+    {
+        Apply(new PaceChanged(500, 100), new PaceChanged(0, 200));
+
+        (_fold.Whole.Status.SongsPerSecond, _fold.Whole.Status.ResumeSongsPerSecond).ShouldBe((0, 500));
+    }
+
+    [Fact]
+    public void Another_model_is_another_page()
+    {
+        var change = _fold.Apply(Story.Health(8100, model: "misses"));
+
+        change.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_fold_from_a_saved_picture_goes_on_where_it_stopped()
+    {
+        Apply(Story.Released(1, 1, ReleaseStages.Promoted, 5000), Story.Health(8050), Story.Raised("a", 8050));
+
+        var again = new PictureFold("hits", _fold.Whole);
+        again.Apply(Story.Health(8050));
+        again.Apply(Story.Raised("a", 8050));
+        again.Apply(Story.Released(1, 1, ReleaseStages.Promoted, 5000));
+
+        again.Whole.ShouldBeEquivalentTo(_fold.Whole);
+    }
+
+    private void Apply(params object[] messages)
+    {
+        foreach (var message in messages)
+            _fold.Apply(message);
+    }
+}

@@ -1,0 +1,41 @@
+using MonitoringDemo.Messages.Alerting;
+using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.Messages.Inference;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Messages.Traffic;
+
+namespace MonitoringDemo.ControlRoom.Tests;
+
+/// <summary>Messages as the fleet sends them.</summary>
+internal static class Story
+{
+    private const string Id = "hits-8012";
+
+    public static HealthMeasured Health(long row, int outcomes = 100, int fleet = 80, int twin = 60, int version = 1, string model = "hits") =>
+        new(model, row, version, [new FeatureHealth("loudness", "psi", 0.31, 0.25)], new AccuracyMeasured(outcomes, fleet, twin));
+
+    public static FindingsReported Found(string id, long row) => new("hits", Id, row,
+        [new Finding(id, row, FindingKinds.DataDrift, "loudness", "psi", 0.31, 0.25, 8012, 8000, row, "loudness has moved.")]);
+
+    public static FindingsCleared Cleared(string id, long row) => new("hits", Id, row, [new ClearedFinding(id, FindingKinds.DataDrift, "loudness", row)]);
+
+    public static DecisionMade Decided(string action, long row, int? version = null, string? gate = null) =>
+        new("hits", Id, row, action, "Because.", [], gate, version);
+
+    public static ReleaseChanged Released(long sequence, int champion, string stage, long row, int? shadow = null) =>
+        new("hits", Id, sequence, row, Model(champion), shadow is { } s ? Model(s) : null, stage, "Better.");
+
+    public static ModelLoaded Loaded(long sequence, int champion, long row) => new("hits", Id, sequence, row, champion, null, "inference-1");
+
+    public static CandidateTrained Trained(int version, long row) => new("hits", Id, row, Model(version), 4, "best of four");
+
+    public static RetrainingStarted Training(long row) => new("hits", Id, row, "performance");
+
+    public static AlertRaised Raised(string id, long row) => new(id, "hits", Id, "PerformanceDropped", "critical", "model-owner", row, "It fell.");
+
+    public static AlertResolved Resolved(string id, long row) => new(id, "hits", Id, row, "It rose.");
+
+    public static ScenarioStarted Started(string id, long row, string? replaced = null) => new(id, $"The {id}", "Look.", row, replaced);
+
+    private static ModelReference Model(int version) => new(version, "00", "binned-logistic", 0, 5000);
+}
