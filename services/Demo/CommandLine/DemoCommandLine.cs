@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MonitoringDemo.ServiceDefaults;
 
 namespace MonitoringDemo.Demo.CommandLine;
 
@@ -38,9 +39,9 @@ public static class DemoCommandLine
                 },
                 cancellation);
         }
-        catch (UnusableInputException e)
+        catch (Exception e) when ((e is UnusableInputException ? e.Message : StartupFailure.Explain(e)) is { } line)
         {
-            await error.WriteLineAsync(OneLine(e.Message));
+            await error.WriteLineAsync(OneLine(line));
             return Unusable;
         }
         catch (Lockstep.LockstepException e)

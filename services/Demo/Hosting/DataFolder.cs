@@ -21,7 +21,8 @@ internal sealed class DataFolder : IDisposable
     public bool IsNew { get; }
 
     /// <summary>Claims a directory, emptied first when a fresh start is wanted.</summary>
-    /// <exception cref="UnusableInputException">It is in use, holds something that is not ours, or cannot be written to.</exception>
+    /// <exception cref="DataDirectoryInUseException">Another process works in it.</exception>
+    /// <exception cref="UnusableInputException">It holds something that is not ours, or cannot be written to.</exception>
     public static DataFolder Claim(string directory, bool fresh)
     {
         try
@@ -37,11 +38,7 @@ internal sealed class DataFolder : IDisposable
             File.WriteAllText(System.IO.Path.Combine(path, Marker), "The state of MonitoringDemo; --fresh deletes it.\n");
             return new DataFolder(path, isNew: fresh || !ours, claim);
         }
-        catch (DataDirectoryInUseException e)
-        {
-            throw new UnusableInputException(e.Message, e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException and not DataDirectoryInUseException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new UnusableInputException($"'{directory}' cannot be used ({e.Message.TrimEnd('.')}); name another directory with --data DIR.", e);
         }

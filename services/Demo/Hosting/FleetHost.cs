@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging.Console;
 using MonitoringDemo.Alerting;
 using MonitoringDemo.ControlRoom;
 using MonitoringDemo.DriftDetection;
@@ -22,6 +23,7 @@ internal static class FleetHost
             ApplicationName = typeof(FleetHost).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        var hasStarted = false;
         builder.Configuration.AddInMemoryCollection(Defaults(settings));
         builder.Configuration.AddInMemoryCollection(settings.Options);
         builder.WebHost.UseUrls(settings.Url);
@@ -34,6 +36,7 @@ internal static class FleetHost
         }
 
         builder.AddServiceDefaults("demo");
+        KeepQuiet(builder, started: () => hasStarted);
         builder.AddInference();
         builder.AddDriftDetection();
         builder.AddRetraining();
@@ -48,6 +51,7 @@ internal static class FleetHost
         ]);
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
         app.MapServiceDefaults();
         app.MapInference();
         app.MapDriftDetection();
@@ -68,5 +72,16 @@ internal static class FleetHost
         [$"{RetrainingOptions.Section}:AllowDrills"] = "true",
         // People read the page and the report; what goes wrong is a warning.
         ["Logging:LogLevel:Default"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
+        // An alert is part of a run, not trouble of the program.
+        ["Logging:LogLevel:MonitoringDemo.Alerting"] = settings.Lockstep ? "Error" : "Warning",
     };
+
+    // Standard output belongs to tables and reports. A host that does not start throws, and that is told in one line.
+    private static void KeepQuiet(WebApplicationBuilder builder, Func<bool> started)
+    {
+        builder.Services.PostConfigure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started() && level >= LogLevel.Warning);
+        builder.Logging.AddFilter("MassTransit", level => started() && level >= LogLevel.Warning);
+    }
 }

@@ -10,24 +10,12 @@ internal static class LiveDemo
         url = FleetAddress.Settle(url);
         using var folder = DataFolder.Claim(directory, fresh);
         await using var app = FleetHost.Build(new FleetSettings(url, folder.Path, Lockstep: false));
-        await StartAsync(app, url, cancellation);
+        await app.StartAsync(cancellation);
         await output.WriteLineAsync($"The page is at {FleetAddress.ToCall(url)} (Ctrl-C stops).");
         await WaitAsync(app, cancellation);
         await app.StopAsync(CancellationToken.None);
         await output.WriteLineAsync("Stopped. The next start goes on from here.");
         return 0;
-    }
-
-    private static async Task StartAsync(WebApplication app, string url, CancellationToken cancellation)
-    {
-        try
-        {
-            await app.StartAsync(cancellation);
-        }
-        catch (IOException e)
-        {
-            throw new UnusableInputException($"{url} cannot be listened on ({e.Message.TrimEnd('.')}); name another address with --urls URL.", e);
-        }
     }
 
     private static async Task WaitAsync(WebApplication app, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using MonitoringDemo.Demo.Hosting;
 using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.Pumping;
+using MonitoringDemo.ServiceDefaults.Security;
 using MonitoringDemo.ServiceDefaults.State;
 using MonitoringDemo.ServiceDefaults.Time;
 using MonitoringDemo.Traffic.Playing;
@@ -21,9 +22,13 @@ internal static class LockstepFleet
             Services = services => services.AddSingleton(story),
         });
         await app.StartAsync(cancellation);
-        using var http = new HttpClient { BaseAddress = FleetAddress.ToCall(settings.Url), Timeout = Timeout.InfiniteTimeSpan };
-
         var services = app.Services;
+        using var http = new HttpClient(new AccessTokenHandler(services.GetRequiredService<AccessToken>()) { InnerHandler = new SocketsHttpHandler() })
+        {
+            BaseAddress = FleetAddress.ToCall(settings.Url),
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+
         var audit = new LogAudit(services.GetRequiredService<DataDirectory>().PathOf("log"));
         var driver = new LockstepDriver(
             new FleetDrain(services.GetServices<IPump>(), services.GetRequiredService<BusActivity>()),

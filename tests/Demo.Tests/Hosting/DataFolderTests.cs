@@ -1,4 +1,5 @@
 using MonitoringDemo.Demo.Hosting;
+using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.Demo.Tests.Hosting;
 
@@ -10,7 +11,7 @@ public sealed class DataFolderTests
         using var temporary = new TemporaryFolder();
         using var first = DataFolder.Claim(temporary.Path, fresh: false);
 
-        var refusal = Should.Throw<UnusableInputException>(() => DataFolder.Claim(temporary.Path, fresh: true));
+        var refusal = Should.Throw<DataDirectoryInUseException>(() => DataFolder.Claim(temporary.Path, fresh: true));
 
         refusal.Message.ShouldContain(temporary.Path);
         refusal.Message.ShouldContain("--data DIR");
