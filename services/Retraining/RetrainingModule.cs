@@ -1,19 +1,67 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using MonitoringDemo.Learning;
+using MonitoringDemo.Learning.Trainers;
+using MonitoringDemo.Retraining.Decide;
+using MonitoringDemo.Retraining.Evaluate;
+using MonitoringDemo.Retraining.Receive;
+using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Release;
+using MonitoringDemo.Retraining.Snapshot;
+using MonitoringDemo.Retraining.Train;
+using MonitoringDemo.ServiceDefaults.Pumping;
+using MonitoringDemo.ServiceDefaults.Signing;
+
 namespace MonitoringDemo.Retraining;
 
 /// <summary>Decides what a finding deserves, trains, judges, registers and releases; owns the model registry.</summary>
 public static class RetrainingModule
 {
     /// <summary>The message consumers of this service.</summary>
-    public static IReadOnlyList<Type> Consumers { get; } = [];
+    public static IReadOnlyList<Type> Consumers { get; } =
+        [typeof(RetrainOnFindings), typeof(RetrainOnCommand), typeof(RestoreOnCommand), typeof(CloseStoryOnLoad), typeof(AnnounceCurrentRelease)];
 
     /// <summary>Adds the service to a host.</summary>
     public static IHostApplicationBuilder AddRetraining(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddOptions<RetrainingOptions>()
+        var services = builder.Services;
+        services.AddOptions<RetrainingOptions>()
             .Bind(builder.Configuration.GetSection(RetrainingOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddSingleton(new ModelName(builder.Configuration[ModelName.Option] is { Length: > 0 } name ? name : ModelName.Default));
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<RetrainingOptions>>().Value);
+        services.AddSingleton<IReadOnlyList<IModelTrainer>>(_ => TrainerCatalog.Find());
+        services.AddSingleton(provider => PolicyLimits.From(
+            provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<ModelName>().Value, provider.GetRequiredService<IReadOnlyList<IModelTrainer>>()));
+
+        services.AddSingleton<Registry>();
+        services.AddSingleton<ReceivedMessages>();
+        services.TryAddSingleton<ArtifactSigner>();
+        services.TryAddSingleton<ArtifactVerifier>();
+        services.AddSingleton<ArtefactStore>();
+        services.AddSingleton<SnapshotFiles>();
+        services.AddSingleton<Laboratory>();
+        services.AddSingleton<StandingChallenger>();
+        services.AddSingleton<Confirmations>();
+        services.AddSingleton<ReleaseWatch>();
+        services.AddSingleton<EvidenceCollector>();
+        services.AddSingleton<TrainingRun>();
+        services.AddSingleton<StageClock>();
+        services.AddSingleton(provider => new Responses(
+            provider.GetRequiredService<ModelName>().Value, provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<TrainingRun>(), provider.GetRequiredService<StandingChallenger>()));
+        services.AddSingleton(provider => InOrder(provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<ArtefactStore>()));
+        services.AddSingleton(provider =>
+        {
+            var registry = provider.GetRequiredService<Registry>();
+            var telemetry = new RetrainingTelemetry(provider.GetRequiredService<IMeterFactory>(), provider.GetRequiredService<ModelName>().Value, () => registry.State);
+            registry.Appended = telemetry.Appended;
+            return telemetry;
+        });
+        builder.AddPump<RetrainingPump>();
+        services.AddHostedService<OpenRegistryOnStart>();
         return builder;
     }
 
@@ -21,6 +69,16 @@ public static class RetrainingModule
     public static IEndpointRouteBuilder MapRetraining(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.MapRegistry();
         return app;
     }
+
+    private static Gates InOrder(RetrainingOptions options, ArtefactStore artefacts) => new(
+    [
+        new EnoughRowsGate(options.LeastHoldout),
+        new FiniteGate(),
+        new QualityGate(options.QualityAlpha, options.LeastDrop),
+        new SlicesGate(),
+        new SignedGate(artefacts),
+    ]);
 }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MonitoringDemo.Retraining;
 
-/// <summary>Everything tunable in this service; section <c>Retraining</c>.</summary>
+/// <summary>Everything tunable in this service; section <c>Retraining</c>. All lengths are in rows of the stream.</summary>
 public sealed class RetrainingOptions
 {
     /// <summary>The configuration section.</summary>
@@ -14,4 +14,103 @@ public sealed class RetrainingOptions
 
     /// <summary>Whether trainers that exist to be caught by a gate may run. Scenarios need it; production does not.</summary>
     public bool AllowDrills { get; set; }
+
+    /// <summary>Seeds every training run, together with its row.</summary>
+    public ulong Seed { get; set; } = 1;
+
+    /// <summary>How many of the newest rows are kept to learn from.</summary>
+    [Range(1_000, 1_000_000)]
+    public int RecentRows { get; set; } = 24_000;
+
+    /// <summary>The newest rows, which the data-quality checks may not have spoken about yet: nothing is learned from them.</summary>
+    [Range(0, 10_000)]
+    public int JudgeMargin { get; set; } = 100;
+
+    /// <summary>Rows put in quarantine on either side of a data-quality finding, because its onset is an estimate.</summary>
+    [Range(0, 10_000)]
+    public int QuarantineMargin { get; set; } = 100;
+
+    /// <summary>Outcomes that must come in after a finding before it counts: a finding alone never retrains.</summary>
+    [Range(20, 100_000)]
+    public int ConfirmRows { get; set; } = 150;
+
+    /// <summary>The smallest fall of accuracy that is worth a new model.</summary>
+    [Range(0.0, 1.0)]
+    public double LeastDrop { get; set; } = 0.02;
+
+    /// <summary>Standard errors by which accuracy must have fallen. The finding itself was the strict test; this one only has to see it again.</summary>
+    [Range(0.0, 10.0)]
+    public double ConfirmSigmas { get; set; } = 2.0;
+
+    /// <summary>Clean outcomes since the onset without which no training starts.</summary>
+    [Range(50, 100_000)]
+    public int RowsToRetrain { get; set; } = 400;
+
+    /// <summary>Rows between two moves of the model that findings cause; doubled for each run of the same story.</summary>
+    [Range(0, 1_000_000)]
+    public int CoolDownRows { get; set; } = 1_000;
+
+    /// <summary>Runs that findings may cause within <see cref="BudgetRows"/>.</summary>
+    [Range(1, 1_000)]
+    public int BudgetRuns { get; set; } = 5;
+
+    /// <summary>The window of the budget.</summary>
+    [Range(1_000, 10_000_000)]
+    public int BudgetRows { get; set; } = 10_000;
+
+    /// <summary>How often the model of a change is trained again as the rows since the change double.</summary>
+    [Range(0, 10)]
+    public int MaxRefits { get; set; } = 3;
+
+    /// <summary>The first refit waits for as many clean outcomes since the onset.</summary>
+    [Range(100, 100_000)]
+    public int RefitRows { get; set; } = 1_500;
+
+    /// <summary>The newest share of the rows since a change that is kept back to judge candidates on.</summary>
+    [Range(0.05, 0.5)]
+    public double HoldoutShare { get; set; } = 0.25;
+
+    /// <summary>The least and the most rows to judge candidates on.</summary>
+    [Range(50, 100_000)]
+    public int LeastHoldout { get; set; } = 100;
+
+    /// <inheritdoc cref="LeastHoldout"/>
+    [Range(50, 100_000)]
+    public int MostHoldout { get; set; } = 1_000;
+
+    /// <summary>The error level of the quality gate; shared out among the candidates tried.</summary>
+    [Range(1e-9, 0.5)]
+    public double QualityAlpha { get; set; } = 0.02;
+
+    /// <summary>Served outcomes that a candidate spends in shadow.</summary>
+    [Range(1, 100_000)]
+    public int ShadowRows { get; set; } = 300;
+
+    /// <summary>The same when the champion is known to be broken, so that recovery is fast.</summary>
+    [Range(1, 100_000)]
+    public int UrgentShadowRows { get; set; } = 100;
+
+    /// <summary>Squared error a row by which a shadow may look worse by chance.</summary>
+    [Range(0.0, 0.1)]
+    public double ShadowTolerance { get; set; } = 0.002;
+
+    /// <summary>Served outcomes during which a new champion may still be rolled back by itself.</summary>
+    [Range(1, 1_000_000)]
+    public int ProbationRows { get; set; } = 1_000;
+
+    /// <summary>The error level of each always-valid test: roll-back, loss in shadow, and the standing challenger.</summary>
+    [Range(1e-12, 0.5)]
+    public double Alpha { get; set; } = 0.001;
+
+    /// <summary>Clean outcomes between two trainings of the standing challenger.</summary>
+    [Range(100, 1_000_000)]
+    public int ChallengerEvery { get; set; } = 2_000;
+
+    /// <summary>The newest clean rows that it is trained on.</summary>
+    [Range(100, 1_000_000)]
+    public int ChallengerWindow { get; set; } = 5_000;
+
+    /// <summary>Squared error a row by which it must be better: less is not worth a release.</summary>
+    [Range(0.0, 0.5)]
+    public double ChallengerMargin { get; set; } = 0.004;
 }

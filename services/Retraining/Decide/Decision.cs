@@ -1,0 +1,53 @@
+using MonitoringDemo.Messages.DriftDetection;
+
+namespace MonitoringDemo.Retraining.Decide;
+
+/// <summary>What the policy wants done.</summary>
+/// <param name="UpdateId">The story.</param>
+/// <param name="Reason">Why, in one sentence, for a person.</param>
+/// <param name="FindingIds">What it rests on.</param>
+internal abstract record Decision(string UpdateId, string Reason, IReadOnlyList<string> FindingIds)
+{
+    /// <summary>True when it changes what is served or trained: at most one of these a step.</summary>
+    public virtual bool MovesModel => true;
+}
+
+internal sealed record Watch(string UpdateId, string Reason, IReadOnlyList<string> FindingIds) : Decision(UpdateId, Reason, FindingIds)
+{
+    public override bool MovesModel => false;
+}
+
+internal sealed record Quarantine(string UpdateId, string Reason, IReadOnlyList<Finding> Broken)
+    : Decision(UpdateId, Reason, [.. Broken.Select(finding => finding.Id)])
+{
+    public override bool MovesModel => false;
+}
+
+internal sealed record Hold(string UpdateId, string Reason, IReadOnlyList<string> FindingIds) : Decision(UpdateId, Reason, FindingIds)
+{
+    public override bool MovesModel => false;
+}
+
+/// <summary>Train candidates and put the best through the gates.</summary>
+internal sealed record Retrain(string UpdateId, string Reason, IReadOnlyList<string> FindingIds, string Trigger, string? Trainer, long? SinceRow)
+    : Decision(UpdateId, Reason, FindingIds);
+
+/// <summary>Train again on more rows of the same change.</summary>
+internal sealed record Refit(string UpdateId, string Reason, string Trigger, long SinceRow) : Decision(UpdateId, Reason, []);
+
+/// <summary>The standing challenger is proven better: put it through the gates.</summary>
+internal sealed record ReleaseChallenger(string UpdateId, string Reason, IReadOnlyList<string> FindingIds) : Decision(UpdateId, Reason, FindingIds);
+
+internal sealed record Restore(string UpdateId, string Reason, IReadOnlyList<string> FindingIds, int Version) : Decision(UpdateId, Reason, FindingIds);
+
+/// <summary>The shadow becomes the champion.</summary>
+internal sealed record Promote(string UpdateId, string Reason) : Decision(UpdateId, Reason, []);
+
+/// <summary>A command is refused (no version), or the shadow is withdrawn.</summary>
+internal sealed record Reject(string UpdateId, string Reason, string Gate, int? Version) : Decision(UpdateId, Reason, []);
+
+/// <summary>The predecessor serves again.</summary>
+internal sealed record RollBack(string UpdateId, string Reason, string Gate) : Decision(UpdateId, Reason, []);
+
+/// <summary>Probation is over; the predecessor is not scored any more.</summary>
+internal sealed record Settle(string UpdateId, string Reason) : Decision(UpdateId, Reason, []);

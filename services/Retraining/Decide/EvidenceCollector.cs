@@ -1,0 +1,53 @@
+using MonitoringDemo.Learning.Evaluation;
+using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Release;
+using MonitoringDemo.Retraining.Snapshot;
+using MonitoringDemo.Retraining.Train;
+
+namespace MonitoringDemo.Retraining.Decide;
+
+/// <summary>Measures on the log's clean rows what the policy needs to know, and nothing that it does not.</summary>
+internal sealed class EvidenceCollector(Confirmations confirmations, ReleaseWatch watch, StandingChallenger challenger, ArtefactStore artefacts)
+{
+    private const int MostArchived = 5;
+    private const double ArchivedAlpha = 0.001;
+
+    public Evidence Collect(LogFollower log, RegistryState state, PolicyState policy, PolicyLimits limits)
+    {
+        var evidence = new Evidence(log.NextRow) { Release = watch.Standing(state), Challenger = challenger.Standing };
+        if (policy.Stories.Count == 0) return evidence;
+
+        evidence = evidence with
+        {
+            SinceInputsMoved = confirmations.Of(performance: false, log, state),
+            SincePerformanceFell = confirmations.Of(performance: true, log, state),
+            CleanRowsSinceOnset = policy.Stories.ToDictionary(story => story.UpdateId, story => CleanRows.Count(log, state, story.Serving?.SinceRow ?? story.Onset), StringComparer.Ordinal),
+        };
+        var archived = new Dictionary<string, ArchivedStanding>(StringComparer.Ordinal);
+        foreach (var story in policy.Stories)
+        {
+            if (Restraint.Confirmed(story, evidence, limits, out _) && BestArchived(log, state, policy, story.Onset) is { } best) archived[story.UpdateId] = best;
+        }
+
+        return evidence with { Archived = archived };
+    }
+
+    private ArchivedStanding? BestArchived(LogFollower log, RegistryState state, PolicyState policy, long onset)
+    {
+        var rows = CleanRows.ToDataSet(log, CleanRows.Between(log, state, onset, long.MaxValue));
+        if (rows.Count == 0) return null;
+
+        ArchivedStanding? best = null;
+        var champion = artefacts.Load(state.Champion!.Sha256);
+        var championAccuracy = Evaluator.Evaluate(champion, rows).Accuracy;
+        foreach (var version in policy.Restorable.Where(version => version != policy.Champion).Reverse().Take(MostArchived))
+        {
+            var result = PairedComparison.Compare(champion, artefacts.Load(state.Version(version).Sha256), rows);
+            var accuracy = championAccuracy + result.AccuracyDifference;
+            if (result.LogLossPValue < ArchivedAlpha && result.AccuracyDifference > 0 && accuracy > (best?.Accuracy ?? 0))
+                best = new ArchivedStanding(version, rows.Count, accuracy, championAccuracy);
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,42 @@
+using MonitoringDemo.Retraining.Decide.Rules;
+
+namespace MonitoringDemo.Retraining.Decide;
+
+/// <summary>The policy: a table that is read from top to bottom once a step. Pure: no clock, bus, file or chance.</summary>
+internal static class Policy
+{
+    /// <remarks>Taking back what is worse, and restoring what is known, come before anything that trains.</remarks>
+    public static IReadOnlyList<IRule> Table { get; } =
+    [
+        new BrokenDataIsQuarantined(),
+        new WorseReleaseIsTakenBack(),
+        new MovedInputsAreWatched(),
+        new ArchivedModelIsRestored(),
+        new MovedInputsThatHurtAreLearned(),
+        new ChangedConceptIsLearned(),
+        new YoungModelIsRefitted(),
+        new BetterChallengerIsReleased(),
+        new MissingLabelsHoldPromotions(),
+        new OldModelIsRenewed(),
+        new CommandsAreObeyed(),
+        new ProvenReleaseGoesOn(),
+    ];
+
+    /// <summary>What is to be done, each with the row of the table that wants it. At most one of them moves the model.</summary>
+    public static IReadOnlyList<(IRule Rule, Decision Decision)> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
+    {
+        var decided = new List<(IRule, Decision)>();
+        var moved = false;
+        foreach (var rule in Table)
+        {
+            foreach (var decision in rule.Decide(state, evidence, limits))
+            {
+                if (decision.MovesModel && moved) continue;
+                moved |= decision.MovesModel;
+                decided.Add((rule, decision));
+            }
+        }
+
+        return decided;
+    }
+}

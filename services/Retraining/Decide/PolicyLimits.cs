@@ -1,0 +1,25 @@
+using MonitoringDemo.Learning;
+
+namespace MonitoringDemo.Retraining.Decide;
+
+/// <summary>The numbers of the policy; each is explained in <see cref="RetrainingOptions"/>.</summary>
+/// <param name="Trainers">Known trainers, and whether each may run here.</param>
+internal sealed record PolicyLimits(
+    string Model,
+    int ConfirmRows,
+    double LeastDrop,
+    double Sigmas,
+    int RowsToRetrain,
+    int CoolDownRows,
+    int BudgetRuns,
+    int BudgetRows,
+    int MaxRefits,
+    int RefitRows,
+    double ShadowTolerance,
+    IReadOnlyDictionary<string, bool> Trainers)
+{
+    public static PolicyLimits From(RetrainingOptions options, string model, IEnumerable<IModelTrainer> trainers) => new(
+        model, options.ConfirmRows, options.LeastDrop, options.ConfirmSigmas, options.RowsToRetrain, options.CoolDownRows,
+        options.BudgetRuns, options.BudgetRows, options.MaxRefits, options.RefitRows, options.ShadowTolerance,
+        trainers.ToDictionary(trainer => trainer.Name, trainer => !trainer.IsDrill || options.AllowDrills, StringComparer.Ordinal));
+}

@@ -1,0 +1,53 @@
+using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Release;
+
+namespace MonitoringDemo.Retraining.Decide;
+
+/// <summary>What the policy knows before it looks at a step's evidence: a fold of the journal.</summary>
+internal sealed record PolicyState
+{
+    public IReadOnlyList<StoryState> Stories { get; init; } = [];
+
+    /// <summary>Data-quality findings that hold and were not answered yet, with their story.</summary>
+    public IReadOnlyList<(string UpdateId, Finding Finding)> NewlyBroken { get; init; } = [];
+
+    /// <summary>Some rows that arrive are kept out of training.</summary>
+    public bool QuarantineOpen { get; init; }
+
+    /// <summary>Features whose rows are in quarantine now.</summary>
+    public IReadOnlyList<string> QuarantinedFeatures { get; init; } = [];
+
+    /// <summary>The version that serves.</summary>
+    public int Champion { get; init; }
+
+    /// <summary>Shadow, or in probation the predecessor.</summary>
+    public int? Shadow { get; init; }
+
+    public ReleasePhase Phase { get; init; }
+
+    /// <summary>The story of the release that is under way.</summary>
+    public string ReleaseUpdateId { get; init; } = "";
+
+    /// <summary>Labelled rows until the phase is over.</summary>
+    public int RowsToWatch { get; init; }
+
+    /// <summary>A version of this release that inference refused.</summary>
+    public RefusedVersion? Refused { get; init; }
+
+    /// <summary>The last row at which another model was promoted or a run was decided.</summary>
+    public long LastMoveRow { get; init; } = long.MinValue / 2;
+
+    /// <summary>Rows of the runs that findings caused, for the budget.</summary>
+    public IReadOnlyList<long> RunRows { get; init; } = [];
+
+    public IReadOnlyList<RetrainModel> RetrainCommands { get; init; } = [];
+
+    public IReadOnlyList<RestoreModel> RestoreCommands { get; init; } = [];
+
+    /// <summary>Versions that may serve again: served once and never rejected.</summary>
+    public IReadOnlyList<int> Restorable { get; init; } = [];
+
+    /// <summary>Labels cannot be trusted or do not come.</summary>
+    public bool Blind => Stories.Any(story => story.OpenOf(FindingKinds.LabelFlow).Count > 0);
+}

@@ -1,0 +1,31 @@
+using MonitoringDemo.Retraining.Register;
+
+namespace MonitoringDemo.Retraining.Decide;
+
+/// <summary>What the policy sees of the registry.</summary>
+internal static class PolicyStates
+{
+    public static PolicyState ForPolicy(this RegistryState state)
+    {
+        var change = state.Release!.Change;
+        var broken = state.Quarantines.Where(range => range.To is null).ToList();
+        return new PolicyState
+        {
+            Stories = [.. state.Stories.Values.Select(story => story.State).Where(story => story.Open.Count > 0 || story.Serving is not null)],
+            NewlyBroken = [.. state.Unanswered.Select(unanswered => (unanswered.UpdateId, unanswered.Finding))],
+            QuarantineOpen = broken.Count > 0,
+            QuarantinedFeatures = [.. broken.Select(range => range.Feature).OfType<string>().Distinct()],
+            Champion = change.Champion.Version,
+            Shadow = change.Shadow?.Version,
+            Phase = state.Release.Phase,
+            ReleaseUpdateId = change.UpdateId,
+            RowsToWatch = state.Release.RowsToWatch,
+            Refused = state.Refused is { } refused && refused.Sequence == change.Sequence ? new RefusedVersion(refused.Version, refused.Reason) : null,
+            LastMoveRow = state.LastMoveRow,
+            RunRows = state.RunRows,
+            RetrainCommands = state.RetrainCommands,
+            RestoreCommands = state.RestoreCommands,
+            Restorable = [.. state.Versions.Where(version => version is { PromotedAtRow: not null, RejectedBecause: null }).Select(version => version.Version)],
+        };
+    }
+}

@@ -1,0 +1,44 @@
+using MonitoringDemo.Learning.Numerics;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Release;
+using MonitoringDemo.Retraining.Snapshot;
+using MonitoringDemo.Retraining.Train;
+
+namespace MonitoringDemo.Retraining.Decide;
+
+/// <summary>Turns what the policy wants into journal events.</summary>
+internal sealed class Responses(string model, RetrainingOptions options, TrainingRun run, StandingChallenger challenger)
+{
+    public IReadOnlyList<JournalEvent> To(IRule rule, Decision decision, Evidence evidence, LogFollower log, RegistryState state)
+    {
+        var row = log.NextRow;
+        Decided Said(string action, string? gate = null, int? version = null) =>
+            new(new DecisionMade(model, decision.UpdateId, row, action, decision.Reason, decision.FindingIds, gate, version), rule.Evidence);
+
+        return decision switch
+        {
+            Watch => [Said(DecisionActions.Watch)],
+            Hold => [Said(DecisionActions.Hold)],
+            Quarantine quarantine =>
+            [
+                Said(DecisionActions.Quarantine),
+                .. quarantine.Broken.Select(finding => new QuarantineOpened(finding.Id, finding.Feature, finding.Onset - options.QuarantineMargin, options.QuarantineMargin)),
+            ],
+            Retrain retrain => [Said(DecisionActions.Retrain), new TrainingRequested(Order(retrain, retrain.Trigger, retrain.Trainer, retrain.SinceRow, false, evidence, log))],
+            Refit refit => [new TrainingRequested(Order(refit, refit.Trigger, null, refit.SinceRow, true, evidence, log))],
+            ReleaseChallenger release => run.Release(release, model, challenger.Model(log), evidence.Challenger!, log, state),
+            Restore restore => [Said(DecisionActions.Restore, version: restore.Version), .. Releases.Restore(state, restore.UpdateId, restore.Version, row, options.ProbationRows, restore.Reason)],
+            Promote promote => Releases.Promote(state, row, options.ProbationRows, promote.Reason),
+            Reject { Version: null } reject => [Said(DecisionActions.Reject, reject.Gate)],
+            Reject reject => [Said(DecisionActions.Reject, reject.Gate, reject.Version), .. Releases.Withdraw(state, row, reject.Gate, reject.Reason)],
+            RollBack back => [Said(DecisionActions.RollBack, back.Gate, state.Champion!.Version), .. Releases.RollBack(state, row, back.Gate, back.Reason)],
+            Settle settle => Releases.Settle(state, row, settle.Reason),
+            _ => throw new InvalidOperationException($"No response to {decision.GetType().Name}."),
+        };
+    }
+
+    private TrainingOrder Order(Decision decision, string trigger, string? trainer, long? since, bool refit, Evidence evidence, LogFollower log) => new(
+        model, decision.UpdateId, trigger, trainer ?? options.Trainer, since, evidence.CleanRowsSinceOnset.GetValueOrDefault(decision.UpdateId), refit, decision.FindingIds,
+        SplitMix64.Mix(options.Seed, (ulong)log.NextRow));
+}

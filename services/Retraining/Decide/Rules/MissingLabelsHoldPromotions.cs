@@ -1,0 +1,15 @@
+using MonitoringDemo.Messages.DriftDetection;
+
+namespace MonitoringDemo.Retraining.Decide.Rules;
+
+internal sealed class MissingLabelsHoldPromotions : IRule
+{
+    public string Evidence => "labels stop, slow down, or look wrong";
+
+    public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits) =>
+        from story in state.Stories
+        where !story.Held
+        let findings = story.OpenOf(FindingKinds.LabelFlow)
+        where findings.Count > 0
+        select new Hold(story.UpdateId, $"The outcomes cannot be relied on ({findings[0].Summary.TrimEnd('.')}): nothing is promoted until they can.", [.. findings.Select(finding => finding.Id)]);
+}

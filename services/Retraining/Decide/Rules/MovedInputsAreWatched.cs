@@ -1,0 +1,26 @@
+namespace MonitoringDemo.Retraining.Decide.Rules;
+
+internal sealed class MovedInputsAreWatched : IRule
+{
+    private const int Patience = 5;
+
+    public string Evidence => "inputs moved, performance holds";
+
+    public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
+    {
+        foreach (var story in state.Stories)
+        {
+            // Inputs that moved because they are broken are the quarantine's business.
+            var moved = story.InputsMoved.Where(finding => finding.Feature is null || !state.QuarantinedFeatures.Contains(finding.Feature)).ToList();
+            if (story.Watched || moved.Count == 0 || story.PerformanceFell.Count > 0 || story.Serving is not null || !Restraint.Trusted(state)) continue;
+            if (!evidence.SinceInputsMoved.TryGetValue(story.UpdateId, out var seen) || seen.Rows < limits.ConfirmRows) continue;
+            if (seen.Fell(limits.LeastDrop, limits.Sigmas) && seen.Rows < limits.ConfirmRows * Patience) continue;
+
+            var features = string.Join(", ", moved.Select(finding => finding.Feature ?? "the score").Distinct());
+            yield return new Watch(
+                story.UpdateId,
+                FormattableString.Invariant($"The inputs moved ({features}) but the answers stay right: {seen.Accuracy:0.000} on {seen.Rows} rows since, {seen.ReferenceAccuracy:0.000} before; retraining would not help."),
+                [.. moved.Select(finding => finding.Id)]);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using MonitoringDemo.Retraining.Release;
+
+namespace MonitoringDemo.Retraining.Decide.Rules;
+
+internal sealed class ProvenReleaseGoesOn : IRule
+{
+    public string Evidence => "a release has stood its rows";
+
+    public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
+    {
+        if (evidence.Release is not { } race || race.Rows < state.RowsToWatch) yield break;
+
+        if (state.Phase == ReleasePhase.Shadow && Restraint.Trusted(state))
+            yield return new Promote(state.ReleaseUpdateId, FormattableString.Invariant($"Version {state.Shadow} was not worse in shadow: squared error lower by {race.MeanGain:0.0000} a row on {race.Rows} served rows."));
+
+        if (state.Phase == ReleasePhase.Probation)
+            yield return new Settle(state.ReleaseUpdateId, FormattableString.Invariant($"Version {state.Champion} stays: not worse than version {state.Shadow} on {race.Rows} served rows."));
+    }
+}

@@ -1,0 +1,30 @@
+using MonitoringDemo.Retraining.Release;
+
+namespace MonitoringDemo.Retraining.Decide.Rules;
+
+internal sealed class WorseReleaseIsTakenBack : IRule
+{
+    public string Evidence => "challenger loses in shadow, the new champion to its predecessor, or inference refuses it";
+
+    public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
+    {
+        if (state is { Refused: { } refused, Shadow: not null })
+        {
+            var why = $"Inference refused version {refused.Version}: {refused.Reason.TrimEnd('.')}.";
+            if (refused.Version == state.Champion) yield return new RollBack(state.ReleaseUpdateId, why, "loaded");
+            else yield return new Reject(state.ReleaseUpdateId, why, "loaded", state.Shadow);
+            yield break;
+        }
+
+        if (evidence.Release is not { } race) yield break;
+
+        if (state.Phase == ReleasePhase.Shadow && (race.ProvenWorse || (race.Rows >= state.RowsToWatch && race.MeanGain < -limits.ShadowTolerance)))
+            yield return new Reject(state.ReleaseUpdateId, Say($"Version {state.Shadow} lost in shadow", -race.MeanGain, race.Rows), "shadow", state.Shadow);
+
+        if (state.Phase == ReleasePhase.Probation && race.ProvenBetter)
+            yield return new RollBack(state.ReleaseUpdateId, Say($"Version {state.Champion} is worse than version {state.Shadow}, which serves again", race.MeanGain, race.Rows), "probation");
+    }
+
+    private static string Say(string what, double worse, int rows) =>
+        FormattableString.Invariant($"{what}: squared error higher by {worse:0.0000} a row on {rows} served rows.");
+}

@@ -1,0 +1,40 @@
+using MonitoringDemo.Messages.DriftDetection;
+
+namespace MonitoringDemo.Retraining.Decide;
+
+/// <summary>What the policy remembers of one story.</summary>
+internal sealed record StoryState(string UpdateId)
+{
+    /// <summary>Findings that hold, in the order of row, kind and feature.</summary>
+    public IReadOnlyList<Finding> Open { get; init; } = [];
+
+    /// <summary>Said once an incident, not once a feature.</summary>
+    public bool Watched { get; init; }
+
+    /// <summary>Its label-flow findings were answered with a hold.</summary>
+    public bool Held { get; init; }
+
+    /// <summary>Training runs so far, refits included.</summary>
+    public int Runs { get; init; }
+
+    /// <summary>The row of the last run, whatever came of it.</summary>
+    public long LastRunRow { get; init; }
+
+    /// <summary>Clean labelled rows since the onset that the last run could use.</summary>
+    public int LastRunRows { get; init; }
+
+    /// <summary>Refits so far.</summary>
+    public int Refits { get; init; }
+
+    /// <summary>The run whose model serves now; null when no model of this story serves.</summary>
+    public ServingRun? Serving { get; init; }
+
+    public IReadOnlyList<Finding> InputsMoved => OpenOf(FindingKinds.DataDrift);
+
+    public IReadOnlyList<Finding> PerformanceFell => OpenOf(FindingKinds.RealisedPerformance, FindingKinds.EstimatedPerformance);
+
+    /// <summary>The earliest onset of what made performance fall, or of anything that is open.</summary>
+    public long Onset => (PerformanceFell.Count > 0 ? PerformanceFell : Open).Min(finding => finding.Onset);
+
+    public IReadOnlyList<Finding> OpenOf(params string[] kinds) => [.. Open.Where(finding => kinds.Contains(finding.Kind))];
+}

@@ -1,0 +1,10 @@
+namespace MonitoringDemo.Retraining.Evaluate;
+
+/// <summary>One thing that a candidate has to show before it is released. Gates are tried in order; the first that fails names the rejection.</summary>
+internal interface IGate
+{
+    string Name { get; }
+
+    /// <returns>Whether it passed, and what was measured, in one sentence.</returns>
+    (bool Passed, string Evidence) Judge(Candidate candidate);
+}

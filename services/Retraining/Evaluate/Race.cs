@@ -1,0 +1,23 @@
+using MonitoringDemo.Learning.Evaluation;
+using MonitoringDemo.Retraining.Decide;
+
+namespace MonitoringDemo.Retraining.Evaluate;
+
+/// <summary>A rival against the champion, row by row, by two always-valid tests on the squared error: better by a margin, and worse.</summary>
+internal sealed class Race(double margin, double alpha)
+{
+    private readonly AlwaysValidPairedTest _better = new(margin);
+    private readonly AlwaysValidPairedTest _worse = new();
+
+    public RaceStanding Standing => new((int)_better.Count, _better.Mean, _better.IsProven(alpha), _worse.IsProven(alpha));
+
+    /// <summary>The evidence so far speaks for the rival.</summary>
+    public bool IsPromising => _better.LogEValue > 0;
+
+    public void Take(double championScore, double rivalScore, byte label)
+    {
+        var gain = PairedLoss.Brier(championScore, rivalScore, label);
+        _better.Update(gain);
+        _worse.Update(-gain);
+    }
+}

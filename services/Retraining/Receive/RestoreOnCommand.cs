@@ -1,0 +1,15 @@
+using System.Diagnostics;
+using MassTransit;
+using MonitoringDemo.Messages.Retraining;
+
+namespace MonitoringDemo.Retraining.Receive;
+
+/// <summary>A person asks for an archived version.</summary>
+internal sealed class RestoreOnCommand(ReceivedMessages received) : IConsumer<RestoreModel>
+{
+    public Task Consume(ConsumeContext<RestoreModel> context)
+    {
+        received.Add(context.Message, Activity.Current?.Id);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,15 @@
+using System.Diagnostics;
+using MassTransit;
+using MonitoringDemo.Messages.Retraining;
+
+namespace MonitoringDemo.Retraining.Receive;
+
+/// <summary>A person asks for a training run.</summary>
+internal sealed class RetrainOnCommand(ReceivedMessages received) : IConsumer<RetrainModel>
+{
+    public Task Consume(ConsumeContext<RetrainModel> context)
+    {
+        received.Add(context.Message, Activity.Current?.Id);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Diagnostics;
+using MassTransit;
+using MonitoringDemo.Messages.DriftDetection;
+
+namespace MonitoringDemo.Retraining.Receive;
+
+/// <summary>Leaves findings for the pump: the policy answers them, once a step.</summary>
+internal sealed class RetrainOnFindings(ReceivedMessages received) : IConsumer<FindingsReported>, IConsumer<FindingsCleared>
+{
+    public Task Consume(ConsumeContext<FindingsReported> context)
+    {
+        received.Add(context.Message, Activity.Current?.Id);
+        return Task.CompletedTask;
+    }
+
+    public Task Consume(ConsumeContext<FindingsCleared> context)
+    {
+        received.Add(context.Message, Activity.Current?.Id);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,11 @@
+namespace MonitoringDemo.Retraining.Register;
+
+/// <summary>The registry's journal cannot be trusted, so nothing is decided on it.</summary>
+public sealed class DamagedJournalException : IOException
+{
+    /// <summary>Says what is wrong and how to go on.</summary>
+    public DamagedJournalException(string what)
+        : base($"The registry's journal {what}. Restore registry/journal.jsonl from a copy, or start anew with --fresh.")
+    {
+    }
+}

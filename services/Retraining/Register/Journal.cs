@@ -1,0 +1,78 @@
+namespace MonitoringDemo.Retraining.Register;
+
+/// <summary>The append-only, hash-chained file from which everything the registry knows is folded.</summary>
+internal sealed class Journal : IDisposable
+{
+    private readonly FileStream _file;
+    private string _last = JournalLine.Genesis;
+    private long _seq;
+
+    private Journal(FileStream file) => _file = file;
+
+    /// <summary>Opens the journal, cuts what a dying process left half written, and checks the chain.</summary>
+    /// <exception cref="DamagedJournalException">A line that was complete does not hold.</exception>
+    public static Journal Open(string path, out IReadOnlyList<JournalEntry> entries)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        try
+        {
+            var journal = new Journal(file);
+            entries = journal.Recover();
+            return journal;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Appends everything one deed has to say in one write: a later reader sees all of it or none.</summary>
+    public IReadOnlyList<JournalEntry> Append(long row, DateTimeOffset time, IReadOnlyList<JournalEvent> happened)
+    {
+        if (happened.Count == 0) return [];
+
+        var entries = new List<JournalEntry>(happened.Count);
+        using var lines = new MemoryStream();
+        var (last, seq) = (_last, _seq);
+        for (var i = 0; i < happened.Count; i++)
+        {
+            var (line, hash) = JournalLine.Write(++seq, last, happened.Count - 1 - i, row, time, happened[i]);
+            lines.Write(line);
+            entries.Add(new JournalEntry(seq, hash, row, time, happened[i]));
+            last = hash;
+        }
+
+        _file.Write(lines.GetBuffer().AsSpan(0, (int)lines.Length));
+        _file.Flush();
+        (_last, _seq) = (last, seq);
+        return entries;
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private List<JournalEntry> Recover()
+    {
+        var bytes = new byte[_file.Length];
+        _file.ReadExactly(bytes);
+        var entries = new List<JournalEntry>();
+        var (start, whole, wholeCount, wholeHash) = (0, 0, 0, _last);
+        while (start < bytes.Length)
+        {
+            var length = bytes.AsSpan(start).IndexOf((byte)'\n');
+            if (length < 0) break;
+            var (entry, more) = JournalLine.Read(bytes.AsSpan(start, length), _last, entries.Count + 1);
+            entries.Add(entry);
+            _last = entry.Hash;
+            start += length + 1;
+            if (more == 0) (whole, wholeCount, wholeHash) = (start, entries.Count, _last);
+        }
+
+        entries.RemoveRange(wholeCount, entries.Count - wholeCount);
+        (_last, _seq) = (wholeHash, wholeCount);
+        if (whole < bytes.Length) _file.SetLength(whole);
+        _file.Seek(whole, SeekOrigin.Begin);
+        return entries;
+    }
+}

@@ -1,0 +1,31 @@
+using MonitoringDemo.Retraining.Evaluate;
+
+namespace MonitoringDemo.Retraining.Register;
+
+/// <summary>A version as <c>GET /v1/models</c> lists it.</summary>
+/// <param name="TrainedOnRows">[from, to).</param>
+/// <param name="Role">champion, challenger (runs as shadow), archived, or rejected.</param>
+internal sealed record ModelView(
+    int Version,
+    string Sha256,
+    string DatasetSha256,
+    long[] TrainedOnRows,
+    string Trigger,
+    long? PromotedAtRow,
+    string? RejectedBecause,
+    string Trainer,
+    IReadOnlyList<SliceMetrics> Metrics,
+    string Role)
+{
+    public static ModelView Of(VersionRecord version, RegistryState state) => new(
+        version.Version, version.Sha256, version.DataSetSha256, [version.TrainedFromRow, version.TrainedToRow], version.Trigger,
+        version.PromotedAtRow, version.RejectedBecause, version.Trainer, version.Metrics, RoleOf(version, state));
+
+    private static string RoleOf(VersionRecord version, RegistryState state) => version.Version switch
+    {
+        var v when v == state.Release?.Change.Champion.Version => "champion",
+        _ when version.RejectedBecause is not null => "rejected",
+        var v when v == state.ShadowVersion => "challenger",
+        _ => "archived",
+    };
+}

@@ -1,0 +1,75 @@
+using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.State;
+
+namespace MonitoringDemo.Retraining.Register;
+
+/// <summary>The journal with its fold, and the messages that follow from it.</summary>
+/// <remarks>The journal is the outbox: a cursor says up to which entry the messages were published; after a crash the rest goes out again under the same ids.</remarks>
+internal sealed class Registry(DataDirectory data, IMessageBus bus, TimeProvider time) : IDisposable
+{
+    private readonly Checkpoint<PublishedTo> _cursor = new(data.PathOf("registry", "published.json"));
+    private readonly Queue<JournalEntry> _unpublished = new();
+    private Journal? _journal;
+    private volatile RegistryState _state = RegistryState.Empty;
+
+    /// <summary>The state as of the last entry; safe to read from any thread.</summary>
+    public RegistryState State => _state;
+
+    /// <summary>Told of every new entry, not of those read back on start.</summary>
+    public Action<JournalEntry, RegistryState>? Appended { get; set; }
+
+    /// <summary>Reads the journal; does nothing the second time.</summary>
+    /// <returns>True the first time.</returns>
+    public bool Open()
+    {
+        if (_journal is not null) return false;
+
+        _journal = Journal.Open(data.PathOf("registry", "journal.jsonl"), out var entries);
+        var published = _cursor.TryLoad(out var cursor) ? cursor.Seq : 0;
+        var state = RegistryState.Empty;
+        foreach (var entry in entries)
+        {
+            state = state.Apply(entry);
+            if (entry.Seq > published) _unpublished.Enqueue(entry);
+        }
+
+        _state = state;
+        return true;
+    }
+
+    /// <summary>Writes what happened, all or nothing, and folds it in.</summary>
+    public void Append(long row, params IReadOnlyList<JournalEvent> happened)
+    {
+        foreach (var entry in _journal!.Append(row, time.GetUtcNow(), happened))
+        {
+            _state = _state.Apply(entry);
+            _unpublished.Enqueue(entry);
+            Appended?.Invoke(entry, _state);
+        }
+    }
+
+    /// <summary>Publishes what the entries since the cursor have to say.</summary>
+    public async Task<bool> PublishAsync(CancellationToken cancellationToken)
+    {
+        if (_unpublished.Count == 0) return false;
+
+        var last = 0L;
+        while (_unpublished.TryPeek(out var entry))
+        {
+            foreach (var message in JournalMessages.Of(entry))
+            {
+                using var activity = RetrainingTelemetry.Continue(message, _state);
+                await bus.PublishAsync(message, JournalMessages.KeyOf(entry), cancellationToken);
+            }
+
+            last = _unpublished.Dequeue().Seq;
+        }
+
+        _cursor.Save(new PublishedTo(last));
+        return true;
+    }
+
+    public void Dispose() => _journal?.Dispose();
+
+    private sealed record PublishedTo(long Seq);
+}

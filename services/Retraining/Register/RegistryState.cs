@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Snapshot;
+using MonitoringDemo.Retraining.Train;
+
+namespace MonitoringDemo.Retraining.Register;
+
+/// <summary>Everything the registry knows: the fold of its journal. Immutable, so that requests read it while the pump goes on.</summary>
+internal sealed record RegistryState
+{
+    public static RegistryState Empty { get; } = new();
+
+    public ImmutableList<VersionRecord> Versions { get; init; } = [];
+
+    public ImmutableList<Experiment> Experiments { get; init; } = [];
+
+    public ImmutableList<DecisionMade> Decisions { get; init; } = [];
+
+    public ImmutableSortedDictionary<string, Story> Stories { get; init; } = ImmutableSortedDictionary.Create<string, Story>(StringComparer.Ordinal);
+
+    public ImmutableList<QuarantinedRows> Quarantines { get; init; } = [];
+
+    /// <summary>Data-quality findings that no decision has answered yet.</summary>
+    public ImmutableList<BrokenData> Unanswered { get; init; } = [];
+
+    /// <summary>What was received before: findings, commands, loads. A message that comes twice changes nothing.</summary>
+    public ImmutableHashSet<string> Known { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>The release in force; null before the first model.</summary>
+    public Released? Release { get; init; }
+
+    /// <summary>A run that was decided and has not ended.</summary>
+    public TrainingOrder? Pending { get; init; }
+
+    /// <summary>A release that inference refused and nobody has answered yet.</summary>
+    public ReleaseRefused? Refused { get; init; }
+
+    public ImmutableList<RetrainModel> RetrainCommands { get; init; } = [];
+
+    public ImmutableList<RestoreModel> RestoreCommands { get; init; } = [];
+
+    public long LastMoveRow { get; init; } = long.MinValue / 2;
+
+    public ImmutableList<long> RunRows { get; init; } = [];
+
+    /// <summary>When the champion was promoted; null before the first.</summary>
+    public DateTimeOffset? PromotedAt { get; init; }
+
+    public VersionRecord? Champion => Release is null ? null : Version(Release.Change.Champion.Version);
+
+    public int? ShadowVersion => Release?.Change.Shadow?.Version;
+
+    public VersionRecord Version(int version) => Versions[version - 1];
+
+    public Story Story(string updateId) => Stories.TryGetValue(updateId, out var story) ? story : new Story(new Decide.StoryState(updateId));
+
+    public bool IsQuarantined(long row)
+    {
+        foreach (var range in Quarantines)
+        {
+            if (row >= range.From && (range.To is null || row < range.To)) return true;
+        }
+
+        return false;
+    }
+}

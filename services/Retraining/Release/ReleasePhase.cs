@@ -1,0 +1,14 @@
+namespace MonitoringDemo.Retraining.Release;
+
+/// <summary>What a release still has to prove.</summary>
+internal enum ReleasePhase
+{
+    /// <summary>Nothing: the champion serves alone.</summary>
+    Settled,
+
+    /// <summary>The shadow must not be worse than the champion.</summary>
+    Shadow,
+
+    /// <summary>The new champion must not be worse than its predecessor, which runs as shadow.</summary>
+    Probation,
+}

@@ -1,0 +1,49 @@
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Train;
+
+namespace MonitoringDemo.Retraining.Release;
+
+/// <summary>The releases that can follow from the one in force. Pure.</summary>
+internal static class Releases
+{
+    /// <summary>A candidate that passed the gates is scored beside the champion, for a short while when the champion is broken.</summary>
+    public static IReadOnlyList<JournalEvent> ToShadow(TrainingOrder order, VersionRecord candidate, RegistryState state, long row, RetrainingOptions options, string why)
+    {
+        var urgent = order.Trigger is "data" or "performance";
+        return [Next(state, order.UpdateId, row, state.Champion!.Reference, candidate.Reference, ReleaseStages.Shadow, why, ReleasePhase.Shadow, urgent ? options.UrgentShadowRows : options.ShadowRows)];
+    }
+
+    /// <summary>The shadow serves; the one before it stays as shadow for its probation.</summary>
+    public static IReadOnlyList<JournalEvent> Promote(RegistryState state, long row, int probationRows, string why)
+    {
+        var change = state.Release!.Change;
+        return [Next(state, change.UpdateId, row, change.Shadow!, change.Champion, ReleaseStages.Promoted, why, ReleasePhase.Probation, probationRows)];
+    }
+
+    /// <summary>The champion goes on alone.</summary>
+    public static IReadOnlyList<JournalEvent> Settle(RegistryState state, long row, string why) =>
+        [Next(state, state.Release!.Change.UpdateId, row, state.Release.Change.Champion, null, ReleaseStages.Withdrawn, why, ReleasePhase.Settled, 0)];
+
+    /// <summary>The shadow is given up.</summary>
+    public static IReadOnlyList<JournalEvent> Withdraw(RegistryState state, long row, string gate, string why) =>
+        [new VersionRejected(state.ShadowVersion!.Value, gate, $"{gate}: {why}"), .. Settle(state, row, why)];
+
+    /// <summary>The predecessor, which ran as shadow, serves again.</summary>
+    public static IReadOnlyList<JournalEvent> RollBack(RegistryState state, long row, string gate, string why)
+    {
+        var change = state.Release!.Change;
+        return
+        [
+            new VersionRejected(change.Champion.Version, gate, $"{gate}: {why}"),
+            Next(state, change.UpdateId, row, change.Shadow!, null, ReleaseStages.RolledBack, why, ReleasePhase.Settled, 0),
+        ];
+    }
+
+    public static IReadOnlyList<JournalEvent> Restore(RegistryState state, string updateId, int version, long row, int probationRows, string why) =>
+        [Next(state, updateId, row, state.Version(version).Reference, state.Champion!.Reference, ReleaseStages.Restored, why, ReleasePhase.Probation, probationRows)];
+
+    private static Released Next(
+        RegistryState state, string updateId, long row, ModelReference champion, ModelReference? shadow, string stage, string why, ReleasePhase phase, int rows) =>
+        new(new ReleaseChanged(state.Release!.Change.Model, updateId, state.Release.Change.Sequence + 1, row, champion, shadow, stage, why), phase, rows);
+}

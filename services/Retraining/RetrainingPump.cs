@@ -1,0 +1,113 @@
+using MonitoringDemo.Learning.Numerics;
+using MonitoringDemo.Retraining.Decide;
+using MonitoringDemo.Retraining.Receive;
+using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Release;
+using MonitoringDemo.Retraining.Snapshot;
+using MonitoringDemo.Retraining.Train;
+using MonitoringDemo.ServiceDefaults.Pumping;
+using MonitoringDemo.ServiceDefaults.State;
+
+namespace MonitoringDemo.Retraining;
+
+/// <summary>One round: read the log to its end, take in what was received, do what is due, and tell the world.</summary>
+internal sealed class RetrainingPump(
+    DataDirectory data,
+    Registry registry,
+    ReceivedMessages received,
+    Confirmations confirmations,
+    ReleaseWatch watch,
+    StandingChallenger challenger,
+    EvidenceCollector collector,
+    Responses responses,
+    TrainingRun run,
+    PolicyLimits limits,
+    RetrainingOptions options) : IPump, IDisposable
+{
+    private const int RecordsARound = 16_384;
+    private readonly Checkpoint<ReadFrom> _position = new(data.PathOf("registry", "reader.json"));
+    private LogFollower? _log;
+    private bool _caughtUp;
+    private long _savedAt;
+
+    public string Name => "retraining";
+
+    public int Order => 30;
+
+    public async ValueTask<bool> PumpAsync(CancellationToken cancellationToken)
+    {
+        registry.Open();
+        _log ??= new LogFollower(data.PathOf("log"), registry.State.Release is not null && _position.TryLoad(out var from) ? from.Ordinal : 0, options);
+
+        confirmations.Watch(registry.State);
+        var more = _log.Read(RecordsARound, Take, cancellationToken);
+        // Nothing is decided on half a memory.
+        _caughtUp |= !more;
+        if (!_caughtUp) return true;
+
+        var worked = await registry.PublishAsync(cancellationToken);
+        worked |= TakeIn();
+        worked |= _log.Rows is not null && Act();
+        worked |= await registry.PublishAsync(cancellationToken);
+        if (worked || _log.NextRow - _savedAt >= options.RecentRows / 4) SavePosition();
+        return worked || more;
+    }
+
+    public void Dispose() => _log?.Dispose();
+
+    private void Take(JudgedRow judged)
+    {
+        var (rows, state) = (_log!.Rows!, registry.State);
+        if (state.Release is not { } release || state.IsQuarantined(judged.Row)) return;
+
+        confirmations.Take(rows, judged);
+        watch.Take(rows, judged.Row, state);
+        challenger.Take(rows, judged.Row, release.Change.Champion.Version);
+    }
+
+    private bool TakeIn()
+    {
+        var messages = received.Peek();
+        var events = Reception.ToEvents(messages, limits.Model, _log!.NextOrdinal, registry.State);
+        registry.Append(_log.NextRow, events);
+        received.Forget(messages.Count);
+        return messages.Count > 0;
+    }
+
+    private bool Act()
+    {
+        var state = registry.State;
+        if (state.Pending is { } order)
+        {
+            registry.Append(_log!.NextRow, run.Execute(order, _log, state));
+            return true;
+        }
+
+        if (state.Release is null) return BeginWithHistory();
+
+        var policy = state.ForPolicy();
+        var evidence = collector.Collect(_log!, state, policy, limits);
+        var events = Policy.Decide(policy, evidence, limits).SelectMany(decided => responses.To(decided.Rule, decided.Decision, evidence, _log!, state)).ToList();
+        registry.Append(_log!.NextRow, events);
+        if (registry.State.Quarantines.Skip(state.Quarantines.Count).Any(challenger.HasLearnedFrom)) challenger.Reset();
+        if (registry.State.Release!.Change.Sequence != state.Release.Change.Sequence) challenger.Reset();
+        if (events.Count == 0 && state.Release.Phase != ReleasePhase.Shadow && Restraint.Trusted(policy)) challenger.TrainWhenDue(_log, state);
+        return events.Count > 0;
+    }
+
+    private bool BeginWithHistory()
+    {
+        if (!_log!.HistoryIsComplete) return false;
+        var order = new TrainingOrder(limits.Model, $"{limits.Model}-seed", "seed", options.Trainer, null, 0, false, [], SplitMix64.Mix(options.Seed, 0));
+        registry.Append(_log.NextRow, new TrainingRequested(order));
+        return true;
+    }
+
+    private void SavePosition()
+    {
+        _savedAt = _log!.NextRow;
+        _position.Save(new ReadFrom(_log.ResumeOrdinal));
+    }
+
+    private sealed record ReadFrom(long Ordinal);
+}

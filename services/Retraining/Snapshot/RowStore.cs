@@ -1,0 +1,99 @@
+using MonitoringDemo.InferenceLog;
+
+namespace MonitoringDemo.Retraining.Snapshot;
+
+/// <summary>The newest rows of the log, each with its outcome once that came: a ring over row numbers.</summary>
+/// <remarks>Arrays side by side, so that a row costs a copy and no allocation.</remarks>
+internal sealed class RowStore
+{
+    private const byte NoLabel = 255;
+    private readonly int _capacity;
+    private readonly double[] _values;
+    private readonly byte[] _labels;
+    private readonly double[] _scores;
+    private readonly double[] _shadowScores;
+    private readonly int[] _versions;
+    private readonly int[] _shadowVersions;
+
+    public RowStore(int features, int capacity)
+    {
+        (FeatureCount, _capacity) = (features, capacity);
+        _values = new double[(long)capacity * features];
+        _labels = new byte[capacity];
+        _scores = new double[capacity];
+        _shadowScores = new double[capacity];
+        _versions = new int[capacity];
+        _shadowVersions = new int[capacity];
+    }
+
+    public int FeatureCount { get; }
+
+    /// <summary>The oldest row held.</summary>
+    public long First { get; private set; }
+
+    /// <summary>One past the newest.</summary>
+    public long Next { get; private set; }
+
+    public void Add(HistoryBatch batch)
+    {
+        Begin(batch.FirstRow);
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var at = Take(batch.Features.AsSpan(i * FeatureCount, FeatureCount));
+            (_labels[at], _versions[at], _shadowVersions[at]) = (batch.Labels[i], 0, 0);
+        }
+    }
+
+    public void Add(PredictionBatch batch)
+    {
+        Begin(batch.FirstRow);
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var at = Take(batch.Row(i));
+            (_labels[at], _scores[at], _versions[at], _shadowVersions[at]) = (NoLabel, batch.Scores[i], batch.ModelVersion, batch.ShadowVersion);
+            if (batch.ShadowVersion != 0) _shadowScores[at] = batch.ShadowScores[i];
+        }
+    }
+
+    /// <summary>Sets an outcome.</summary>
+    /// <returns>False when the row is too old to be held, or has one.</returns>
+    public bool TryLabel(long row, byte label)
+    {
+        if (!Holds(row) || IsLabelled(row)) return false;
+        _labels[row % _capacity] = label;
+        return true;
+    }
+
+    public bool Holds(long row) => row >= First && row < Next;
+
+    public bool IsLabelled(long row) => _labels[row % _capacity] != NoLabel;
+
+    public ReadOnlySpan<double> Values(long row) => _values.AsSpan((int)(row % _capacity) * FeatureCount, FeatureCount);
+
+    public byte Label(long row) => _labels[row % _capacity];
+
+    /// <summary>The version that answered; 0 for history.</summary>
+    public int Version(long row) => _versions[row % _capacity];
+
+    public double Score(long row) => _scores[row % _capacity];
+
+    /// <summary>The version scored beside it; 0 for none.</summary>
+    public int ShadowVersion(long row) => _shadowVersions[row % _capacity];
+
+    public double ShadowScore(long row) => _shadowScores[row % _capacity];
+
+    private void Begin(long firstRow)
+    {
+        // A log that retention has shortened begins in the middle.
+        if (firstRow != Next) (First, Next) = (firstRow, firstRow);
+    }
+
+    private int Take(ReadOnlySpan<double> values)
+    {
+        var at = (int)(Next % _capacity);
+        values.CopyTo(_values.AsSpan(at * FeatureCount, FeatureCount));
+        Next++;
+        if (Next - First > _capacity) First = Next - _capacity;
+        return at;
+    }
+}

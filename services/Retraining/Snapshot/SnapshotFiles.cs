@@ -1,0 +1,56 @@
+using System.IO.Compression;
+using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.ServiceDefaults.State;
+
+namespace MonitoringDemo.Retraining.Snapshot;
+
+/// <summary>The rows that a registered version was trained on, under the SHA-256 of the data set: the log may forget them, the registry must not.</summary>
+internal sealed class SnapshotFiles(DataDirectory data)
+{
+    private const uint Magic = 0x31534452;
+
+    /// <summary>Writes the rows, unless they are there.</summary>
+    /// <returns>SHA-256 of the data set.</returns>
+    public string Write(DataSet rows)
+    {
+        var sha256 = DataSetHash.Sha256(rows);
+        var path = PathOf(sha256);
+        if (File.Exists(path)) return sha256;
+
+        using var buffer = new MemoryStream();
+        using (var zipped = new BrotliStream(buffer, CompressionLevel.Fastest, leaveOpen: true))
+        using (var writer = new BinaryWriter(zipped))
+        {
+            var schema = SchemaJson.Write(rows.Schema);
+            writer.Write(Magic);
+            writer.Write(schema.Length);
+            writer.Write(schema);
+            writer.Write(rows.Count);
+            foreach (var row in rows.RowNumbers) writer.Write(row);
+            writer.Write(rows.Labels);
+            foreach (var value in rows.Values) writer.Write(value);
+        }
+
+        ArtefactStore.WriteWhole(path, buffer.ToArray(), replace: false);
+        return sha256;
+    }
+
+    /// <summary>Reads rows back and checks that they are the ones.</summary>
+    public DataSet Read(string sha256)
+    {
+        using var zipped = new BrotliStream(File.OpenRead(PathOf(sha256)), CompressionMode.Decompress);
+        using var reader = new BinaryReader(zipped);
+        if (reader.ReadUInt32() != Magic) throw new InvalidDataException($"The snapshot {sha256} is no snapshot.");
+        var schema = SchemaJson.Read(reader.ReadBytes(reader.ReadInt32()));
+        var numbers = new long[reader.ReadInt32()];
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = reader.ReadInt64();
+        var labels = reader.ReadBytes(numbers.Length);
+        var values = new double[numbers.Length * schema.Count];
+        for (var i = 0; i < values.Length; i++) values[i] = reader.ReadDouble();
+        var rows = new DataSet(schema, values, labels, numbers);
+        return DataSetHash.Sha256(rows) == sha256 ? rows : throw new InvalidDataException($"The snapshot {sha256} was altered: restore it from a copy.");
+    }
+
+    private string PathOf(string sha256) => data.PathOf("registry", "snapshots", sha256 + ".rows");
+}

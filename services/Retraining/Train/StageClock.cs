@@ -1,0 +1,13 @@
+namespace MonitoringDemo.Retraining.Train;
+
+/// <summary>Times the stages of a run for telemetry; nothing is decided on it.</summary>
+internal sealed class StageClock(TimeProvider time, RetrainingTelemetry telemetry)
+{
+    public T Measure<T>(string stage, Func<T> work)
+    {
+        var start = time.GetTimestamp();
+        var result = work();
+        telemetry.StageTook(stage, time.GetElapsedTime(start).TotalSeconds);
+        return result;
+    }
+}

@@ -1,0 +1,25 @@
+using MonitoringDemo.Learning;
+using MonitoringDemo.Learning.Schema;
+
+namespace MonitoringDemo.Retraining.Train;
+
+/// <summary>A model and where it came from, before it has a version.</summary>
+/// <param name="Holdout">Newer rows that it was not trained on.</param>
+internal sealed record Trained(IModel Model, string Trainer, ulong Seed, DataSet Rows, DataSet Holdout)
+{
+    public static IReadOnlyDictionary<string, double> Parameters { get; } = new SortedDictionary<string, double>(StringComparer.Ordinal);
+
+    public long FromRow => Rows.RowNumbers[0];
+
+    public long ToRow => Rows.RowNumbers[^1] + 1;
+
+    public (int Zeros, int Ones) Labels
+    {
+        get
+        {
+            var ones = 0;
+            foreach (var label in Rows.Labels) ones += label;
+            return (Rows.Count - ones, ones);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace MonitoringDemo.Retraining.Train;
+
+/// <summary>What is to be trained, decided before it is done, so that a run cut short by a crash is done after it.</summary>
+/// <param name="Model">The model's name.</param>
+/// <param name="UpdateId">The story.</param>
+/// <param name="Trigger">seed, data, performance, staleness or manual.</param>
+/// <param name="Trainer">The trainer's name.</param>
+/// <param name="SinceRow">The estimated onset of the change, when there is one.</param>
+/// <param name="RowsSince">Clean labelled rows since then.</param>
+/// <param name="IsRefit">A better model for a story whose first model was promoted already; a loser is no news.</param>
+/// <param name="FindingIds">What caused it.</param>
+/// <param name="Seed">For the trainer.</param>
+internal sealed record TrainingOrder(
+    string Model,
+    string UpdateId,
+    string Trigger,
+    string Trainer,
+    long? SinceRow,
+    int RowsSince,
+    bool IsRefit,
+    IReadOnlyList<string> FindingIds,
+    ulong Seed);

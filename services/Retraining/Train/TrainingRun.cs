@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Reflection;
+using MonitoringDemo.Learning;
+using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Decide;
+using MonitoringDemo.Retraining.Evaluate;
+using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Release;
+using MonitoringDemo.Retraining.Snapshot;
+
+namespace MonitoringDemo.Retraining.Train;
+
+/// <summary>From an order to a registered version: snapshot, experiments, gates, and the release that follows.</summary>
+internal sealed class TrainingRun(
+    Laboratory laboratory,
+    Gates gates,
+    ArtefactStore artefacts,
+    SnapshotFiles snapshots,
+    StageClock stages,
+    RetrainingOptions options)
+{
+    private static readonly string Commit =
+        typeof(TrainingRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    public IReadOnlyList<JournalEvent> Execute(TrainingOrder order, LogFollower log, RegistryState state)
+    {
+        if (order.Trigger == "seed") return Seed(order, log, state);
+
+        var (winner, experiments, reason) = stages.Measure("train", () => laboratory.Try(order, log, state));
+        if (winner is null) return Failed(order, log.NextRow, reason, experiments);
+
+        var tried = experiments.Count(experiment => experiment.Failure is null);
+        return Register(order, winner, null, tried, experiments, reason, log, state);
+    }
+
+    /// <summary>The standing challenger has won its race; it still passes every gate.</summary>
+    public IReadOnlyList<JournalEvent> Release(ReleaseChallenger decision, string model, Trained challenger, RaceStanding proof, LogFollower log, RegistryState state)
+    {
+        var order = new TrainingOrder(model, decision.UpdateId, "challenger", challenger.Trainer, null, 0, false, decision.FindingIds, challenger.Seed);
+        return Register(order, challenger, proof, 1, [], decision.Reason, log, state);
+    }
+
+    private List<JournalEvent> Seed(TrainingOrder order, LogFollower log, RegistryState state)
+    {
+        var rows = CleanRows.ToDataSet(log, CleanRows.History(log));
+        var trainer = laboratory.Trainer(order.Trainer);
+
+        // What the first model is worth is measured on the last fifth of history, then it learns from all of it.
+        var cut = rows.Count * 4 / 5;
+        var measured = trainer.Train(rows.Slice(0, cut), Trained.Parameters, order.Seed);
+        var model = stages.Measure("train", () => trainer.Train(rows, Trained.Parameters, order.Seed));
+        var trained = new Trained(model, order.Trainer, order.Seed, rows, rows.Slice(cut, rows.Count));
+        var results = gates.Judge(new Candidate(model, model.ToArtifact(), trained.Labels, null, trained.Holdout, 1, null));
+        var version = Describe(order, trained, results, Slices.Measure(measured, trained.Holdout), log, state);
+        if (version.RejectedBecause is not null) throw new TrainingException($"The first model cannot be used: {version.RejectedBecause}");
+
+        var why = $"The first model, trained on all {rows.Count} rows of history; without MLOps it would be the last.";
+        return
+        [
+            new VersionRegistered(order.Model, version, [], why),
+            new Released(new ReleaseChanged(order.Model, order.UpdateId, 1, log.NextRow, version.Reference, null, ReleaseStages.Promoted, why), ReleasePhase.Settled, 0),
+        ];
+    }
+
+    private List<JournalEvent> Register(
+        TrainingOrder order, Trained trained, RaceStanding? proof, int tried, IReadOnlyList<Experiment> experiments, string reason, LogFollower log, RegistryState state)
+    {
+        var champion = artefacts.Load(state.Champion!.Sha256);
+        var candidate = new Candidate(trained.Model, trained.Model.ToArtifact(), trained.Labels, champion, trained.Holdout, tried, proof);
+        var results = stages.Measure("evaluate", () => gates.Judge(candidate));
+        var failed = results.FirstOrDefault(result => !result.Passed);
+
+        // A refit that is not better yet is no news: the model in service goes on, and more rows will come.
+        if (failed is not null && order.IsRefit)
+            return [new TrainingEnded(order.UpdateId, order.Trigger, "rejected", $"{failed.Gate}: {failed.Evidence}", experiments)];
+
+        var version = Describe(order, trained, results, Slices.Measure(trained.Model, trained.Holdout), log, state);
+        var events = new List<JournalEvent> { new VersionRegistered(order.Model, version, experiments, reason) };
+        events.AddRange(failed is null
+            ? Releases.ToShadow(order, version, state, log.NextRow, options, reason)
+            : [new Decided(new DecisionMade(order.Model, order.UpdateId, log.NextRow, DecisionActions.Reject, $"Version {version.Version} failed the gate {failed.Gate}: {failed.Evidence}.", order.FindingIds, failed.Gate, version.Version), failed.Gate)]);
+        return events;
+    }
+
+    private VersionRecord Describe(TrainingOrder order, Trained trained, IReadOnlyList<GateResult> results, IReadOnlyList<SliceMetrics> metrics, LogFollower log, RegistryState state)
+    {
+        var failed = results.FirstOrDefault(result => !result.Passed);
+        return new VersionRecord(
+            state.Versions.Count + 1, artefacts.Write(trained.Model.ToArtifact()), order.UpdateId, order.Trigger, trained.Trainer, trained.Model.Algorithm,
+            Trained.Parameters, trained.Seed, stages.Measure("snapshot", () => snapshots.Write(trained.Rows)), SchemaJson.Sha256(trained.Rows.Schema), Commit,
+            trained.FromRow, trained.ToRow, trained.Rows.Count, order.SinceRow, log.NextRow, order.FindingIds, results, metrics,
+            RejectedBecause: failed is null ? null : $"{failed.Gate}: {failed.Evidence}");
+    }
+
+    private static JournalEvent[] Failed(TrainingOrder order, long row, string reason, IReadOnlyList<Experiment> experiments)
+    {
+        var ended = new TrainingEnded(order.UpdateId, order.Trigger, "failed", reason, experiments);
+        return order.IsRefit
+            ? [ended]
+            : [ended, new Decided(new DecisionMade(order.Model, order.UpdateId, row, DecisionActions.Reject, string.Create(CultureInfo.InvariantCulture, $"No candidate could be trained: {reason}"), order.FindingIds, "enough-rows"), "enough-rows")];
+    }
+}

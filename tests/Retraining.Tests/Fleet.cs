@@ -1,0 +1,168 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using MonitoringDemo.InferenceLog;
+using MonitoringDemo.Learning;
+using MonitoringDemo.Learning.Artifacts;
+using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.Messages.Inference;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Receive;
+using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.ServiceDefaults;
+using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.Time;
+
+namespace MonitoringDemo.Retraining.Tests;
+
+/// <summary>The retraining service as it is, on a real log; this class plays inference, and the test plays drift detection.</summary>
+internal sealed class Fleet : IAsyncDisposable
+{
+    private readonly World _world;
+    private readonly int _delay;
+    private readonly Dictionary<string, string?> _settings;
+    private readonly InferenceLogWriter _log;
+    private readonly LockstepClock _clock = new();
+    private readonly Queue<(long Row, byte Label)> _due = new();
+    private readonly Dictionary<int, IModel> _models = [];
+    private ReleaseChanged? _release;
+    private IHost _host;
+    private int _seen;
+
+    private Fleet(World world, string directory, int delay, Dictionary<string, string?> settings)
+    {
+        (_world, Directory, _delay, _settings) = (world, directory, delay, settings);
+        _log = InferenceLogWriter.Open(Path.Combine(directory, "log"), new InferenceLogOptions { Clock = _clock });
+        _log.WriteSchema(SchemaJson.Write(World.Schema));
+        _host = Start();
+    }
+
+    public string Directory { get; }
+
+    public RecordingBus Bus { get; private set; } = new();
+
+    public RegistryState State => _host.Services.GetRequiredService<Registry>().State;
+
+    public long Row => _log.NextRow;
+
+    /// <summary>Right answers served, by row.</summary>
+    public List<(long Row, bool Right)> Answers { get; } = [];
+
+    public IReadOnlyList<DecisionMade> Decisions => State.Decisions;
+
+    public static async Task<Fleet> StartAsync(World world, string? directory = null, int warmup = 2_000, int delay = 200, params (string Key, string Value)[] settings)
+    {
+        var fleet = new Fleet(
+            world, directory ?? System.IO.Directory.CreateTempSubdirectory("retraining-").FullName, delay,
+            settings.ToDictionary(setting => $"Retraining:{setting.Key}", setting => (string?)setting.Value));
+        var rows = Enumerable.Range(0, warmup).Select(row => world.Next(row)).ToList();
+        fleet._log.AppendHistory(new HistoryBatch(0, World.Schema.Count, [.. rows.SelectMany(row => row.Values)], [.. rows.Select(row => row.Label)], Complete: true));
+        await fleet.DrainAsync();
+        return fleet;
+    }
+
+    public async Task ServeAsync(int rows, int step = 500)
+    {
+        for (var left = rows; left > 0; left -= step) await StepAsync(Math.Min(step, left));
+    }
+
+    /// <summary>Rows served, outcomes that became due, then the pump until it rests.</summary>
+    public async Task StepAsync(int count)
+    {
+        var first = _log.NextRow;
+        var (values, scores, still, shadow) = (new List<double>(), new double[count], new double[count], _release!.Shadow is null ? [] : new double[count]);
+        for (var i = 0; i < count; i++)
+        {
+            var (row, label) = _world.Next(first + i);
+            values.AddRange(row);
+            scores[i] = Model(_release.Champion).Score(row);
+            still[i] = _models[1].Score(row);
+            if (_release.Shadow is { } other) shadow[i] = Model(other).Score(row);
+            Answers.Add((first + i, scores[i] >= 0.5 == (label == 1)));
+            _due.Enqueue((first + i, label));
+        }
+
+        _log.AppendPredictions(new PredictionBatch(first, World.Schema.Count, [.. values], _release.Champion.Version, scores, still, _release.Shadow?.Version ?? 0, shadow, null, null));
+        var due = new List<(long Row, byte Label)>();
+        while (_due.TryPeek(out var outcome) && outcome.Row < _log.NextRow - _delay) due.Add(_due.Dequeue());
+        // One in twenty never comes.
+        due.RemoveAll(outcome => outcome.Row % 20 == 7);
+        if (due.Count > 0) _log.AppendOutcomes(new OutcomeBatch([.. due.Select(outcome => outcome.Row)], [.. due.Select(outcome => outcome.Label)]));
+        await DrainAsync();
+    }
+
+    public void Receive(object message) => _host.Services.GetRequiredService<ReceivedMessages>().Add(message, null);
+
+    /// <summary>What drift detection would say.</summary>
+    public Finding Report(string kind, long onset, string? feature = null, string? story = null)
+    {
+        var finding = new Finding($"{Row}-{kind}-{feature}", Row, kind, feature, "test", 1, 0.5, onset, onset, Row, $"{kind} of {feature}.");
+        Receive(new FindingsReported("hits", story ?? $"hits-{onset}", Row, [finding]));
+        return finding;
+    }
+
+    public void Clear(Finding finding, long endedAtRow, string? story = null) =>
+        Receive(new FindingsCleared("hits", story ?? $"hits-{finding.Onset}", Row, [new ClearedFinding(finding.Id, finding.Kind, finding.Feature, endedAtRow)]));
+
+    public async Task DrainAsync()
+    {
+        while (await PumpAsync()) LoadReleases();
+    }
+
+    public async Task<bool> PumpAsync()
+    {
+        _clock.SetRow(_log.NextRow);
+        return await _host.Services.GetRequiredService<RetrainingPump>().PumpAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The process dies and another one starts on its files.</summary>
+    public void Restart()
+    {
+        _host.Dispose();
+        Bus = new RecordingBus();
+        _seen = 0;
+        _host = Start();
+    }
+
+    /// <summary>Share of right answers in [from, to).</summary>
+    public double Accuracy(long from, long to) => Answers.Where(answer => answer.Row >= from && answer.Row < to).Average(answer => answer.Right ? 1.0 : 0.0);
+
+    public ValueTask DisposeAsync()
+    {
+        _host.Dispose();
+        _log.Dispose();
+        System.IO.Directory.Delete(Directory, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private void LoadReleases()
+    {
+        foreach (var change in Bus.Published.Skip(_seen).Select(published => published.Message).OfType<ReleaseChanged>().Where(change => change.Sequence > (_release?.Sequence ?? 0)).ToList())
+        {
+            _release = change;
+            _ = Model(change.Champion);
+            _log.AppendModelChange(new ModelChange(_log.NextRow, change.Champion.Version, change.Shadow?.Version ?? 0, change.Sequence, change.Champion.Sha256, 0, 0));
+            Receive(new ModelLoaded("hits", change.UpdateId, change.Sequence, _log.NextRow, change.Champion.Version, change.Shadow?.Version, "test"));
+        }
+
+        _seen = Bus.Published.Count;
+    }
+
+    private IModel Model(ModelReference reference) => _models.TryGetValue(reference.Version, out var model)
+        ? model
+        : _models[reference.Version] = ModelArtifact.Read(File.ReadAllBytes(Path.Combine(Directory, "registry", "artefacts", reference.Sha256 + ".model")));
+
+    private IHost Start()
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection(_settings);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Directory"] = Directory, ["Pump:Lockstep"] = "true" });
+        builder.Services.AddSingleton<TimeProvider>(_clock);
+        builder.AddServiceDefaults("retraining");
+        builder.AddRetraining();
+        builder.Services.Replace(ServiceDescriptor.Singleton<IMessageBus>(Bus));
+        return builder.Build();
+    }
+}
