@@ -1,3 +1,8 @@
+using MonitoringDemo.DriftDetection.ReadLog;
+using MonitoringDemo.DriftDetection.ShowDrift;
+using MonitoringDemo.ServiceDefaults.Pumping;
+using MonitoringDemo.ServiceDefaults.State;
+
 namespace MonitoringDemo.DriftDetection;
 
 /// <summary>Reads the inference log and tells when data are broken, inputs drift, or performance falls.</summary>
@@ -10,6 +15,17 @@ public static class DriftDetectionModule
     public static IHostApplicationBuilder AddDriftDetection(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddOptions<DriftDetectionOptions>()
+            .BindConfiguration(DriftDetectionOptions.Section)
+            .Configure<IConfiguration>((options, configuration) => options.Model = configuration["Model:Name"] ?? options.Model)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<DriftShown>();
+        services.AddSingleton<DriftDetectionTelemetry>();
+        services.AddSingleton(provider => new Checkpoint<DriftState>(
+            provider.GetRequiredService<DataDirectory>().PathOf("drift", "state.json")));
+        builder.AddPump<ReadTheLog>();
         return builder;
     }
 
@@ -17,6 +33,8 @@ public static class DriftDetectionModule
     public static IEndpointRouteBuilder MapDriftDetection(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.MapGet("/v1/drift", (DriftShown shown) => TypedResults.Ok(shown.Current))
+            .WithName("GetDrift").WithSummary("The latest measurements, and the findings that hold.");
         return app;
     }
 }

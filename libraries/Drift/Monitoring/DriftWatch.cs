@@ -34,15 +34,8 @@ internal sealed class DriftWatch
         // Its rows are no longer kept: the newest before it are the best that is known.
         if (reference.Count < _options.LeastReferenceRows) reference = GoodRows(ring, ring.Next - _options.ProfileRows, ring.Next);
 
-        var values = new double[reference.Count];
-        foreach (var channel in _features)
-        {
-            for (var i = 0; i < values.Length; i++) values[i] = ring.Value(reference[i], channel.Index);
-            channel.Rebase(values);
-        }
-
+        Rebase(_features, ring, reference);
         _score.Rebase([]);
-        _recount = true;
     }
 
     /// <summary>Rows were taken into quarantine or let out of it after they had been counted.</summary>
@@ -50,7 +43,11 @@ internal sealed class DriftWatch
 
     public void Pass(RowRing ring, FindingBook book)
     {
-        if (!_score.HasReference) TryRebaseScore(ring);
+        if (!_score.HasReference && GoodRows(ring, _scoredSince, ring.Next) is { Count: var scored } first && scored >= _options.ScoreReferenceRows)
+            Begin([_score], ring, first, out _scoredSince);
+        // Neither the champion's training rows nor any before it are known, for instance because the log was cut.
+        if (!_features[0].HasReference && GoodRows(ring, _since, ring.Next) is { Count: var served } rows && served >= _options.ScoreReferenceRows)
+            Begin(_features, ring, rows, out _since);
 
         var blocks = _recount ? _options.DriftWindow / _options.DriftStep : 1;
         var compared = false;
@@ -127,15 +124,22 @@ internal sealed class DriftWatch
         }
     }
 
-    private void TryRebaseScore(RowRing ring)
+    /// <summary>Takes the rows so far for the reference, and compares what comes after them.</summary>
+    private void Begin(DriftChannel[] channels, RowRing ring, List<long> rows, out long since)
     {
-        var rows = GoodRows(ring, Math.Max(_scoredSince, ring.First), ring.Next);
-        if (rows.Count < _options.ScoreReferenceRows) return;
+        Rebase(channels, ring, rows);
+        since = ring.Next;
+    }
 
-        var values = new double[rows.Count];
-        for (var i = 0; i < values.Length; i++) values[i] = ring.Value(rows[i], -1);
-        _score.Rebase(values);
-        _scoredSince = ring.Next;
+    private void Rebase(DriftChannel[] channels, RowRing ring, List<long> reference)
+    {
+        var values = new double[reference.Count];
+        foreach (var channel in channels)
+        {
+            for (var i = 0; i < values.Length; i++) values[i] = ring.Value(reference[i], channel.Index);
+            channel.Rebase(values);
+        }
+
         _recount = true;
     }
 

@@ -9,6 +9,8 @@ internal sealed class FindingBook
 
     public IReadOnlyList<DriftFinding> Open => _open;
 
+    public bool HasNews => _found.Count + _ended.Count > 0;
+
     public void Add(DriftFinding finding)
     {
         _open.Add(finding);

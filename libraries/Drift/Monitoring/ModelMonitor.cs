@@ -56,6 +56,9 @@ public sealed class ModelMonitor
     /// <summary>Findings that hold, in the order in which they were made.</summary>
     public IReadOnlyList<DriftFinding> Open => _book.Open;
 
+    /// <summary>Whether <see cref="Check"/> would tell of findings, new or ended.</summary>
+    public bool HasNews => _book.HasNews;
+
     /// <summary>Takes rows from before the first model.</summary>
     /// <param name="firstRow">The number of the first one. Rows that it knows are passed over.</param>
     /// <param name="features">Row-major values in schema order.</param>

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using MonitoringDemo.Drift.Monitoring;
+using MonitoringDemo.DriftDetection.TellStory;
+using MonitoringDemo.Messages.DriftDetection;
+
+namespace MonitoringDemo.DriftDetection;
+
+/// <summary>Every metric and span of this service.</summary>
+internal sealed class DriftDetectionTelemetry : IDisposable
+{
+    public const string Name = "MonitoringDemo.DriftDetection";
+    private const string Reader = "drift-detection";
+
+    private readonly ActivitySource _activities = new(Name);
+    private readonly TimeProvider _time;
+    private readonly string _model;
+    private readonly Counter<long> _checks, _violations;
+    private readonly RollingAccuracy _accuracy = new();
+    private volatile MonitorHealth? _health;
+    private long _offset, _waiting;
+    private double _checkedAt, _detectedAt;
+    private bool _started;
+
+    public DriftDetectionTelemetry(IMeterFactory meters, IOptions<DriftDetectionOptions> options, TimeProvider time)
+    {
+        (_time, _model) = (time, options.Value.Model);
+        var meter = meters.Create(Name);
+        _checks = meter.CreateCounter<long>("mlops_drift_checks", "", "Comparisons of the newest rows with the reference, by result.");
+        _violations = meter.CreateCounter<long>("mlops_data_quality_violations", "", "Data-quality findings, by feature and check.");
+        meter.CreateObservableGauge("mlops_feature_bin_ratio", BinRatios, "", "Share of the values in each bin.");
+        meter.CreateObservableGauge("mlops_feature_drift_score", () => PerFeature(feature => feature.Score), "", "How far the newest rows are from the reference.");
+        meter.CreateObservableGauge("mlops_feature_drift_threshold", () => PerFeature(feature => feature.Threshold), "", "The score that counts as drift.");
+        meter.CreateObservableGauge("mlops_prediction_drift_score", PredictionScore, "", "How far the newest scores are from the champion's first.");
+        meter.CreateObservableGauge("mlops_model_score", ModelScores, "", "Quality of the answers on the newest 1,000 outcomes or more.");
+        meter.CreateObservableGauge("mlops_drift_last_check_timestamp_seconds", () => Of(Volatile.Read(ref _checkedAt)), "", "When drift was last checked; 0 for never.");
+        meter.CreateObservableGauge("mlops_drift_last_detected_timestamp_seconds", () => Of(Volatile.Read(ref _detectedAt)), "", "When something was last found; 0 for never.");
+        meter.CreateObservableGauge("mlops_inference_log_offset", () => Of(Volatile.Read(ref _offset)), "", "The next record to be read.");
+        meter.CreateObservableGauge("mlops_inference_log_lag", () => Of(Volatile.Read(ref _waiting)), "", "Records that were waiting when the log was last looked at.");
+        foreach (var result in new[] { "stable", "drift", "insufficient_data" }) Checked(result, 0);
+    }
+
+    public Activity? StartReport(string? traceParent) =>
+        traceParent is null ? _activities.StartActivity("report-findings") : _activities.StartActivity("report-findings", ActivityKind.Internal, traceParent);
+
+    public void Read(long nextOrdinal, int records)
+    {
+        Volatile.Write(ref _offset, nextOrdinal);
+        Volatile.Write(ref _waiting, records);
+    }
+
+    public void Measured(ModelMonitor monitor, MonitorReport report, IReadOnlyList<Story> stories)
+    {
+        if (!_started) StartSeries(monitor);
+        _health = report.Health;
+        _accuracy.Add(report.Health.Accuracy);
+        Checked("stable", report.Checks.Stable);
+        Checked("drift", report.Checks.Drift);
+        Checked("insufficient_data", report.Checks.InsufficientData);
+        if (report.Checks != default) Volatile.Write(ref _checkedAt, Now());
+        foreach (var finding in stories.SelectMany(story => story.Found))
+        {
+            Volatile.Write(ref _detectedAt, Now());
+            if (finding.Kind == FindingKinds.DataQuality) Violation(finding.Feature!, finding.Detector, 1);
+        }
+    }
+
+    public void Dispose() => _activities.Dispose();
+
+    private void StartSeries(ModelMonitor monitor)
+    {
+        _started = true;
+        foreach (var feature in monitor.Schema.Features)
+        {
+            foreach (var check in monitor.Checks) Violation(feature.Name, check.Name, 0);
+        }
+    }
+
+    private void Checked(string result, long count) => _checks.Add(count, new("model", _model), new("result", result));
+
+    private void Violation(string feature, string check, long count) =>
+        _violations.Add(count, new("model", _model), new("feature", feature), new("check", check));
+
+    private double Now() => _time.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0;
+
+    private Measurement<double> Of(double value) => new(value, new KeyValuePair<string, object?>("model", _model));
+
+    private Measurement<long> Of(long value) => new(value, new("model", _model), new("reader", Reader));
+
+    private IEnumerable<Measurement<double>> PerFeature(Func<FeatureDrift, double> value) =>
+        (_health?.Features ?? []).Select(feature => new Measurement<double>(
+            value(feature), new("model", _model), new("feature", feature.Feature), new("method", feature.Method)));
+
+    private IEnumerable<Measurement<double>> PredictionScore() => _health?.Prediction is not { } score
+        ? []
+        : [new Measurement<double>(score.Score, new("model", _model), new("method", score.Method))];
+
+    private IEnumerable<Measurement<double>> ModelScores() => _accuracy.Current is not { } accuracy
+        ? []
+        : [Accuracy("champion", accuracy.FleetCorrect, accuracy.Outcomes), Accuracy("static", accuracy.StaticCorrect, accuracy.Outcomes)];
+
+    private Measurement<double> Accuracy(string role, int correct, int outcomes) => new(
+        (double)correct / outcomes, new("model", _model), new("role", role), new("metric", "accuracy"), new("basis", "realised"));
+
+    private IEnumerable<Measurement<double>> BinRatios() =>
+        from feature in _health?.Features ?? []
+        from window in new[] { ("reference", feature.Reference), ("current", feature.Current) }
+        from share in window.Item2.Index()
+        select new Measurement<double>(
+            share.Item,
+            new("model", _model),
+            new("feature", feature.Feature),
+            new("bin", share.Index == window.Item2.Count - 1 ? "missing" : share.Index.ToString(CultureInfo.InvariantCulture)),
+            new("window", window.Item1));
+}

@@ -1,0 +1,18 @@
+using MonitoringDemo.DriftDetection.TellStory;
+using MonitoringDemo.ServiceDefaults.State;
+
+namespace MonitoringDemo.DriftDetection.ReadLog;
+
+/// <summary>The service's one record: where it is in the log, what it knows there, and what it has to say.</summary>
+internal sealed record DriftState
+{
+    /// <summary>The record to read next.</summary>
+    public long NextOrdinal { get; init; }
+
+    /// <summary>The monitor at that place; null before the log has a schema.</summary>
+    public byte[]? Monitor { get; init; }
+
+    public StoryState Stories { get; init; } = new();
+
+    public Outbox Outbox { get; init; } = new();
+}

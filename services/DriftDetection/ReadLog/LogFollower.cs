@@ -1,0 +1,88 @@
+using MonitoringDemo.Drift.Monitoring;
+using MonitoringDemo.InferenceLog;
+using MonitoringDemo.Learning.Schema;
+
+namespace MonitoringDemo.DriftDetection.ReadLog;
+
+/// <summary>Feeds a monitor with what is new in the log.</summary>
+internal sealed class LogFollower : IDisposable
+{
+    private readonly InferenceLogReader _reader;
+    private readonly byte[]? _state;
+    private readonly long _reportedUntil;
+    private ModelMonitor? _monitor;
+
+    private LogFollower(InferenceLogReader reader, byte[]? state, long reportedUntil) =>
+        (_reader, _state, _reportedUntil) = (reader, state, reportedUntil);
+
+    public long NextOrdinal => _reader.NextOrdinal;
+
+    /// <summary>The monitor; null until the log has a schema.</summary>
+    public ModelMonitor? Monitor => _monitor ??= _reader.HasSchema ? NewMonitor() : null;
+
+    /// <summary>Whether all that has been read was reported before.</summary>
+    public bool WasReported => _reader.NextOrdinal <= _reportedUntil;
+
+    /// <summary>Whether what comes next is the first that was not.</summary>
+    public bool IsAtBorder => _reader.NextOrdinal == _reportedUntil;
+
+    /// <summary>The trace of the request that completed the evidence of the first news of this round.</summary>
+    public string? TraceParent { get; private set; }
+
+    /// <param name="directory">The log.</param>
+    /// <param name="nextOrdinal">Where to go on.</param>
+    /// <param name="state">The monitor at that place.</param>
+    public static LogFollower GoOn(string directory, long nextOrdinal, byte[]? state) =>
+        new(InferenceLogReader.Open(directory, nextOrdinal, TruncatedReads.Skip), state, -1);
+
+    /// <summary>From the start of the log, keeping quiet about what was reported before.</summary>
+    public static LogFollower StartOver(string directory, long reportedUntil) =>
+        new(InferenceLogReader.Open(directory, 0, TruncatedReads.Skip), null, reportedUntil);
+
+    /// <summary>Reads until the end, or as many records as a round allows.</summary>
+    /// <returns>How many records were read.</returns>
+    public int Read(int atMost)
+    {
+        TraceParent = null;
+        var read = 0;
+        string? trace = null;
+        while (read < atMost && _reader.TryRead(out var record))
+        {
+            read++;
+            if (record is PredictionBatch { TraceParent: { } parent }) trace = parent;
+            Take(record);
+            if (Monitor!.HasNews) TraceParent ??= trace;
+            // What lies on both sides of the border must not get into one report.
+            if (IsAtBorder) break;
+        }
+
+        return read;
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private ModelMonitor NewMonitor()
+    {
+        var schema = SchemaJson.Read(_reader.Schema.Span);
+        return _state is null ? new ModelMonitor(schema) : ModelMonitor.Resume(new MonitorState(_state), schema);
+    }
+
+    private void Take(LogRecord record)
+    {
+        switch (record)
+        {
+            case HistoryBatch history:
+                Monitor!.AddHistory(history.FirstRow, history.Features);
+                break;
+            case PredictionBatch batch:
+                Monitor!.AddPredictions(batch.FirstRow, batch.Features, batch.Scores, batch.StaticScores, batch.ModelVersion);
+                break;
+            case OutcomeBatch outcomes:
+                Monitor!.AddOutcomes(outcomes.Rows, outcomes.Labels);
+                break;
+            case ModelChange change:
+                Monitor!.ChangeModel(change.Row, change.ChampionVersion, change.TrainedFromRow, change.TrainedToRow);
+                break;
+        }
+    }
+}

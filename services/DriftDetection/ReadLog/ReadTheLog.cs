@@ -1,0 +1,110 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using MonitoringDemo.DriftDetection.ShowDrift;
+using MonitoringDemo.DriftDetection.TellStory;
+using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.Pumping;
+using MonitoringDemo.ServiceDefaults.State;
+
+namespace MonitoringDemo.DriftDetection.ReadLog;
+
+/// <summary>Reads what is new in the inference log, and publishes what the monitor finds in it.</summary>
+/// <remarks>
+/// The monitor is a function of the log, so its state need not be saved often: after a restart the log is read again from
+/// the last save. Findings are different, they must be told once: they are saved with the state before they are published.
+/// </remarks>
+internal sealed class ReadTheLog(
+    Checkpoint<DriftState> checkpoint,
+    DataDirectory data,
+    IMessageBus bus,
+    DriftShown shown,
+    DriftDetectionTelemetry telemetry,
+    IOptions<DriftDetectionOptions> options,
+    ILogger<ReadTheLog> logger) : IPump, IDisposable
+{
+    private readonly DriftDetectionOptions _options = options.Value;
+    private DriftState _state = new();
+    private LogFollower? _log;
+    private StoryBook? _stories;
+    private HealthPace? _pace;
+    private bool _mustSave;
+    private long _savedAtRow;
+
+    public string Name => "drift-detection";
+
+    public int Order => 20;
+
+    public async ValueTask<bool> PumpAsync(CancellationToken cancellationToken)
+    {
+        var log = _log ??= GoOn();
+        var sent = await SendAsync(log, null, cancellationToken);
+        if (log.Monitor is not { } monitor) return sent > 0;
+
+        var read = log.Read(_options.RecordsPerRound);
+        telemetry.Read(log.NextOrdinal, read);
+        if (read == 0) return sent > 0;
+
+        var report = monitor.Check();
+        if (log.WasReported && !log.IsAtBorder) return true;
+
+        var stories = log.WasReported ? _stories!.Reconcile(monitor.Open, monitor.NextRow) : _stories!.Tell(report);
+        shown.Show(report.Health, monitor.Open, _state.Stories);
+        telemetry.Measured(monitor, report, stories);
+        foreach (var story in stories) Say(story, monitor.NextRow, log.NextOrdinal);
+        if (stories.Count > 0 || monitor.NextRow - _savedAtRow >= _options.SaveEveryRows) _mustSave = true;
+        await SendAsync(log, log.TraceParent, cancellationToken);
+        if (_pace!.Next(report.Health) is { } health)
+            await bus.PublishAsync(health, string.Create(CultureInfo.InvariantCulture, $"{_options.Model}-health-{log.NextOrdinal}"), cancellationToken);
+        return true;
+    }
+
+    public void Dispose() => _log?.Dispose();
+
+    private LogFollower GoOn()
+    {
+        if (checkpoint.TryLoad(out var saved)) _state = saved;
+        _stories = new StoryBook(_options.Model, _state.Stories);
+        _pace = new HealthPace(_options);
+        var directory = data.PathOf("log");
+        var log = LogFollower.GoOn(directory, _state.NextOrdinal, _state.Monitor);
+        try
+        {
+            _savedAtRow = log.Monitor?.NextRow ?? 0;
+            return log;
+        }
+        catch (InvalidDataException exception)
+        {
+            log.Dispose();
+            DriftDetectionLog.StartsOver(logger, exception.Message, _state.NextOrdinal);
+            return LogFollower.StartOver(directory, _state.NextOrdinal);
+        }
+    }
+
+    private void Say(Story story, long row, long ordinal)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"{story.UpdateId}-{ordinal}");
+        if (story.Found.Count > 0) _state.Outbox.Add(new FindingsReported(_options.Model, story.UpdateId, row, story.Found), key);
+        if (story.Cleared.Count > 0) _state.Outbox.Add(new FindingsCleared(_options.Model, story.UpdateId, row, story.Cleared), key);
+        foreach (var finding in story.Found) DriftDetectionLog.Found(logger, story.UpdateId, finding.Summary);
+        foreach (var cleared in story.Cleared) DriftDetectionLog.Cleared(logger, story.UpdateId, cleared.FindingId, cleared.EndedAtRow);
+    }
+
+    /// <summary>Saves if there is a reason to, then publishes what was saved; goes on where a failure stopped it.</summary>
+    private async ValueTask<int> SendAsync(LogFollower log, string? traceParent, CancellationToken cancellationToken)
+    {
+        if (_mustSave)
+        {
+            _state = _state with { NextOrdinal = log.NextOrdinal, Monitor = log.Monitor!.Save().Bytes };
+            checkpoint.Save(_state);
+            // It is on disk, and too large to keep twice.
+            _state = _state with { Monitor = null };
+            (_mustSave, _savedAtRow) = (false, log.Monitor.NextRow);
+        }
+
+        if (_state.Outbox.Pending.Count == 0) return 0;
+
+        using var activity = telemetry.StartReport(traceParent);
+        return await _state.Outbox.PublishAsync(bus, cancellationToken);
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Options;
+using MonitoringDemo.Drift.Monitoring;
+using MonitoringDemo.DriftDetection.TellStory;
+
+namespace MonitoringDemo.DriftDetection.ShowDrift;
+
+/// <summary>What the pump saw last; requests read it.</summary>
+internal sealed class DriftShown(IOptions<DriftDetectionOptions> options)
+{
+    private volatile DriftView _current = new(options.Value.Model, 0, 0, -1, [], null, null, []);
+
+    public DriftView Current => _current;
+
+    public void Show(MonitorHealth health, IReadOnlyList<DriftFinding> open, StoryState stories) => _current = new DriftView(
+        options.Value.Model,
+        health.Row,
+        health.ChampionVersion,
+        health.CheckedAtRow,
+        health.Features,
+        health.Prediction,
+        health.Accuracy ?? _current.Accuracy,
+        [.. open.Select(finding => new OpenFinding(stories.OpenFindings.GetValueOrDefault(finding.Id)?.UpdateId, FindingMessages.Of(finding)))]);
+}
