@@ -11,6 +11,8 @@ internal static class TelemetryExtensions
     [
         ("Microsoft", LogLevel.Warning),
         ("Microsoft.Hosting.Lifetime", LogLevel.Information),
+        // The answer says which check failed; a log line with a stack trace per question would say it again and again.
+        ("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None),
         ("System", LogLevel.Warning),
         ("MassTransit", LogLevel.Warning),
     ];

@@ -24,7 +24,8 @@ internal static class MetricNames
     /// <summary>The unit's suffix, and the factor that leads to it.</summary>
     public static (string Suffix, double Scale) UnitOf(string unit, FamilyKind kind) => unit switch
     {
-        "" => ("", 1),
+        // MassTransit counts in "each".
+        "" or "ea" => ("", 1),
         "s" => ("seconds", 1),
         "ms" => ("seconds", 0.001),
         "us" => ("seconds", 0.000001),
