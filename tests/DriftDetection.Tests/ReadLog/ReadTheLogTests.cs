@@ -1,0 +1,214 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using MonitoringDemo.DriftDetection.ReadLog;
+using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.ServiceDefaults.State;
+
+namespace MonitoringDemo.DriftDetection.Tests.ReadLog;
+
+public sealed class ReadTheLogTests : IDisposable
+{
+    private readonly TemporaryDirectory _data = new();
+    private readonly PublishedFindings _published = new();
+    private readonly SmallWorld _world;
+
+    public ReadTheLogTests() => _world = new SmallWorld(_data.Path);
+
+    public void Dispose()
+    {
+        _world.Dispose();
+        _data.Dispose();
+    }
+
+    [Fact]
+    public async Task A_unit_change_is_reported_named_and_cleared_in_one_story()
+    {
+        await using var house = await DriftHouse.StartAsync(_data.Path, _published);
+
+        await LiveThrough(house, (8_000, () => _world.InSeconds = true), (9_000, () => _world.InSeconds = false), (11_000, null));
+
+        var reported = _published.Reported.ShouldHaveSingleItem();
+        reported.UpdateId.ShouldBe("hits-8000");
+        var finding = reported.Findings.ShouldHaveSingleItem();
+        (finding.Kind, finding.Feature, finding.Detector, finding.Onset).ShouldBe((FindingKinds.DataQuality, "duration_ms", "unit-change", 8_000));
+        var cleared = _published.Cleared.ShouldHaveSingleItem();
+        (cleared.UpdateId, cleared.Cleared.Single().FindingId, cleared.Cleared.Single().EndedAtRow).ShouldBe(("hits-8000", finding.Id, 9_000));
+    }
+
+    [Fact]
+    public async Task Errors_that_rise_are_reported()
+    {
+        await using var house = await DriftHouse.StartAsync(_data.Path, _published);
+
+        await LiveThrough(house, (8_000, () => _world.ErrorRate = 0.6), (10_000, null));
+
+        var finding = _published.Reported.ShouldHaveSingleItem().Findings.ShouldHaveSingleItem();
+        (finding.Kind, finding.Feature).ShouldBe((FindingKinds.RealisedPerformance, null));
+        finding.Row.ShouldBeLessThan(8_600);
+    }
+
+    [Fact]
+    public async Task A_steady_world_gives_health_and_nothing_else()
+    {
+        await using var house = await DriftHouse.StartAsync(_data.Path, _published);
+
+        await LiveThrough(house, (12_000, null));
+
+        _published.Told.ShouldBeEmpty();
+        _published.Health.Count.ShouldBe(16);
+        _published.Health.Sum(health => health.Accuracy?.Outcomes ?? 0).ShouldBe(8_000 - 200);
+        _published.Health[^1].Features.Select(feature => feature.Feature).ShouldBe(["tempo", "duration_ms", "mode"]);
+        _published.Health[^1].Accuracy!.FleetCorrect.ShouldBeInRange(360, 440);
+    }
+
+    [Fact]
+    public async Task Restarts_lose_nothing_and_repeat_nothing()
+    {
+        using var other = new TemporaryDirectory();
+        using var sameWorld = new SmallWorld(other.Path);
+        var expected = new PublishedFindings();
+        await using (var house = await DriftHouse.StartAsync(other.Path, expected))
+            await Live(sameWorld, house, () => Task.FromResult(house));
+
+        DriftHouse? current = null;
+        await Live(_world, null, async () =>
+        {
+            if (current is not null) await current.DisposeAsync();
+            return current = await DriftHouse.StartAsync(_data.Path, _published, ("DriftDetection:SaveEveryRows", "1700"));
+        });
+        await current!.DisposeAsync();
+
+        expected.Told.Count().ShouldBeGreaterThan(3);
+        _published.Told.ShouldBe(expected.Told);
+    }
+
+    [Fact]
+    public async Task What_was_saved_and_not_published_is_published_after_a_restart()
+    {
+        await using (var house = await DriftHouse.StartAsync(_data.Path, _published))
+            await LiveThrough(house, (8_000, () => _world.InSeconds = true), (8_500, null));
+        var toldBefore = _published.Told.ToList();
+
+        // The file still holds the outbox: the process might have died before it published.
+        await using (var again = await DriftHouse.StartAsync(_data.Path, _published))
+            await again.DrainAsync();
+
+        toldBefore.ShouldHaveSingleItem();
+        _published.Told.ShouldBe(toldBefore);
+        _published.Deliveries.ShouldBeGreaterThan(_published.Known.Count);
+    }
+
+    [Fact]
+    public async Task A_state_that_no_longer_fits_makes_it_read_again_without_telling_again()
+    {
+        await using (var house = await DriftHouse.StartAsync(_data.Path, _published))
+            await LiveThrough(house, (8_000, () => _world.InSeconds = true), (8_500, null));
+        var checkpoint = new Checkpoint<DriftState>(Path.Combine(_data.Path, "drift", "state.json"));
+        checkpoint.TryLoad(out var saved).ShouldBeTrue();
+        checkpoint.Save(saved with { Monitor = [9, (byte)'o', (byte)'l', (byte)'d', 0, 0, 0, 0, 0, 0] });
+
+        await using (var again = await DriftHouse.StartAsync(_data.Path, _published))
+            await LiveThrough(again, (9_000, () => _world.InSeconds = false), (10_000, null));
+
+        _published.Reported.ShouldHaveSingleItem();
+        _published.Cleared.ShouldHaveSingleItem().Cleared.Single().EndedAtRow.ShouldBe(9_000);
+    }
+
+    [Fact]
+    public async Task A_story_carries_on_the_trace_of_the_request_in_which_it_was_found()
+    {
+        using var listener = new ActivityListener { ShouldListenTo = _ => true, Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData };
+        ActivitySource.AddActivityListener(listener);
+        await using var house = await DriftHouse.StartAsync(_data.Path, _published);
+        _world.TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+        await LiveThrough(house, (8_000, () => _world.InSeconds = true), (8_500, null));
+
+        _published.TraceIds.ShouldBe(["0af7651916cd43dd8448eb211c80319c"]);
+    }
+
+    [Fact]
+    public async Task The_page_shows_measurements_and_open_findings()
+    {
+        await using var house = await DriftHouse.StartAsync(_data.Path, _published);
+        await LiveThrough(house, (8_000, () => _world.InSeconds = true), (9_000, null));
+
+        var view = await house.Http.GetFromJsonAsync<JsonElement>("/v1/drift", TestContext.Current.CancellationToken);
+
+        view.GetProperty("row").GetInt64().ShouldBe(9_000);
+        view.GetProperty("championVersion").GetInt32().ShouldBe(1);
+        var open = view.GetProperty("open").EnumerateArray().ShouldHaveSingleItem();
+        open.GetProperty("updateId").GetString().ShouldBe("hits-8000");
+        open.GetProperty("finding").GetProperty("feature").GetString().ShouldBe("duration_ms");
+    }
+
+    [Fact]
+    public async Task Before_there_is_a_log_the_page_is_empty_and_the_pump_rests()
+    {
+        using var empty = new TemporaryDirectory();
+        await using var house = await DriftHouse.StartAsync(empty.Path, _published);
+
+        (await house.Get<ReadTheLog>().PumpAsync(TestContext.Current.CancellationToken)).ShouldBeFalse();
+
+        var view = await house.Http.GetFromJsonAsync<JsonElement>("/v1/drift", TestContext.Current.CancellationToken);
+        view.GetProperty("features").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Every_metric_of_the_contract_is_emitted()
+    {
+        await using var house = await DriftHouse.StartAsync(_data.Path, _published);
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        using var listener = new MeterListener { InstrumentPublished = (instrument, l) => { if (house.Owns(instrument)) l.EnableMeasurementEvents(instrument); } };
+        listener.SetMeasurementEventCallback<long>((instrument, _, _, _) => { lock (names) names.Add(instrument.Name); });
+        listener.SetMeasurementEventCallback<double>((instrument, _, _, _) => { lock (names) names.Add(instrument.Name); });
+        listener.Start();
+
+        await LiveThrough(house, (7_000, null));
+        listener.RecordObservableInstruments();
+
+        names.ShouldBe(
+        [
+            "mlops_data_quality_violations", "mlops_drift_checks", "mlops_drift_last_check_timestamp_seconds", "mlops_drift_last_detected_timestamp_seconds",
+            "mlops_feature_bin_ratio", "mlops_feature_drift_score", "mlops_feature_drift_threshold", "mlops_inference_log_lag", "mlops_inference_log_offset",
+            "mlops_model_score", "mlops_prediction_drift_score",
+        ]);
+        house.Get<IOptions<DriftDetectionOptions>>().Value.Model.ShouldBe("hits");
+    }
+
+    private async Task LiveThrough(DriftHouse house, params (long Row, Action? Then)[] times)
+    {
+        foreach (var (row, then) in times)
+        {
+            while (_world.NextRow < row)
+            {
+                _world.StepTo(_world.NextRow + 1);
+                await house.DrainAsync();
+            }
+
+            then?.Invoke();
+        }
+    }
+
+    private static async Task Live(SmallWorld world, DriftHouse? house, Func<Task<DriftHouse>> between)
+    {
+        foreach (var (row, then) in new (long, Action)[]
+        {
+            (7_500, () => { }), (8_000, () => world.InSeconds = true), (8_500, () => { }), (9_000, () => world.InSeconds = false),
+            (9_500, () => world.ErrorRate = 0.6), (10_000, () => { }), (11_000, () => world.ErrorRate = 0.2), (13_500, () => { }),
+        })
+        {
+            house = await between();
+            while (world.NextRow < row)
+            {
+                world.StepTo(world.NextRow + 1);
+                await house.DrainAsync();
+            }
+
+            then();
+        }
+    }
+}
