@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using MonitoringDemo.Learning.Additive;
+using MonitoringDemo.Learning.Boosting;
 using MonitoringDemo.Learning.Logistic;
 using MonitoringDemo.Learning.Schema;
 
@@ -21,7 +22,7 @@ public static class ModelArtifact
     private const int LongestHeader = 128;
 
     private static readonly IModelFormat[] BuiltIn =
-        [new AdditiveModelFormat(LogisticRegressionTrainer.Algorithm), new AdditiveModelFormat(BinnedLogisticTrainer.Algorithm)];
+        [new AdditiveModelFormat(LogisticRegressionTrainer.Algorithm), new AdditiveModelFormat(BinnedLogisticTrainer.Algorithm), new BoostedModelFormat()];
 
     /// <summary>The canonical bytes of a model.</summary>
     /// <param name="algorithm">The family; <see cref="IModelFormat.Algorithm"/> of the format that reads it back.</param>

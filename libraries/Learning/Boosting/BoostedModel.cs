@@ -1,0 +1,43 @@
+using MonitoringDemo.Learning.Artifacts;
+using MonitoringDemo.Learning.Numerics;
+using MonitoringDemo.Learning.Schema;
+
+namespace MonitoringDemo.Learning.Boosting;
+
+/// <summary>A sum of trees over a base of log-odds. Missing, infinite and unknown values go a defined way at every node.</summary>
+internal sealed class BoostedModel : IModel
+{
+    private readonly LeafMasks _scorer;
+
+    public BoostedModel(FeatureSchema schema, double baseLogOdds, Tree[] trees)
+    {
+        (Schema, BaseLogOdds, Trees) = (schema, baseLogOdds, trees);
+        _scorer = new LeafMasks(schema, baseLogOdds, trees);
+    }
+
+    public string Algorithm => GradientBoostingTrainer.Algorithm;
+
+    public FeatureSchema Schema { get; }
+
+    public double BaseLogOdds { get; }
+
+    public IReadOnlyList<Tree> Trees { get; }
+
+    public double Score(ReadOnlySpan<double> row)
+    {
+        if (row.Length != Schema.Count)
+            throw new ArgumentException($"The row has {row.Length} values; the model takes {Schema.Count}.", nameof(row));
+        return Deterministic.Sigmoid(_scorer.LogOdds(row));
+    }
+
+    public void Score(ReadOnlySpan<double> rows, Span<double> scores)
+    {
+        var width = Schema.Count;
+        if (rows.Length != scores.Length * width)
+            throw new ArgumentException($"{rows.Length} values for {scores.Length} scores of {width} values each.", nameof(rows));
+        for (var i = 0; i < scores.Length; i++)
+            scores[i] = Deterministic.Sigmoid(_scorer.LogOdds(rows.Slice(i * width, width)));
+    }
+
+    public byte[] ToArtifact() => ModelArtifact.Write(Algorithm, Schema, writer => BoostedModelFormat.Write(writer, this));
+}

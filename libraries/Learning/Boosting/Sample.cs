@@ -1,0 +1,21 @@
+using MonitoringDemo.Learning.Numerics;
+
+namespace MonitoringDemo.Learning.Boosting;
+
+/// <summary>Draws a share of 0 … count − 1 without replacement, ascending; at least one.</summary>
+internal static class Sample
+{
+    public static int[] Draw(SplitMix64 random, int count, double share)
+    {
+        var wanted = Math.Max(1, (int)Math.Round(count * share));
+        var drawn = new int[wanted];
+        for (int i = 0, taken = 0; taken < wanted; i++)
+        {
+            // D. E. Knuth, The Art of Computer Programming 2, algorithm S.
+            if (wanted == count || random.NextInt(count - i) < wanted - taken)
+                drawn[taken++] = i;
+        }
+
+        return drawn;
+    }
+}
