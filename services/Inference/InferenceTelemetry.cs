@@ -37,6 +37,7 @@ internal sealed class InferenceTelemetry : IDisposable
         meter.CreateObservableGauge("mlops_model_info", () => ModelInfo(log.Current), "", "1 for every model that is loaded.");
         meter.CreateObservableGauge("mlops_inference_log_offset", () => new Measurement<long>(log.NextOrdinal, new("model", _model), new("reader", "writer")), "", "The next record to be written.");
         _outcomes.Add(0, _modelOnly);
+        Count(null, "champion", "rejected", 0);
     }
 
     public Activity? StartPredict() => _activities.StartActivity("predict", ActivityKind.Internal);

@@ -41,7 +41,7 @@ internal sealed class PredictSongs(
                 await problem.ExecuteAsync(context);
             }
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
         {
             telemetry.Failed(log.Current, activity, exception);
             throw;

@@ -7,6 +7,7 @@ namespace MonitoringDemo.Inference.Requests;
 internal sealed class Workspace
 {
     private const int KeptBodyBytes = 1 << 20;
+    private const int KeptValues = 1 << 16;
     private byte[] _body = new byte[64 << 10];
     private double[] _features = [];
     private double[] _scores = [];
@@ -54,6 +55,6 @@ internal sealed class Workspace
         (Rows, BodyLength) = (0, 0);
         Answer.ResetWrittenCount();
         Json.Reset();
-        return _body.Length <= KeptBodyBytes;
+        return _body.Length <= KeptBodyBytes && _features.Length <= KeptValues;
     }
 }

@@ -1,3 +1,5 @@
+using MonitoringDemo.InferenceLog;
+
 namespace MonitoringDemo.Inference.Serving;
 
 /// <summary>One bit per row: whether its outcome is known. In chunks, so that rows that left the log leave memory. Not thread-safe.</summary>
@@ -17,7 +19,25 @@ internal sealed class OutcomeMap
         return true;
     }
 
-    public void Remove(long row) => Word(row) &= ~(1UL << (int)(row & 63));
+    /// <summary>Adds what is not known yet and returns it, in the order given.</summary>
+    public OutcomeBatch AddNew(ReadOnlySpan<long> rows, ReadOnlySpan<byte> labels)
+    {
+        var newRows = new List<long>(rows.Length);
+        var newLabels = new List<byte>(rows.Length);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (!TryAdd(rows[i])) continue;
+            newRows.Add(rows[i]);
+            newLabels.Add(labels[i]);
+        }
+
+        return new OutcomeBatch([.. newRows], [.. newLabels]);
+    }
+
+    public void Remove(ReadOnlySpan<long> rows)
+    {
+        foreach (var row in rows) Word(row) &= ~(1UL << (int)(row & 63));
+    }
 
     public void Forget(long beforeRow)
     {

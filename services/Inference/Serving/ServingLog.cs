@@ -26,7 +26,7 @@ internal sealed class ServingLog : IDisposable
         var settings = options.Value;
         _time = time;
         _applied = new Checkpoint<AppliedRelease>(data.PathOf("inference", "release.json"), settings.Flush == FlushMode.EveryBatch);
-        _log = Open(data, settings, time);
+        _log = LogFile.Open(data, settings, time);
         try
         {
             _memory = LogMemory.Rebuild(_log.Directory, settings.RememberedRequests);
@@ -98,18 +98,10 @@ internal sealed class ServingLog : IDisposable
             if (errors.Any) return null;
 
             _memory.Outcomes.Forget(_log.FirstRow);
-            var newRows = new List<long>(rows.Length);
-            var newLabels = new List<byte>(rows.Length);
-            for (var i = 0; i < rows.Length; i++)
-            {
-                if (!_memory.Outcomes.TryAdd(rows[i])) continue;
-                newRows.Add(rows[i]);
-                newLabels.Add(labels[i]);
-            }
-
-            AppendOutcomes([.. newRows], [.. newLabels]);
-            var delay = newRows.Count > 0 ? _time.GetUtcNow() - _memory.Times.Of(newRows[0]) : null;
-            return new OutcomeReceipt(newRows.Count, rows.Length - newRows.Count, delay);
+            var batch = _memory.Outcomes.AddNew(rows, labels);
+            if (batch.Count > 0) AppendOutcomes(batch);
+            var delay = batch.Count > 0 ? _time.GetUtcNow() - _memory.Times.Of(batch.Rows[0]) : null;
+            return new OutcomeReceipt(batch.Count, rows.Length - batch.Count, delay);
         }
     }
 
@@ -162,38 +154,18 @@ internal sealed class ServingLog : IDisposable
 
     public void Dispose() => _log.Dispose();
 
-    private static InferenceLogWriter Open(DataDirectory data, InferenceOptions settings, TimeProvider time)
-    {
-        try
-        {
-            return InferenceLogWriter.Open(data.PathOf("log"), new InferenceLogOptions
-            {
-                SegmentBytes = settings.SegmentBytes,
-                RetainBytes = settings.RetainBytes,
-                Flush = settings.Flush,
-                Clock = time,
-            });
-        }
-        catch (LogInUseException e)
-        {
-            throw new DataDirectoryInUseException(data.Root, e);
-        }
-    }
-
     private static string UnknownRow(long row)
         => FormattableString.Invariant($"'p-{row}' names no prediction that is in the log: send the id of a prediction served, before retention deletes it.");
 
-    private void AppendOutcomes(long[] rows, byte[] labels)
+    private void AppendOutcomes(OutcomeBatch batch)
     {
-        if (rows.Length == 0) return;
-
         try
         {
-            _log.AppendOutcomes(new OutcomeBatch(rows, labels));
+            _log.AppendOutcomes(batch);
         }
         catch
         {
-            foreach (var row in rows) _memory.Outcomes.Remove(row);
+            _memory.Outcomes.Remove(batch.Rows);
             throw;
         }
     }

@@ -1,0 +1,26 @@
+using MonitoringDemo.InferenceLog;
+using MonitoringDemo.ServiceDefaults.State;
+
+namespace MonitoringDemo.Inference.Serving;
+
+internal static class LogFile
+{
+    /// <exception cref="DataDirectoryInUseException">Another inference service writes there.</exception>
+    public static InferenceLogWriter Open(DataDirectory data, InferenceOptions options, TimeProvider time)
+    {
+        try
+        {
+            return InferenceLogWriter.Open(data.PathOf("log"), new InferenceLogOptions
+            {
+                SegmentBytes = options.SegmentBytes,
+                RetainBytes = options.RetainBytes,
+                Flush = options.Flush,
+                Clock = time,
+            });
+        }
+        catch (LogInUseException e)
+        {
+            throw new DataDirectoryInUseException(data.Root, e);
+        }
+    }
+}
