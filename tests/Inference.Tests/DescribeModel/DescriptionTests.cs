@@ -62,40 +62,9 @@ public sealed class DescriptionTests
         paths["/v1/model"]!["get"].ShouldNotBeNull();
     }
 
-    [Fact]
-    public async Task Metrics_tell_what_was_served_refused_and_known_and_start_at_zero()
-    {
-        // The houses of other tests count in the same process: this one has a name of its own.
-        await using var house = await InferenceHouse.StartAsync(settings: ("Model:Name", "metered"));
-        (await house.PostAsync("/v1/history", SongWorld.History(10))).EnsureSuccessStatusCode();
-        await house.ReleaseAsync(1, house.Register(1, SongWorld.Model(1)), model: "metered");
-        var atStart = await house.Http.GetStringAsync(new Uri("/metrics", UriKind.Relative), Cancellation);
-        await house.PredictAsync(SongWorld.Request(5, out _));
-        using var refused = await house.PostAsync("/v1/predictions", "{}");
-        using var outcome = await house.PostAsync("/v1/outcomes", """{"outcomes":[{"id":"p-10","label":1}]}""");
-
-        var metrics = await house.Http.GetStringAsync(new Uri("/metrics", UriKind.Relative), Cancellation);
-
-        Value(atStart, "mlops_predictions_total", "champion", "rejected").ShouldBe("0");
-        Value(atStart, "mlops_outcomes_received_total").ShouldBe("0");
-        Value(metrics, "mlops_predictions_total", "champion", "ok").ShouldBe("5");
-        Value(metrics, "mlops_predictions_total", "static", "ok").ShouldBe("5");
-        Value(metrics, "mlops_predictions_total", "champion", "rejected").ShouldBe("1");
-        Value(metrics, "mlops_outcomes_received_total").ShouldBe("1");
-        Value(metrics, "mlops_prediction_duration_seconds_bucket", "\"total\"", "le=\"0.05\"").ShouldNotBeNull();
-        Value(metrics, "mlops_model_info", "binned-logistic", "champion").ShouldBe("1");
-        Value(metrics, "mlops_inference_log_offset", "writer").ShouldBe("4");
-    }
-
     private static async Task<HttpStatusCode> Status(InferenceHouse house, string path)
     {
         using var answer = await house.Http.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
         return answer.StatusCode;
     }
-
-    private static string? Value(string metrics, string name, params string[] labels)
-        => metrics.Split('\n')
-            .Where(line => line.StartsWith(name + "{", StringComparison.Ordinal) && labels.Append("\"metered\"").All(label => line.Contains(label, StringComparison.Ordinal)))
-            .Select(line => line[(line.IndexOf('}', StringComparison.Ordinal) + 2)..].Split(' ')[0])
-            .FirstOrDefault();
 }
