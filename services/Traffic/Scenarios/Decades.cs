@@ -16,7 +16,7 @@ internal sealed class Decades : IScenario
         WhatToLookFor = "The music goes from 1960 to 2019. The model that is never updated decays; the fleet keeps releasing new versions and stays well above it.",
         RightResponse = DecisionActions.Retrain,
         Onset = 5_000,
-        Ramp = 10_000,
+        Ramp = 8_000,
         RequiredFindings = [new([FindingKinds.DataDrift, FindingKinds.RealisedPerformance])],
         ForbiddenFindings = [new([FindingKinds.DataQuality])],
         ForbiddenActions = [DecisionActions.Quarantine],
