@@ -11,133 +11,123 @@ namespace MonitoringDemo.ControlRoom.Picture;
 /// Not thread-safe: <see cref="Stream.LivePicture"/> holds the lock.</summary>
 internal sealed class PictureFold
 {
-    public const int RowsShown = 20_000;
-    public const int RowsPerPoint = 100;
-    private const int FeedShown = 200;
+    private const int MarkersShown = 60;
     private const int VersionsShown = 40;
 
-    private readonly KeyedList<long, AccuracyPoint> _points = new(p => p.Row, RowsShown / RowsPerPoint + 20);
-    private readonly KeyedList<string, Marker> _markers = new(m => m.Id, 60);
-    private readonly KeyedList<string, FeedEntry> _feed = new(e => e.Id, FeedShown);
+    private readonly AccuracyLine _accuracy = new();
+    private readonly KeyedList<string, Marker> _markers = new(m => m.Id, MarkersShown);
+    private readonly FeedLines _feed = new();
     private readonly VersionStrip _versions = new(VersionsShown);
-    private readonly HashSet<string> _openAlerts = new(StringComparer.Ordinal);
-    private IReadOnlyList<FeatureHealth> _drift = [];
-    private Status _status;
+    private readonly HashSet<string> _openAlerts;
+    private IReadOnlyList<FeatureHealth> _drift;
 
     public PictureFold(string model, FleetPicture? saved = null)
     {
-        _status = saved?.Status ?? new Status(model);
-        _points.PutAll(saved?.Points);
+        Status = saved?.Status ?? new Status(model);
+        _accuracy.PutAll(saved?.Points);
         _markers.PutAll(saved?.Markers);
         _feed.PutAll(saved?.Feed);
         _versions.PutAll(saved?.Versions);
         _drift = saved?.Drift ?? [];
-        foreach (var alert in _feed.Items.Where(e => e is { Kind: FeedKinds.Alert, EndedAtRow: null }))
-            _openAlerts.Add(alert.Id);
+        _openAlerts = [.. _feed.Items.Where(e => e is { Kind: FeedKinds.Alert, EndedAtRow: null }).Select(e => e.Id)];
     }
 
-    public FleetPicture Whole => new(_status, _points.Items, _drift, _versions.Items, _markers.Items, _feed.Items);
+    public Status Status { get; private set; }
+
+    public FleetPicture Whole => new(Status, _accuracy.Items, _drift, _versions.Items, _markers.Items, _feed.Items);
 
     /// <summary>Returns what changed; null when nothing did.</summary>
     public FleetPicture? Apply(object message) => message switch
     {
-        HealthMeasured m when Mine(m.Model) => Health(m),
-        FindingsReported m when Mine(m.Model) => Found(m),
-        FindingsCleared m when Mine(m.Model) => Ended([.. m.Cleared.Select(c => (c.FindingId, c.EndedAtRow))]),
+        HealthMeasured m when Mine(m.Model) => Measured(m),
+        FindingsReported m when Mine(m.Model) => Told(_feed.Tell([.. m.Findings.Select(f => FeedWords.Of(f, m.UpdateId))])),
+        FindingsCleared m when Mine(m.Model) => Told(_feed.End(m.Cleared.Select(c => (c.FindingId, c.EndedAtRow)))),
         DecisionMade m when Mine(m.Model) => Decided(m),
-        RetrainingStarted m when Mine(m.Model) => Trains(new TrainingShown(m.UpdateId, m.Trigger, m.Row)),
-        CandidateTrained m when Mine(m.Model) => Trained(m),
+        RetrainingStarted m when Mine(m.Model) => Changed(Status with { Training = new TrainingShown(m.UpdateId, m.Trigger, m.Row) }),
+        CandidateTrained m when Mine(m.Model) => Changed(Status with { Training = null }) with { Versions = _versions.Offer(m.Candidate, m.Row) },
         ReleaseChanged m when Mine(m.Model) => Released(m),
         ModelLoaded m when Mine(m.Model) => Loaded(m),
         AlertRaised m when Mine(m.Model) => Raised(m),
         AlertResolved m when Mine(m.Model) => Resolved(m),
         ScenarioStarted m => Started(m),
         ScenarioEnded m => Ended(m),
-        PaceChanged m => Paced(m),
+        PaceChanged m => Changed(Status with
+        {
+            SongsPerSecond = m.SongsPerSecond,
+            ResumeSongsPerSecond = m.SongsPerSecond > 0 ? m.SongsPerSecond : Status.ResumeSongsPerSecond,
+        }),
         _ => null,
     };
 
-    private bool Mine(string model) => model == _status.Model;
+    private bool Mine(string model) => model == Status.Model;
 
-    private FleetPicture? Health(HealthMeasured message)
+    private FleetPicture Changed(Status status)
     {
-        if (message.Row <= _status.Row)
+        Status = status;
+        return new FleetPicture(status);
+    }
+
+    private FleetPicture? Told(IReadOnlyList<FeedEntry>? lines) => lines is null ? null : new FleetPicture(Status, Feed: lines);
+
+    private FleetPicture? Measured(HealthMeasured message)
+    {
+        if (message.Row <= Status.Row)
             return null;
 
-        var champion = message.ModelVersion > 0 && message.Row > _versions.ChampionSince ? message.ModelVersion : _status.ChampionVersion;
-        _status = _status with { Row = message.Row, ChampionVersion = champion };
-        if (message.Features.Count > 0)
+        var measured = message.Features.Count > 0;
+        if (measured)
             _drift = [.. message.Features];
 
-        return new FleetPicture(
-            _status,
-            Points: message.Accuracy is { Outcomes: > 0 } accuracy ? [Add(message.Row, accuracy)] : null,
-            Drift: message.Features.Count > 0 ? _drift : null);
-    }
-
-    private AccuracyPoint Add(long row, AccuracyMeasured accuracy)
-    {
-        var end = ((row + RowsPerPoint - 1) / RowsPerPoint) * RowsPerPoint;
-        var point = _points.TryGet(end, out var known) ? known : new AccuracyPoint(end, 0, 0, 0);
-        _points.RemoveWhere(p => p.Row <= end - RowsShown);
-        return _points.Put(new AccuracyPoint(end, point.Outcomes + accuracy.Outcomes,
-            point.FleetCorrect + accuracy.FleetCorrect, point.StaticCorrect + accuracy.StaticCorrect));
-    }
-
-    private FleetPicture? Found(FindingsReported message) =>
-        Told([.. message.Findings.Select(f => FeedWords.Of(f, message.UpdateId))]);
-
-    private FleetPicture? Decided(DecisionMade message)
-    {
-        var told = Told([FeedWords.Of(message)]);
-        if (told is null)
-            return null;
-
-        var ended = message.Action is DecisionActions.Reject or DecisionActions.RollBack;
-        if (ended)
-            _status = _status with { Training = null };
-
-        return told with
+        // What serves is known from releases; a measurement says it too, should one have been missed.
+        var champion = message.ModelVersion > 0 && message.Row > _versions.ChampionSince ? message.ModelVersion : Status.ChampionVersion;
+        return Changed(Status with { Row = message.Row, ChampionVersion = champion }) with
         {
-            Status = _status,
-            Versions = ended && message.Version is { } version
-                ? _versions.Refuse(version, message.Action == DecisionActions.Reject ? VersionStatuses.Rejected : VersionStatuses.RolledBack, message.Row, message.Gate)
-                : null,
+            Points = message.Accuracy is { Outcomes: > 0 } accuracy ? [_accuracy.Add(message.Row, accuracy)] : null,
+            Drift = measured ? _drift : null,
         };
     }
 
-    private FleetPicture Trains(TrainingShown? training)
+    private FleetPicture? Decided(DecisionMade message)
     {
-        _status = _status with { Training = training };
-        return new FleetPicture(_status);
-    }
+        if (_feed.Tell(FeedWords.Of(message)) is not { } lines)
+            return null;
 
-    private FleetPicture Trained(CandidateTrained message) =>
-        Trains(null) with { Versions = _versions.Offer(message.Candidate, message.Row) };
+        if (message.Action is not (DecisionActions.Reject or DecisionActions.RollBack))
+            return Told(lines);
+
+        var status = message.Action == DecisionActions.Reject ? VersionStatuses.Rejected : VersionStatuses.RolledBack;
+        return Changed(Status with { Training = null }) with
+        {
+            Feed = lines,
+            Versions = message.Version is { } version ? _versions.Refuse(version, status, message.Row, message.Gate) : null,
+        };
+    }
 
     private FleetPicture? Released(ReleaseChanged message)
     {
-        if (message.Sequence <= _status.ReleaseSequence)
+        if (message.Sequence <= Status.ReleaseSequence)
             return null;
 
-        var changed = _versions.Release(message);
-        _status = _status with { ChampionVersion = message.Champion.Version, Training = null, ReleaseSequence = message.Sequence };
-        var serves = message.Stage is not (ReleaseStages.Shadow or ReleaseStages.Withdrawn);
-        var picture = new FleetPicture(_status, Versions: changed);
-        if (!serves)
+        var picture = Changed(Status with { ChampionVersion = message.Champion.Version, Training = null, ReleaseSequence = message.Sequence }) with
+        {
+            Versions = _versions.Release(message),
+        };
+        if (message.Stage is ReleaseStages.Shadow or ReleaseStages.Withdrawn)
             return picture;
 
         var kind = message.Stage is ReleaseStages.Promoted ? "promotion" : message.Stage;
-        var marker = _markers.Put(new Marker(ReleaseId(message.Sequence), message.Row, kind, Label(message.Champion.Version)));
-        return picture with { Markers = [marker], Feed = [_feed.Put(FeedWords.Of(message))] };
+        var label = string.Create(CultureInfo.InvariantCulture, $"v{message.Champion.Version}");
+        return picture with
+        {
+            Markers = [_markers.Put(new Marker(ReleaseId(message.Sequence), message.Row, kind, label))],
+            Feed = _feed.Tell(FeedWords.Of(message)),
+        };
     }
 
     private FleetPicture Loaded(ModelLoaded message)
     {
-        _status = _status with { ChampionVersion = message.ChampionVersion };
-        var picture = new FleetPicture(_status);
-
         // The release says when it was decided; this says from which row on it serves.
+        var picture = Changed(Status with { ChampionVersion = message.ChampionVersion });
         return _markers.TryGet(ReleaseId(message.ReleaseSequence), out var marker)
             ? picture with { Markers = [_markers.Put(marker with { Row = message.Row })] }
             : picture;
@@ -145,73 +135,40 @@ internal sealed class PictureFold
 
     private FleetPicture? Raised(AlertRaised message)
     {
-        var entry = FeedWords.Of(message);
-        if (_feed.TryGet(entry.Id, out _))
+        if (_feed.Tell(FeedWords.Of(message)) is not { } lines)
             return null;
 
-        _openAlerts.Add(entry.Id);
-        _status = _status with { OpenAlerts = _openAlerts.Count };
-        return Told([entry]);
+        _openAlerts.Add(FeedWords.AlertId(message.AlertId));
+        return Changed(Status with { OpenAlerts = _openAlerts.Count }) with { Feed = lines };
     }
 
-    private FleetPicture? Resolved(AlertResolved message)
+    private FleetPicture Resolved(AlertResolved message)
     {
-        _openAlerts.Remove(FeedWords.AlertId(message.AlertId));
-        _status = _status with { OpenAlerts = _openAlerts.Count };
-        return Ended([(FeedWords.AlertId(message.AlertId), message.Row)]) ?? new FleetPicture(_status);
+        var id = FeedWords.AlertId(message.AlertId);
+        _openAlerts.Remove(id);
+        return Changed(Status with { OpenAlerts = _openAlerts.Count }) with { Feed = _feed.End((id, message.Row)) };
     }
 
     private FleetPicture? Started(ScenarioStarted message)
     {
-        var told = Told([FeedWords.Of(message)]);
-        if (told is null)
+        if (_feed.Tell(FeedWords.Of(message)) is not { } lines)
             return null;
 
-        _status = _status with
-        {
-            Scenario = new ScenarioShown(message.ScenarioId, message.Title, message.WhatToLookFor, message.OnsetRow, message.Replaced),
-        };
+        var scenario = new ScenarioShown(message.ScenarioId, message.Title, message.WhatToLookFor, message.OnsetRow, message.Replaced);
         var marker = new Marker(string.Create(CultureInfo.InvariantCulture, $"scenario-{message.OnsetRow}"), message.OnsetRow, "scenario", message.Title);
-        return told with { Status = _status, Markers = [_markers.Put(marker)] };
+        return Changed(Status with { Scenario = scenario }) with { Feed = lines, Markers = [_markers.Put(marker)] };
     }
 
     private FleetPicture? Ended(ScenarioEnded message)
     {
-        if (_status.Scenario is not { EndedAtRow: null } scenario || scenario.Id != message.ScenarioId || message.Row < scenario.OnsetRow)
+        if (Status.Scenario is not { EndedAtRow: null } scenario || scenario.Id != message.ScenarioId || message.Row < scenario.OnsetRow)
             return null;
 
-        _status = _status with { Scenario = scenario with { EndedAtRow = message.Row, Why = message.Why } };
-        return message.Why == "replaced" ? new FleetPicture(_status) : Told([FeedWords.Of(message, scenario.Title)]);
-    }
-
-    private FleetPicture Paced(PaceChanged message)
-    {
-        _status = _status with
+        return Changed(Status with { Scenario = scenario with { EndedAtRow = message.Row, Why = message.Why } }) with
         {
-            SongsPerSecond = message.SongsPerSecond,
-            ResumeSongsPerSecond = message.SongsPerSecond > 0 ? message.SongsPerSecond : _status.ResumeSongsPerSecond,
+            Feed = message.Why == "replaced" ? null : _feed.Tell(FeedWords.Of(message, scenario.Title)),
         };
-        return new FleetPicture(_status);
-    }
-
-    private FleetPicture? Told(IReadOnlyList<FeedEntry> entries)
-    {
-        var news = entries.Where(e => !_feed.TryGet(e.Id, out _)).ToList();
-        _feed.PutAll(news);
-        return news.Count == 0 ? null : new FleetPicture(_status, Feed: news);
-    }
-
-    private FleetPicture? Ended(IReadOnlyList<(string Id, long Row)> ended)
-    {
-        var changed = new List<FeedEntry>();
-        foreach (var (id, row) in ended)
-            if (_feed.TryGet(id, out var entry) && entry.EndedAtRow is null)
-                changed.Add(_feed.Put(entry with { EndedAtRow = row }));
-
-        return changed.Count == 0 ? null : new FleetPicture(_status, Feed: changed);
     }
 
     private static string ReleaseId(long sequence) => string.Create(CultureInfo.InvariantCulture, $"release-{sequence}");
-
-    private static string Label(int version) => string.Create(CultureInfo.InvariantCulture, $"v{version}");
 }

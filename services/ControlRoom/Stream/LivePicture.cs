@@ -26,7 +26,7 @@ internal sealed class LivePicture(PictureFold fold)
         get
         {
             lock (_gate)
-                return fold.Whole.Status;
+                return fold.Status;
         }
     }
 

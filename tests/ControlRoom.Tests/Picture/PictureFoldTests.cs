@@ -31,7 +31,7 @@ public sealed class PictureFoldTests
             Apply(Story.Health(row), Story.Found($"f{row}", row), Story.Trained(row, row));
 
         var whole = _fold.Whole;
-        whole.Points!.Count.ShouldBe(PictureFold.RowsShown / PictureFold.RowsPerPoint);
+        whole.Points!.Count.ShouldBe(AccuracyLine.RowsShown / AccuracyLine.RowsPerPoint);
         whole.Feed!.Count.ShouldBe(200);
         whole.Versions!.Count.ShouldBe(40);
     }
