@@ -4,7 +4,7 @@ namespace MonitoringDemo.Drift.DataQuality;
 internal struct Succession
 {
     private double _previous;
-    private int _previousBin, _run;
+    private int _origin, _previousBin, _run;
     private long _values, _pairs, _repeats, _sum, _squares, _products;
 
     public Succession() => _previous = double.NaN;
@@ -15,7 +15,9 @@ internal struct Succession
 
     public void Add(double value, int bin)
     {
-        _values++;
+        // Counted from the first one: far from their mean, the two ends of the rows would weigh too much.
+        if (_values++ == 0) _origin = bin;
+        bin -= _origin;
         _sum += bin;
         _squares += (long)bin * bin;
         if (!double.IsNaN(_previous))

@@ -31,8 +31,9 @@ internal sealed class DriftWatch
         (_since, _scoredSince) = (row, row);
         EndAll(book, row, ring.Next - 1);
         var reference = GoodRows(ring, trainedFrom, Math.Min(trainedTo, ring.Next));
-        // Its rows are no longer kept: the newest before it are the best that is known.
-        if (reference.Count < _options.LeastReferenceRows) reference = GoodRows(ring, ring.Next - _options.ProfileRows, ring.Next);
+        // Most of its rows are no longer kept: the newest before it are the best that is known.
+        if (reference.Count < _options.LeastReferenceRows || ring.First > trainedFrom + (trainedTo - trainedFrom) / 2)
+            reference = GoodRows(ring, ring.Next - _options.ProfileRows, ring.Next);
 
         Rebase(_features, ring, reference);
         _score.Rebase([]);
