@@ -42,6 +42,14 @@ public sealed class RetrainingOptions
     [Range(0.0, 10.0)]
     public double ConfirmSigmas { get; set; } = 2.0;
 
+    /// <summary>A fall so plain, after inputs moved, that it needs no performance finding beside it: in accuracy,</summary>
+    [Range(0.0, 1.0)]
+    public double PlainDrop { get; set; } = 0.03;
+
+    /// <summary>and in standard errors. It is looked at again and again, so it has to be strict.</summary>
+    [Range(0.0, 20.0)]
+    public double PlainSigmas { get; set; } = 4.0;
+
     /// <summary>Clean outcomes since the onset without which no training starts.</summary>
     [Range(50, 100_000)]
     public int RowsToRetrain { get; set; } = 400;
@@ -84,33 +92,41 @@ public sealed class RetrainingOptions
 
     /// <summary>Served outcomes that a candidate spends in shadow.</summary>
     [Range(1, 100_000)]
-    public int ShadowRows { get; set; } = 300;
+    public int ShadowRows { get; set; } = 250;
 
     /// <summary>The same when the champion is known to be broken, so that recovery is fast.</summary>
     [Range(1, 100_000)]
     public int UrgentShadowRows { get; set; } = 100;
 
-    /// <summary>Squared error a row by which a shadow may look worse by chance.</summary>
-    [Range(0.0, 0.1)]
-    public double ShadowTolerance { get; set; } = 0.002;
+    /// <summary>Standard errors by which a shadow may look worse at its end; a candidate got here because it was better, so chance has the benefit of the doubt.</summary>
+    [Range(0.0, 10.0)]
+    public double ShadowSigmas { get; set; } = 2.0;
 
     /// <summary>Served outcomes during which a new champion may still be rolled back by itself.</summary>
     [Range(1, 1_000_000)]
     public int ProbationRows { get; set; } = 1_000;
 
-    /// <summary>The error level of each always-valid test: roll-back, loss in shadow, and the standing challenger.</summary>
+    /// <summary>The error level of the always-valid tests that take a release back.</summary>
     [Range(1e-12, 0.5)]
     public double Alpha { get; set; } = 0.001;
 
     /// <summary>Clean outcomes between two trainings of the standing challenger.</summary>
     [Range(100, 1_000_000)]
-    public int ChallengerEvery { get; set; } = 2_000;
+    public int ChallengerEvery { get; set; } = 1_000;
+
+    /// <summary>In quiet times that doubles with each challenger that shows no promise, up to this: steady traffic must stay cheap.</summary>
+    [Range(100, 1_000_000)]
+    public int ChallengerEveryAtMost { get; set; } = 4_000;
 
     /// <summary>The newest clean rows that it is trained on.</summary>
     [Range(100, 1_000_000)]
-    public int ChallengerWindow { get; set; } = 5_000;
+    public int ChallengerWindow { get; set; } = 3_000;
 
     /// <summary>Squared error a row by which it must be better: less is not worth a release.</summary>
     [Range(0.0, 0.5)]
-    public double ChallengerMargin { get; set; } = 0.004;
+    public double ChallengerMargin { get; set; } = 0.003;
+
+    /// <summary>The error level of its always-valid test.</summary>
+    [Range(1e-12, 0.5)]
+    public double ChallengerAlpha { get; set; } = 0.005;
 }

@@ -91,7 +91,7 @@ internal sealed class RetrainingPump(
         registry.Append(_log!.NextRow, events);
         if (registry.State.Quarantines.Skip(state.Quarantines.Count).Any(challenger.HasLearnedFrom)) challenger.Reset();
         if (registry.State.Release!.Change.Sequence != state.Release.Change.Sequence) challenger.Reset();
-        if (events.Count == 0 && state.Release.Phase != ReleasePhase.Shadow && Restraint.Trusted(policy)) challenger.TrainWhenDue(_log, state);
+        if (events.Count == 0 && state.Release.Phase != ReleasePhase.Shadow && Restraint.Trusted(policy)) challenger.TrainWhenDue(_log, state, policy.Stories.Any(story => story.Open.Count > 0));
         return events.Count > 0;
     }
 

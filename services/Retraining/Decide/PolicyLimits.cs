@@ -9,17 +9,19 @@ internal sealed record PolicyLimits(
     int ConfirmRows,
     double LeastDrop,
     double Sigmas,
+    double PlainDrop,
+    double PlainSigmas,
     int RowsToRetrain,
     int CoolDownRows,
     int BudgetRuns,
     int BudgetRows,
     int MaxRefits,
     int RefitRows,
-    double ShadowTolerance,
+    double ShadowSigmas,
     IReadOnlyDictionary<string, bool> Trainers)
 {
     public static PolicyLimits From(RetrainingOptions options, string model, IEnumerable<IModelTrainer> trainers) => new(
-        model, options.ConfirmRows, options.LeastDrop, options.ConfirmSigmas, options.RowsToRetrain, options.CoolDownRows,
-        options.BudgetRuns, options.BudgetRows, options.MaxRefits, options.RefitRows, options.ShadowTolerance,
+        model, options.ConfirmRows, options.LeastDrop, options.ConfirmSigmas, options.PlainDrop, options.PlainSigmas, options.RowsToRetrain, options.CoolDownRows,
+        options.BudgetRuns, options.BudgetRows, options.MaxRefits, options.RefitRows, options.ShadowSigmas,
         trainers.ToDictionary(trainer => trainer.Name, trainer => !trainer.IsDrill || options.AllowDrills, StringComparer.Ordinal));
 }

@@ -3,6 +3,7 @@ namespace MonitoringDemo.Retraining.Decide;
 /// <summary>How a rival stands against the champion on rows that neither was trained on.</summary>
 /// <param name="Rows">Rows both were scored on.</param>
 /// <param name="MeanGain">The rival's mean gain in squared error a row; negative when it is worse.</param>
+/// <param name="StandardError">Of that mean.</param>
 /// <param name="ProvenBetter">An always-valid test says that the rival is better, by more than the margin.</param>
 /// <param name="ProvenWorse">The same test the other way round.</param>
-internal sealed record RaceStanding(int Rows, double MeanGain, bool ProvenBetter, bool ProvenWorse);
+internal sealed record RaceStanding(int Rows, double MeanGain, double StandardError, bool ProvenBetter, bool ProvenWorse);

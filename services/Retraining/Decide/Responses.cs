@@ -22,7 +22,8 @@ internal sealed class Responses(string model, RetrainingOptions options, Trainin
             Hold => [Said(DecisionActions.Hold)],
             Quarantine quarantine =>
             [
-                Said(DecisionActions.Quarantine),
+                // One row is evidence enough here: the decision stands at the row that was found broken.
+                new Decided(new DecisionMade(model, quarantine.UpdateId, quarantine.Broken.Max(finding => finding.Row), DecisionActions.Quarantine, quarantine.Reason, quarantine.FindingIds), rule.Evidence),
                 .. quarantine.Broken.Select(finding => new QuarantineOpened(finding.Id, finding.Feature, finding.Onset - options.QuarantineMargin, options.QuarantineMargin)),
             ],
             Retrain retrain => [Said(DecisionActions.Retrain), new TrainingRequested(Order(retrain, retrain.Trigger, retrain.Trainer, retrain.SinceRow, false, evidence, log))],

@@ -22,4 +22,11 @@ internal static class Restraint
         && story.PerformanceFell.Count > 0
         && seen.Rows >= limits.ConfirmRows
         && seen.Fell(limits.LeastDrop, limits.Sigmas);
+
+    /// <summary>Inputs moved, and on the rows after that the champion is plainly worse, whatever a detector of performance says.</summary>
+    public static bool Plain(StoryState story, Evidence evidence, PolicyLimits limits, out Confirmation seen) =>
+        evidence.SinceInputsMoved.TryGetValue(story.UpdateId, out seen!)
+        && story.InputsMoved.Count > 0
+        && seen.Rows >= limits.ConfirmRows
+        && seen.Fell(limits.PlainDrop, limits.PlainSigmas);
 }

@@ -7,7 +7,7 @@ internal sealed class Gates(IReadOnlyList<IGate> gates)
     public IReadOnlyList<GateResult> Judge(Candidate candidate)
     {
         var results = new List<GateResult>();
-        foreach (var gate in gates)
+        foreach (var gate in gates.Where(gate => candidate.Champion is not null || gate.JudgesTheFirst))
         {
             var (passed, evidence) = gate.Judge(candidate);
             results.Add(new GateResult(gate.Name, passed, evidence));

@@ -5,6 +5,9 @@ internal interface IGate
 {
     string Name { get; }
 
+    /// <summary>Whether the first model of all has to pass it too, which has no champion to beat.</summary>
+    bool JudgesTheFirst => false;
+
     /// <returns>Whether it passed, and what was measured, in one sentence.</returns>
     (bool Passed, string Evidence) Judge(Candidate candidate);
 }

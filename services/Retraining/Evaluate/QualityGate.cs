@@ -9,13 +9,12 @@ internal sealed class QualityGate(double alpha, double leastDrop) : IGate
 
     public (bool Passed, string Evidence) Judge(Candidate candidate)
     {
-        if (candidate.Champion is null) return (true, "there is no champion to beat");
         if (candidate.Proof is { } proof)
             return (proof.ProvenBetter, FormattableString.Invariant($"squared error lower by {proof.MeanGain:0.0000} a row on {proof.Rows} later rows, by an always-valid test"));
 
         // The best of several looks better than it is: each gets its share of the error level.
         var level = alpha / Math.Max(1, candidate.Tried);
-        var result = PairedComparison.Compare(candidate.Champion, candidate.Model, candidate.Holdout);
+        var result = PairedComparison.Compare(candidate.Champion!, candidate.Model, candidate.Holdout);
         var passed = result.LogLossPValue < level && result.AccuracyDifference > -leastDrop;
         return (passed, FormattableString.Invariant(
             $"log loss {(result.LogLossDifference < 0 ? "higher" : "lower")} by {Math.Abs(result.LogLossDifference):0.0000} than the champion's on {result.Rows} newer rows, accuracy {result.AccuracyDifference:+0.000;-0.000} (p {result.LogLossPValue:0.0000}, needed below {level:0.0000})"));

@@ -8,16 +8,20 @@ internal sealed class Race(double margin, double alpha)
 {
     private readonly AlwaysValidPairedTest _better = new(margin);
     private readonly AlwaysValidPairedTest _worse = new();
+    private double _squares;
 
-    public RaceStanding Standing => new((int)_better.Count, _better.Mean, _better.IsProven(alpha), _worse.IsProven(alpha));
+    public RaceStanding Standing => new((int)_better.Count, _better.Mean, StandardError, _better.IsProven(alpha), _worse.IsProven(alpha));
 
     /// <summary>The evidence so far speaks for the rival.</summary>
     public bool IsPromising => _better.LogEValue > 0;
+
+    private double StandardError => _better.Count == 0 ? 0 : Math.Sqrt(Math.Max(0, (_squares / _better.Count) - (_better.Mean * _better.Mean)) / _better.Count);
 
     public void Take(double championScore, double rivalScore, byte label)
     {
         var gain = PairedLoss.Brier(championScore, rivalScore, label);
         _better.Update(gain);
         _worse.Update(-gain);
+        _squares += gain * gain;
     }
 }

@@ -7,6 +7,8 @@ internal sealed class SignedGate(ArtefactStore artefacts) : IGate
 {
     public string Name => "signed";
 
+    public bool JudgesTheFirst => true;
+
     public (bool Passed, string Evidence) Judge(Candidate candidate)
     {
         var sha256 = artefacts.Sign(candidate.Artefact);

@@ -12,8 +12,6 @@ internal sealed class SlicesGate : IGate
 
     public (bool Passed, string Evidence) Judge(Candidate candidate)
     {
-        if (candidate.Champion is null) return (true, "there is no champion to compare with");
-
         var checkedSlices = 0;
         foreach (var (name, rows) in Slices.Of(candidate.Holdout))
         {
@@ -22,7 +20,7 @@ internal sealed class SlicesGate : IGate
             foreach (var row in rows)
             {
                 var values = candidate.Holdout.Row(row);
-                var gain = PairedLoss.Brier(candidate.Champion.Score(values), candidate.Model.Score(values), candidate.Holdout.Labels[row]);
+                var gain = PairedLoss.Brier(candidate.Champion!.Score(values), candidate.Model.Score(values), candidate.Holdout.Labels[row]);
                 (sum, squares) = (sum + gain, squares + (gain * gain));
             }
 

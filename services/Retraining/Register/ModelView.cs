@@ -10,6 +10,8 @@ internal sealed record ModelView(
     string Sha256,
     string DatasetSha256,
     long[] TrainedOnRows,
+    long TrainedFromRow,
+    long TrainedToRow,
     string Trigger,
     long? PromotedAtRow,
     string? RejectedBecause,
@@ -18,7 +20,7 @@ internal sealed record ModelView(
     string Role)
 {
     public static ModelView Of(VersionRecord version, RegistryState state) => new(
-        version.Version, version.Sha256, version.DataSetSha256, [version.TrainedFromRow, version.TrainedToRow], version.Trigger,
+        version.Version, version.Sha256, version.DataSetSha256, [version.TrainedFromRow, version.TrainedToRow], version.TrainedFromRow, version.TrainedToRow, version.Trigger,
         version.PromotedAtRow, version.RejectedBecause, version.Trainer, version.Metrics, RoleOf(version, state));
 
     private static string RoleOf(VersionRecord version, RegistryState state) => version.Version switch

@@ -32,6 +32,19 @@ internal static class CleanRows
         return rows;
     }
 
+    /// <summary>The newest clean rows, ascending.</summary>
+    public static List<long> Newest(LogFollower log, RegistryState state, int count)
+    {
+        var rows = new List<long>(count);
+        for (var row = log.JudgedTo - 1; row >= log.Rows!.First && rows.Count < count; row--)
+        {
+            if (log.IsClean(state, row)) rows.Add(row);
+        }
+
+        rows.Reverse();
+        return rows;
+    }
+
     /// <summary>History as it stands, before anything could have been judged.</summary>
     public static List<long> History(LogFollower log) =>
         [.. Enumerable.Range(0, (int)(log.Rows!.Next - log.Rows.First)).Select(i => log.Rows.First + i).Where(row => log.Rows.Version(row) == 0 && log.Rows.IsLabelled(row))];

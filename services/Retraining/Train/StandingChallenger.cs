@@ -1,3 +1,5 @@
+using MonitoringDemo.Learning;
+using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
 using MonitoringDemo.Retraining.Register;
@@ -11,11 +13,14 @@ namespace MonitoringDemo.Retraining.Train;
 /// </summary>
 internal sealed class StandingChallenger(RetrainingOptions options, Laboratory laboratory)
 {
+    private const int MostTerms = 4;
     private readonly List<long> _races = [];
     private Trained? _model;
     private Race? _race;
     private int _champion;
     private int _sinceTraining;
+    private int _every = options.ChallengerEvery;
+    private int _terms;
 
     /// <summary>Null while none runs.</summary>
     public RaceStanding? Standing => _race?.Standing;
@@ -24,11 +29,11 @@ internal sealed class StandingChallenger(RetrainingOptions options, Laboratory l
     public Trained Model(LogFollower log) => _model! with { Holdout = CleanRows.ToDataSet(log, [.. _races.Where(log.Rows!.Holds)]) };
 
     /// <summary>Begins anew: another champion serves, or rows turned out to be broken.</summary>
-    public void Reset() => (_model, _race, _sinceTraining) = (null, null, 0);
+    public void Reset() => (_model, _race, _sinceTraining, _every) = (null, null, 0, options.ChallengerEvery);
 
     /// <summary>True when a quarantine covers rows that it was trained or raced on.</summary>
-    public bool HasLearnedFrom(QuarantinedRows range) => _model is not null && (range.To is null || range.To > _model.FromRow) && range.From < long.MaxValue
-        && (range.From < _model.ToRow || (_races.Count > 0 && range.From <= _races[^1]));
+    public bool HasLearnedFrom(QuarantinedRows range) =>
+        _model is not null && (range.To is null || range.To > _model.FromRow) && range.From < Math.Max(_model.ToRow, _races.Count > 0 ? _races[^1] + 1 : 0);
 
     public void Take(RowStore rows, long row, int champion)
     {
@@ -44,29 +49,42 @@ internal sealed class StandingChallenger(RetrainingOptions options, Laboratory l
         _races.Add(row);
     }
 
-    /// <summary>Trains the next one when it is time and the last one shows no promise.</summary>
-    public bool TrainWhenDue(LogFollower log, RegistryState state)
+    /// <summary>Trains the next one when it is time, unless the last one shows promise.</summary>
+    /// <param name="findingsAreOpen">Something was found: then it is time sooner.</param>
+    public void TrainWhenDue(LogFollower log, RegistryState state, bool findingsAreOpen)
     {
-        if (_sinceTraining < options.ChallengerEvery || _race is { IsPromising: true }) return false;
+        if (findingsAreOpen) _every = options.ChallengerEvery;
+        if (_sinceTraining < _every) return;
 
         _sinceTraining = 0;
-        var clean = CleanRows.Between(log, state, Math.Max(0, log.JudgedTo - (2L * options.ChallengerWindow)), long.MaxValue);
-        if (clean.Count < options.RowsToRetrain) return false;
+        if (_race is { IsPromising: true } && ++_terms < MostTerms)
+        {
+            _every = options.ChallengerEvery;
+            return;
+        }
 
-        var rows = CleanRows.ToDataSet(log, [.. clean.Skip(Math.Max(0, clean.Count - options.ChallengerWindow))]);
-        var seed = Learning.Numerics.SplitMix64.Mix(options.Seed, (ulong)log.NextRow);
+        if (_race is { IsPromising: false } && !findingsAreOpen) _every = Math.Min(options.ChallengerEveryAtMost, 2 * _every);
+        Train(log, state);
+    }
+
+    private void Train(LogFollower log, RegistryState state)
+    {
+        var clean = CleanRows.Newest(log, state, options.ChallengerWindow);
+        if (clean.Count < options.RowsToRetrain) return;
+
+        var rows = CleanRows.ToDataSet(log, clean);
+        var seed = SplitMix64.Mix(options.Seed, (ulong)log.NextRow);
         try
         {
             var model = laboratory.Trainer(options.Trainer).Train(rows, Trained.Parameters, seed);
             _model = new Trained(model, options.Trainer, seed, rows, rows.Slice(0, 0));
-            _race = new Race(options.ChallengerMargin, options.Alpha);
+            _race = new Race(options.ChallengerMargin, options.ChallengerAlpha);
+            _terms = 0;
             _races.Clear();
-            return true;
         }
-        catch (Learning.TrainingException)
+        catch (TrainingException)
         {
             // One class only, for instance: the next rows may be better.
-            return false;
         }
     }
 }

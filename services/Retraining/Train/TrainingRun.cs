@@ -48,11 +48,11 @@ internal sealed class TrainingRun(
 
         // What the first model is worth is measured on the last fifth of history, then it learns from all of it.
         var cut = rows.Count * 4 / 5;
-        var measured = trainer.Train(rows.Slice(0, cut), Trained.Parameters, order.Seed);
+        var measured = Measured(trainer, rows.Slice(0, cut), order.Seed);
         var model = stages.Measure("train", () => trainer.Train(rows, Trained.Parameters, order.Seed));
         var trained = new Trained(model, order.Trainer, order.Seed, rows, rows.Slice(cut, rows.Count));
         var results = gates.Judge(new Candidate(model, model.ToArtifact(), trained.Labels, null, trained.Holdout, 1, null));
-        var version = Describe(order, trained, results, Slices.Measure(measured, trained.Holdout), log, state);
+        var version = Describe(order, trained, results, measured is null ? [] : Slices.Measure(measured, trained.Holdout), log, state);
         if (version.RejectedBecause is not null) throw new TrainingException($"The first model cannot be used: {version.RejectedBecause}");
 
         var why = $"The first model, trained on all {rows.Count} rows of history; without MLOps it would be the last.";
@@ -61,6 +61,19 @@ internal sealed class TrainingRun(
             new VersionRegistered(order.Model, version, [], why),
             new Released(new ReleaseChanged(order.Model, order.UpdateId, 1, log.NextRow, version.Reference, null, ReleaseStages.Promoted, why), ReleasePhase.Settled, 0),
         ];
+    }
+
+    private static IModel? Measured(IModelTrainer trainer, DataSet rows, ulong seed)
+    {
+        try
+        {
+            return trainer.Train(rows, Trained.Parameters, seed);
+        }
+        catch (TrainingException)
+        {
+            // Too short a history to spare a fifth of it: the first model goes unmeasured.
+            return null;
+        }
     }
 
     private List<JournalEvent> Register(
