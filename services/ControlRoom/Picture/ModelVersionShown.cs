@@ -8,6 +8,7 @@ namespace MonitoringDemo.ControlRoom.Picture;
 /// <param name="Status">One of <see cref="VersionStatuses"/>.</param>
 /// <param name="SinceRow">The row at which it got this status.</param>
 /// <param name="Note">Why, where there is something to say.</param>
+/// <param name="Served">Whether it ever was the champion: one that was and stands aside is retired, not withdrawn.</param>
 internal sealed record ModelVersionShown(
     int Version,
     string Algorithm,
@@ -15,4 +16,5 @@ internal sealed record ModelVersionShown(
     long TrainedToRow,
     string Status,
     long SinceRow,
-    string? Note = null);
+    string? Note = null,
+    bool Served = false);

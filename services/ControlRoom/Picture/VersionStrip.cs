@@ -31,10 +31,10 @@ internal sealed class VersionStrip(int bound)
                 _cards.Put(card with { Status = status, SinceRow = release.Row, Note = null });
 
         if (!(_cards.TryGet(champion, out var served) && served.Status == VersionStatuses.Champion))
-            _cards.Put(Card(release.Champion, VersionStatuses.Champion, release.Row));
+            _cards.Put(Card(release.Champion, VersionStatuses.Champion, release.Row) with { Served = true });
 
         if (release.Shadow is { } shadow)
-            _cards.Put(Card(shadow, VersionStatuses.Shadow, release.Row));
+            _cards.Put(Card(shadow, VersionStatuses.Shadow, release.Row) with { Served = _cards.TryGet(shadow.Version, out var known) && known.Served });
 
         return Items;
     }
@@ -42,7 +42,7 @@ internal sealed class VersionStrip(int bound)
     private static string? After(ModelVersionShown card, ReleaseChanged release) => card.Status switch
     {
         VersionStatuses.Champion => release.Stage == ReleaseStages.RolledBack ? VersionStatuses.RolledBack : VersionStatuses.Retired,
-        VersionStatuses.Shadow => VersionStatuses.Withdrawn,
+        VersionStatuses.Shadow => card.Served ? VersionStatuses.Retired : VersionStatuses.Withdrawn,
         VersionStatuses.Candidate when release.Stage == ReleaseStages.Promoted => VersionStatuses.PassedOver,
         _ => null,
     };

@@ -13,24 +13,26 @@ export function drawChart(host, line, markers) {
 
   const em = parseFloat(getComputedStyle(host).fontSize);
   const box = { left: 3.2 * em, right: width - 4.2 * em, top: 2.1 * em, bottom: height - 1.9 * em };
-  const last = line.at(-1)?.row ?? ROWS_AT_LEAST;
-  const first = Math.min(line[0]?.row ?? 0, last - ROWS_AT_LEAST);
-  const from = Math.max(first, last - ROWS_SHOWN);
+  const end = line.at(-1);
+  const newest = end?.row ?? 0;
+  const oldest = Math.min(line[0]?.row ?? 0, ...markers.map(m => m.row));
+  const from = Math.max(oldest, newest - ROWS_SHOWN);
+  const last = Math.max(newest, from + ROWS_AT_LEAST);
   const values = line.flatMap(p => [p.fleet, p.twin]);
   const low = Math.max(0, Math.floor((Math.min(0.5, ...values) - 0.02) * 10) / 10);
   const high = Math.min(1, Math.ceil((Math.max(0.85, ...values) + 0.02) * 10) / 10);
   const x = row => box.left + ((row - from) / (last - from)) * (box.right - box.left);
   const y = value => box.bottom - ((value - low) / (high - low)) * (box.bottom - box.top);
 
-  const end = line.at(-1);
   host.replaceChildren(svg('svg', { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': describe(end, markers) },
     grid(box, y, low, high, em),
     ticks(box, x, from, last, em),
     moments(box, x, markers.filter(m => m.row >= from), em),
     svg('path', { class: 'gap', d: area(line, x, y) }),
-    svg('path', { class: 'line static', d: path(line, x, y, 'twin') }),
+    // The dashes lie on top: where the two agree, both can be seen.
     svg('path', { class: 'line fleet', d: path(line, x, y, 'fleet') }),
-    end ? endLabels(box, y, end, em) : null));
+    svg('path', { class: 'line static', d: path(line, x, y, 'twin') }),
+    end ? endLabels(x(end.row), y, end, em) : null));
 }
 
 function describe(end, markers) {
@@ -93,7 +95,7 @@ function area(line, x, y) {
   return `${path(line, x, y, 'fleet')}${back}Z`;
 }
 
-function endLabels(box, y, end, em) {
+function endLabels(at, y, end, em) {
   let fleet = y(end.fleet);
   let twin = y(end.twin);
   const need = LABEL_GAP * em;
@@ -104,9 +106,9 @@ function endLabels(box, y, end, em) {
     twin = middle + (above * need) / 2;
   }
   return [
-    svg('circle', { class: 'dot static', cx: box.right, cy: y(end.twin), r: 0.3 * em }),
-    svg('circle', { class: 'dot fleet', cx: box.right, cy: y(end.fleet), r: 0.36 * em }),
-    svg('text', { class: 'end fleet', x: box.right + 0.6 * em, y: fleet + 0.35 * em }, 'Fleet'),
-    svg('text', { class: 'end static', x: box.right + 0.6 * em, y: twin + 0.35 * em }, 'Twin'),
+    svg('circle', { class: 'dot static', cx: at, cy: y(end.twin), r: 0.3 * em }),
+    svg('circle', { class: 'dot fleet', cx: at, cy: y(end.fleet), r: 0.36 * em }),
+    svg('text', { class: 'end fleet', x: at + 0.6 * em, y: fleet + 0.35 * em }, 'Fleet'),
+    svg('text', { class: 'end static', x: at + 0.6 * em, y: twin + 0.35 * em }, 'Twin'),
   ];
 }

@@ -58,6 +58,15 @@ public sealed class PictureFoldTests
     }
 
     [Fact]
+    public void A_champion_that_is_watched_in_shadow_after_its_successor_retires_and_one_that_never_served_is_withdrawn()
+    {
+        Apply(Story.Released(1, 1, ReleaseStages.Promoted, 5000), Story.Released(2, 2, ReleaseStages.Promoted, 8000, shadow: 1),
+            Story.Released(3, 2, ReleaseStages.Shadow, 9000, shadow: 3), Story.Released(4, 2, ReleaseStages.Withdrawn, 9500));
+
+        _fold.Whole.Versions!.Select(v => v.Status).ShouldBe([VersionStatuses.Retired, VersionStatuses.Champion, VersionStatuses.Withdrawn]);
+    }
+
+    [Fact]
     public void A_release_that_comes_late_changes_nothing()
     {
         Apply(Story.Released(1, 1, ReleaseStages.Promoted, 5000), Story.Released(3, 3, ReleaseStages.Promoted, 9000), Story.Released(2, 2, ReleaseStages.Promoted, 8000));
