@@ -37,6 +37,7 @@ public static class RetrainingModule
         services.AddSingleton(provider => PolicyLimits.From(
             provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<ModelName>().Value, provider.GetRequiredService<IReadOnlyList<IModelTrainer>>()));
 
+        services.AddSingleton<Drill>();
         services.AddSingleton<Registry>();
         services.AddSingleton<ReceivedMessages>();
         services.TryAddSingleton<ArtifactSigner>();
@@ -52,7 +53,7 @@ public static class RetrainingModule
         services.AddSingleton<StageClock>();
         services.AddSingleton(provider => new Responses(
             provider.GetRequiredService<ModelName>().Value, provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<TrainingRun>(), provider.GetRequiredService<StandingChallenger>()));
-        services.AddSingleton(provider => InOrder(provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<ArtefactStore>()));
+        services.AddSingleton(provider => InOrder(provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<ArtefactStore>(), provider.GetRequiredService<Drill>()));
         services.AddSingleton(provider =>
         {
             var registry = provider.GetRequiredService<Registry>();
@@ -73,12 +74,16 @@ public static class RetrainingModule
         return app;
     }
 
-    private static Gates InOrder(RetrainingOptions options, ArtefactStore artefacts) => new(
-    [
-        new EnoughRowsGate(options.LeastHoldout),
-        new FiniteGate(),
-        new QualityGate(options.QualityAlpha, options.LeastDrop),
-        new SlicesGate(),
-        new SignedGate(artefacts),
-    ]);
+    private static Gates InOrder(RetrainingOptions options, ArtefactStore artefacts, Drill drill)
+    {
+        IGate[] gates =
+        [
+            new EnoughRowsGate(options.LeastHoldout),
+            new FiniteGate(),
+            new QualityGate(options.QualityAlpha, options.LeastDrop),
+            new SlicesGate(),
+            new SignedGate(artefacts),
+        ];
+        return new Gates([.. gates.Where(drill.Leaves)]);
+    }
 }

@@ -129,4 +129,10 @@ public sealed class RetrainingOptions
     /// <summary>The error level of its always-valid test.</summary>
     [Range(1e-12, 0.5)]
     public double ChallengerAlpha { get; set; } = 0.005;
+
+    /// <summary>
+    /// Drills: responses that are switched off, to see what happens without them. Names of decisions (<c>watch</c>, <c>retrain</c>,
+    /// <c>quarantine</c>, <c>restore</c>, <c>hold</c>, <c>roll-back</c>, <c>challenger</c>) or of gates (<c>quality</c>, …).
+    /// </summary>
+    public IList<string> DisabledResponses { get; } = [];
 }

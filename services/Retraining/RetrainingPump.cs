@@ -22,6 +22,7 @@ internal sealed class RetrainingPump(
     Responses responses,
     TrainingRun run,
     PolicyLimits limits,
+    Drill drill,
     RetrainingOptions options) : IPump, IDisposable
 {
     private const int RecordsARound = 16_384;
@@ -87,7 +88,7 @@ internal sealed class RetrainingPump(
 
         var policy = state.ForPolicy();
         var evidence = collector.Collect(_log!, state, policy, limits);
-        var events = Policy.Decide(policy, evidence, limits).SelectMany(decided => responses.To(decided.Rule, decided.Decision, evidence, _log!, state)).ToList();
+        var events = Policy.Decide(policy, evidence, limits).Where(decided => drill.Leaves(decided.Decision)).SelectMany(decided => responses.To(decided.Rule, decided.Decision, evidence, _log!, state)).ToList();
         registry.Append(_log!.NextRow, events);
         if (registry.State.Quarantines.Skip(state.Quarantines.Count).Any(challenger.HasLearnedFrom)) challenger.Reset();
         if (registry.State.Release!.Change.Sequence != state.Release.Change.Sequence) challenger.Reset();

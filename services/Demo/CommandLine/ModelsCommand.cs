@@ -1,4 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
+using MonitoringDemo.Demo.Hosting;
+using MonitoringDemo.Retraining.Register;
+using Spectre.Console;
 
 namespace MonitoringDemo.Demo.CommandLine;
 
@@ -6,12 +10,48 @@ internal static class ModelsCommand
 {
     public static Command Create(TextWriter output)
     {
-        var command = new Command("models", "List the versions in the registry of a data directory.");
-        command.SetAction(_ =>
+        var command = new Command("models", "List the versions in the registry of a data directory, also while a demo works in it.");
+        command.SetAction(parsed =>
         {
-            output.WriteLine("No models yet.");
+            var directory = parsed.GetValue(SharedOptions.Data) ?? DataFolder.Default;
+            var models = Read(directory);
+            if (models.Count == 0)
+                output.WriteLine($"No models in '{directory}' yet.");
+            else
+                Screen.On(output).Write(Table(models));
             return 0;
         });
         return command;
+    }
+
+    private static IReadOnlyList<ModelView> Read(string directory)
+    {
+        try
+        {
+            return RegistryReader.Read(directory);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DamagedJournalException)
+        {
+            throw new UnusableInputException($"The registry in '{directory}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static Table Table(IReadOnlyList<ModelView> models)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("version", "role", "trainer", "trained on rows", "trigger", "served from row", "rejected because", "sha256");
+        foreach (var model in models)
+        {
+            table.AddRow(
+                model.Version.ToString(CultureInfo.InvariantCulture),
+                model.Role,
+                Markup.Escape(model.Trainer),
+                string.Create(CultureInfo.InvariantCulture, $"{model.TrainedOnRows[0]:N0} to {model.TrainedOnRows[1]:N0}"),
+                Markup.Escape(model.Trigger),
+                model.PromotedAtRow?.ToString("N0", CultureInfo.InvariantCulture) ?? "",
+                Markup.Escape(model.RejectedBecause ?? ""),
+                model.Sha256[..12]);
+        }
+
+        return table;
     }
 }

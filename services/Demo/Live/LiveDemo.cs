@@ -1,26 +1,44 @@
+using System.Globalization;
 using MonitoringDemo.Demo.Hosting;
+using MonitoringDemo.ServiceDefaults.Security;
 
 namespace MonitoringDemo.Demo.Live;
 
 /// <summary>The demo for people: the clock drives, the page shows, Ctrl-C ends.</summary>
 internal static class LiveDemo
 {
+    private static readonly Uri Model = new("v1/model", UriKind.Relative);
+
     public static async Task<int> RunAsync(string url, string directory, bool fresh, TextWriter output, CancellationToken cancellation)
     {
         url = FleetAddress.Settle(url);
         using var folder = DataFolder.Claim(directory, fresh);
         await using var app = FleetHost.Build(new FleetSettings(url, folder.Path, Lockstep: false));
         await app.StartAsync(cancellation);
-        await output.WriteLineAsync($"The page is at {FleetAddress.ToCall(url)} (Ctrl-C stops).");
+        await output.WriteLineAsync(await WelcomeAsync(app, url, folder.IsNew, cancellation));
+        await output.WriteLineAsync($"The page: {FleetAddress.ToCall(url)}  (Ctrl-C stops)");
+        await output.FlushAsync(cancellation);
         await WaitAsync(app, cancellation);
         await app.StopAsync(CancellationToken.None);
         await output.WriteLineAsync("Stopped. The next start goes on from here.");
         return 0;
     }
 
+    private static async Task<string> WelcomeAsync(WebApplication app, string url, bool isNew, CancellationToken cancellation)
+    {
+        if (isNew)
+            return "A new world: it opens with 'decades', sixty years of music.";
+        using var http = new HttpClient(new AccessTokenHandler(app.Services.GetRequiredService<AccessToken>()) { InnerHandler = new SocketsHttpHandler() })
+        {
+            BaseAddress = FleetAddress.ToCall(url),
+        };
+        var state = await http.GetFromJsonAsync<ServedModel>(Model, cancellation);
+        return string.Create(CultureInfo.InvariantCulture, $"Going on where the last start stopped, at song {state?.NextRow ?? 0:N0}; --fresh begins anew.");
+    }
+
     private static async Task WaitAsync(WebApplication app, CancellationToken cancellation)
     {
-        var stop = new TaskCompletionSource();
+        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var byKey = cancellation.Register(() => stop.TrySetResult());
         await using var byHost = app.Lifetime.ApplicationStopping.Register(() => stop.TrySetResult());
         await stop.Task;

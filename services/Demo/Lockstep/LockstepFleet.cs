@@ -1,4 +1,5 @@
 using MonitoringDemo.Demo.Hosting;
+using MonitoringDemo.Demo.Report;
 using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.Security;
@@ -40,7 +41,7 @@ internal static class LockstepFleet
         var rows = await driver.PlayAsync(plan, onProgress, cancellation);
         var elapsed = TimeProvider.System.GetElapsedTime(began);
 
-        var models = await http.GetFromJsonAsync<List<RegisteredModel>>(new Uri("v1/models", UriKind.Relative), cancellation) ?? [];
+        var models = await http.GetFromJsonAsync<List<ReportModel>>(new Uri("v1/models", UriKind.Relative), cancellation) ?? [];
         await app.StopAsync(cancellation);
         return new PlayedRun(plan, rows, story, audit, [.. models.OrderBy(m => m.Version)], elapsed);
     }

@@ -1,3 +1,4 @@
+using MonitoringDemo.Demo.Report;
 using MonitoringDemo.Traffic.Playing;
 
 namespace MonitoringDemo.Demo.Lockstep;
@@ -14,7 +15,7 @@ internal sealed record PlayedRun(
     PlayedRows Rows,
     Story Story,
     LogAudit Log,
-    IReadOnlyList<RegisteredModel> Models,
+    IReadOnlyList<ReportModel> Models,
     TimeSpan Elapsed) : IDisposable
 {
     public void Dispose() => Log.Dispose();

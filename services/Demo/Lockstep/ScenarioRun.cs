@@ -2,6 +2,8 @@ using System.Globalization;
 using MonitoringDemo.Demo.Hosting;
 using MonitoringDemo.Demo.Report;
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Snapshot;
+using MonitoringDemo.ServiceDefaults.State;
 using MonitoringDemo.Traffic.Scenarios;
 using MonitoringDemo.Traffic.Worlds;
 
@@ -23,10 +25,10 @@ internal sealed record ScenarioRun(IScenario Scenario, ScenarioManifest Manifest
         IReadOnlyList<RetrainModel> commands = Scenario.CommandsAtOnset(model, Manifest.Onset);
         var plan = new LockstepPlan(world, Seed.ToString(CultureInfo.InvariantCulture), Manifest.WarmUp, Step, Manifest.Onset, commands);
         using var run = await LockstepFleet.PlayAsync(settings, plan, onProgress, cancellation);
-        return Judge(ReportBuilder.Build(Manifest.Id, Seed, run), run, world);
+        return Judge(ReportBuilder.Build(Manifest.Id, Seed, run), run, world, new DataDirectory(settings.DataDirectory));
     }
 
-    private RunReport Judge(RunReport report, PlayedRun run, SongWorld world)
+    private RunReport Judge(RunReport report, PlayedRun run, SongWorld world, DataDirectory data)
     {
         var (onset, end) = (Manifest.Onset, Manifest.Songs);
         var (oracle, fleet) = Oracle.Compare(world, Manifest, run, Seed);
@@ -37,7 +39,7 @@ internal sealed record ScenarioRun(IScenario Scenario, ScenarioManifest Manifest
             fleet,
             oracle,
             new FindingOrder(run.Story.Findings).ClearedAt(run.Story.Cleared),
-            BrokenRowsTrainedOn: 0,
+            BrokenRowsTrainedOn(report, data),
             [.. run.Story.Alerts.Select(a => a.Row)]);
         var verdict = VerdictRule.Judge(Manifest, report, facts);
         var happens = Manifest.RightResponse != Nothing;
@@ -49,5 +51,21 @@ internal sealed record ScenarioRun(IScenario Scenario, ScenarioManifest Manifest
             Verdict = verdict.Word,
             Why = verdict.Why,
         };
+    }
+
+    private long BrokenRowsTrainedOn(RunReport report, DataDirectory data)
+    {
+        if (!Manifest.Budget.NoBrokenRowTrainedOn || Manifest.MendRow is not { } mend)
+            return 0;
+
+        var snapshots = new SnapshotFiles(data);
+        long broken = 0;
+        foreach (var sha256 in report.Models.Select(m => m.DatasetSha256).Distinct())
+        {
+            foreach (var row in snapshots.Read(sha256).RowNumbers)
+                broken += row >= Manifest.Onset && row < mend ? 1 : 0;
+        }
+
+        return broken;
     }
 }

@@ -22,7 +22,7 @@ internal static class ReportBuilder
             Truth: null,
             [.. order.Findings.Select(Finding)],
             [.. run.Story.Decisions.Select(d => Decision(d, order))],
-            [.. run.Models.Select(Model)],
+            run.Models,
             ServedAccuracy.Of(run.Rows, run.Log),
             Counts(run, order, rows),
             DelayRows: null,
@@ -40,9 +40,6 @@ internal static class ReportBuilder
 
     private static string ReasonWithGate(DecisionMade d) =>
         d.Gate is null || d.Reason.Contains(d.Gate, StringComparison.OrdinalIgnoreCase) ? d.Reason : $"{d.Reason} (gate: {d.Gate})";
-
-    private static ReportModel Model(RegisteredModel m) =>
-        new(m.Version, m.Sha256, m.DataSetSha256, [m.TrainedFromRow, m.TrainedToRow], m.Trigger, m.PromotedAtRow, m.RejectedBecause);
 
     private static ReportCounts Counts(PlayedRun run, FindingOrder order, long rows)
     {
@@ -64,23 +61,21 @@ internal static class ReportBuilder
             run.Rows.Outcomes,
             Lost: missing + Math.Max(0, run.Rows.Outcomes - run.Log.Outcomes),
             Doubled: twice + run.Log.Doubled + run.Story.Doubled,
-            Quarantined(order, run.Story.Cleared, run.Plan.Warmup, rows),
+            Quarantined(order, run.Story, run.Plan.Warmup, rows),
             run.Story.Alerts.Count);
     }
 
-    private static long Quarantined(FindingOrder order, IEnumerable<FindingsCleared> cleared, long from, long to)
+    private static long Quarantined(FindingOrder order, Story story, long from, long to)
     {
-        var ends = order.ClearedAt(cleared);
-        var broken = new RowSet();
-        for (var i = 0; i < order.Findings.Count; i++)
+        var ends = order.ClearedAt(story.Cleared);
+        var kept = new RowSet();
+        foreach (var i in order.PositionsOf(story.Decisions.Where(d => d.Action == DecisionActions.Quarantine).SelectMany(d => d.FindingIds)))
         {
-            if (order.Findings[i].Kind != FindingKinds.DataQuality)
-                continue;
             for (var row = Math.Max(from, order.Findings[i].Onset); row < (ends[i] ?? to); row++)
-                broken.Add(row);
+                kept.Add(row);
         }
 
-        return broken.Count;
+        return kept.Count;
     }
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;

@@ -52,25 +52,37 @@ internal sealed class Journal : IDisposable
 
     public void Dispose() => _file.Dispose();
 
+    /// <summary>The entries of every deed that is whole, in order.</summary>
+    /// <exception cref="DamagedJournalException">A line that was complete does not hold.</exception>
+    public static List<JournalEntry> Read(ReadOnlySpan<byte> bytes) => Read(bytes, out _);
+
+    private static List<JournalEntry> Read(ReadOnlySpan<byte> bytes, out int wholeBytes)
+    {
+        var entries = new List<JournalEntry>();
+        var last = JournalLine.Genesis;
+        var (start, whole, wholeCount) = (0, 0, 0);
+        while (start < bytes.Length)
+        {
+            var length = bytes[start..].IndexOf((byte)'\n');
+            if (length < 0) break;
+            var (entry, more) = JournalLine.Read(bytes.Slice(start, length), last, entries.Count + 1);
+            entries.Add(entry);
+            last = entry.Hash;
+            start += length + 1;
+            if (more == 0) (whole, wholeCount) = (start, entries.Count);
+        }
+
+        entries.RemoveRange(wholeCount, entries.Count - wholeCount);
+        wholeBytes = whole;
+        return entries;
+    }
+
     private List<JournalEntry> Recover()
     {
         var bytes = new byte[_file.Length];
         _file.ReadExactly(bytes);
-        var entries = new List<JournalEntry>();
-        var (start, whole, wholeCount, wholeHash) = (0, 0, 0, _last);
-        while (start < bytes.Length)
-        {
-            var length = bytes.AsSpan(start).IndexOf((byte)'\n');
-            if (length < 0) break;
-            var (entry, more) = JournalLine.Read(bytes.AsSpan(start, length), _last, entries.Count + 1);
-            entries.Add(entry);
-            _last = entry.Hash;
-            start += length + 1;
-            if (more == 0) (whole, wholeCount, wholeHash) = (start, entries.Count, _last);
-        }
-
-        entries.RemoveRange(wholeCount, entries.Count - wholeCount);
-        (_last, _seq) = (wholeHash, wholeCount);
+        var entries = Read(bytes, out var whole);
+        (_last, _seq) = (entries.Count == 0 ? JournalLine.Genesis : entries[^1].Hash, entries.Count);
         if (whole < bytes.Length) _file.SetLength(whole);
         _file.Seek(whole, SeekOrigin.Begin);
         return entries;

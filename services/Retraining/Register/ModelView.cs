@@ -5,7 +5,7 @@ namespace MonitoringDemo.Retraining.Register;
 /// <summary>A version as <c>GET /v1/models</c> lists it.</summary>
 /// <param name="TrainedOnRows">[from, to).</param>
 /// <param name="Role">champion, challenger (runs as shadow), archived, or rejected.</param>
-internal sealed record ModelView(
+public sealed record ModelView(
     int Version,
     string Sha256,
     string DatasetSha256,
@@ -19,7 +19,7 @@ internal sealed record ModelView(
     IReadOnlyList<SliceMetrics> Metrics,
     string Role)
 {
-    public static ModelView Of(VersionRecord version, RegistryState state) => new(
+    internal static ModelView Of(VersionRecord version, RegistryState state) => new(
         version.Version, version.Sha256, version.DataSetSha256, [version.TrainedFromRow, version.TrainedToRow], version.TrainedFromRow, version.TrainedToRow, version.Trigger,
         version.PromotedAtRow, version.RejectedBecause, version.Trainer, version.Metrics, RoleOf(version, state));
 

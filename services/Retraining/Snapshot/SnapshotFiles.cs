@@ -6,7 +6,7 @@ using MonitoringDemo.ServiceDefaults.State;
 namespace MonitoringDemo.Retraining.Snapshot;
 
 /// <summary>The rows that a registered version was trained on, under the SHA-256 of the data set: the log may forget them, the registry must not.</summary>
-internal sealed class SnapshotFiles(DataDirectory data)
+public sealed class SnapshotFiles(DataDirectory data)
 {
     private const uint Magic = 0x31534452;
 
