@@ -99,7 +99,7 @@ internal sealed class RetrainingPump(
     private bool BeginWithHistory()
     {
         if (!_log!.HistoryIsComplete) return false;
-        var order = new TrainingOrder(limits.Model, $"{limits.Model}-seed", "seed", options.Trainer, null, 0, false, [], SplitMix64.Mix(options.Seed, 0));
+        var order = new TrainingOrder(limits.Model, $"{limits.Model}-seed", "seed", options.Trainer, null, 0, false, _log.NextOrdinal, [], SplitMix64.Mix(options.Seed, 0));
         registry.Append(_log.NextRow, new TrainingRequested(order));
         return true;
     }

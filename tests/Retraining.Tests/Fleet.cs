@@ -52,13 +52,13 @@ internal sealed class Fleet : IAsyncDisposable
 
     public IReadOnlyList<DecisionMade> Decisions => State.Decisions;
 
-    public static async Task<Fleet> StartAsync(World world, string? directory = null, int warmup = 2_000, int delay = 200, params (string Key, string Value)[] settings)
+    public static async Task<Fleet> StartAsync(World world, string? directory = null, int warmup = 2_000, int delay = 200, bool complete = true, params (string Key, string Value)[] settings)
     {
         var fleet = new Fleet(
             world, directory ?? System.IO.Directory.CreateTempSubdirectory("retraining-").FullName, delay,
             settings.ToDictionary(setting => $"Retraining:{setting.Key}", setting => (string?)setting.Value));
         var rows = Enumerable.Range(0, warmup).Select(row => world.Next(row)).ToList();
-        fleet._log.AppendHistory(new HistoryBatch(0, World.Schema.Count, [.. rows.SelectMany(row => row.Values)], [.. rows.Select(row => row.Label)], Complete: true));
+        fleet._log.AppendHistory(new HistoryBatch(0, World.Schema.Count, [.. rows.SelectMany(row => row.Values)], [.. rows.Select(row => row.Label)], complete));
         await fleet.DrainAsync();
         return fleet;
     }
@@ -96,15 +96,19 @@ internal sealed class Fleet : IAsyncDisposable
     public void Receive(object message) => _host.Services.GetRequiredService<ReceivedMessages>().Add(message, null);
 
     /// <summary>What drift detection would say.</summary>
-    public Finding Report(string kind, long onset, string? feature = null, string? story = null)
+    public async Task<Finding> ReportAsync(string kind, long onset, string? feature = null, string? story = null)
     {
         var finding = new Finding($"{Row}-{kind}-{feature}", Row, kind, feature, "test", 1, 0.5, onset, onset, Row, $"{kind} of {feature}.");
         Receive(new FindingsReported("hits", story ?? $"hits-{onset}", Row, [finding]));
+        await DrainAsync();
         return finding;
     }
 
-    public void Clear(Finding finding, long endedAtRow, string? story = null) =>
-        Receive(new FindingsCleared("hits", story ?? $"hits-{finding.Onset}", Row, [new ClearedFinding(finding.Id, finding.Kind, finding.Feature, endedAtRow)]));
+    public async Task ClearAsync(Finding finding, long endedAtRow)
+    {
+        Receive(new FindingsCleared("hits", $"hits-{finding.Onset}", Row, [new ClearedFinding(finding.Id, finding.Kind, finding.Feature, endedAtRow)]));
+        await DrainAsync();
+    }
 
     public async Task DrainAsync()
     {
@@ -125,6 +129,9 @@ internal sealed class Fleet : IAsyncDisposable
         _seen = 0;
         _host = Start();
     }
+
+    /// <summary>The process ends, and leaves its files to another.</summary>
+    public void Stop() => _host.Dispose();
 
     /// <summary>Share of right answers in [from, to).</summary>
     public double Accuracy(long from, long to) => Answers.Where(answer => answer.Row >= from && answer.Row < to).Average(answer => answer.Right ? 1.0 : 0.0);

@@ -9,7 +9,7 @@ internal sealed class Confirmations
 {
     private const int MostReferenceRows = 2_000;
     private const int LeastReferenceRows = 200;
-    private readonly Dictionary<Watched, (int Rows, int Right)> _counts = [];
+    private readonly Dictionary<Watched, NewestAnswers> _counts = [];
     private readonly List<Watched> _open = [];
 
     /// <summary>Which stories are to be counted for; ask again whenever the state changed.</summary>
@@ -31,8 +31,8 @@ internal sealed class Confirmations
         foreach (var watched in _open)
         {
             if (judged.Ordinal < watched.SinceOrdinal || rows.Version(judged.Row) != watched.Champion) continue;
-            var (count, right) = _counts.GetValueOrDefault(watched);
-            _counts[watched] = (count + 1, right + (IsRight(rows, judged.Row) ? 1 : 0));
+            if (!_counts.TryGetValue(watched, out var answers)) _counts[watched] = answers = new NewestAnswers();
+            answers.Add(IsRight(rows, judged.Row));
         }
     }
 
@@ -40,11 +40,11 @@ internal sealed class Confirmations
     public IReadOnlyDictionary<string, Confirmation> Of(bool performance, LogFollower log, RegistryState state)
     {
         var confirmations = new Dictionary<string, Confirmation>(StringComparer.Ordinal);
-        foreach (var (watched, (count, right)) in _counts)
+        foreach (var (watched, answers) in _counts)
         {
             if (watched.Performance != performance) continue;
             var (referenceRows, referenceAccuracy) = Reference(log, state, state.Story(watched.UpdateId).State.Onset, watched.Champion);
-            confirmations[watched.UpdateId] = new Confirmation(count, (double)right / count, referenceRows, referenceAccuracy);
+            confirmations[watched.UpdateId] = new Confirmation(answers.Count, answers.Accuracy, answers.NewestAccuracy, referenceRows, referenceAccuracy);
         }
 
         return confirmations;

@@ -40,6 +40,6 @@ internal sealed class Responses(string model, RetrainingOptions options, Trainin
     }
 
     private TrainingOrder Order(Decision decision, string trigger, string? trainer, long? since, bool refit, Evidence evidence, LogFollower log) => new(
-        model, decision.UpdateId, trigger, trainer ?? options.Trainer, since, evidence.CleanRowsSinceOnset.GetValueOrDefault(decision.UpdateId), refit, decision.FindingIds,
+        model, decision.UpdateId, trigger, trainer ?? options.Trainer, since, evidence.CleanRowsSinceOnset.GetValueOrDefault(decision.UpdateId), refit, log.NextOrdinal, decision.FindingIds,
         SplitMix64.Mix(options.Seed, (ulong)log.NextRow));
 }

@@ -17,6 +17,6 @@ internal sealed class QualityGate(double alpha, double leastDrop) : IGate
         var result = PairedComparison.Compare(candidate.Champion!, candidate.Model, candidate.Holdout);
         var passed = result.LogLossPValue < level && result.AccuracyDifference > -leastDrop;
         return (passed, FormattableString.Invariant(
-            $"log loss {(result.LogLossDifference < 0 ? "higher" : "lower")} by {Math.Abs(result.LogLossDifference):0.0000} than the champion's on {result.Rows} newer rows, accuracy {result.AccuracyDifference:+0.000;-0.000} (p {result.LogLossPValue:0.0000}, needed below {level:0.0000})"));
+            $"log loss {(result.LogLossDifference < 0 ? "higher" : "lower")} by {Math.Abs(result.LogLossDifference):0.0000} than the champion's on {result.Rows} newer rows, accuracy {result.AccuracyDifference:+0.000;-0.000} (p {result.LogLossPValue:0.0000}, needed below {level:0.0000}; accuracy may lose {leastDrop:0.000})"));
     }
 }

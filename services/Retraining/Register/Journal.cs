@@ -4,26 +4,30 @@ namespace MonitoringDemo.Retraining.Register;
 internal sealed class Journal : IDisposable
 {
     private readonly FileStream _file;
+    private readonly FileStream _lock;
     private string _last = JournalLine.Genesis;
     private long _seq;
 
-    private Journal(FileStream file) => _file = file;
+    private Journal(FileStream file, FileStream @lock) => (_file, _lock) = (file, @lock);
 
     /// <summary>Opens the journal, cuts what a dying process left half written, and checks the chain.</summary>
     /// <exception cref="DamagedJournalException">A line that was complete does not hold.</exception>
     public static Journal Open(string path, out IReadOnlyList<JournalEntry> entries)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        // A lock file beside it: the journal itself stays readable for everybody.
+        var @lock = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
         try
         {
-            var journal = new Journal(file);
+            var journal = new Journal(file, @lock);
             entries = journal.Recover();
             return journal;
         }
         catch
         {
             file.Dispose();
+            @lock.Dispose();
             throw;
         }
     }
@@ -50,7 +54,11 @@ internal sealed class Journal : IDisposable
         return entries;
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _file.Dispose();
+        _lock.Dispose();
+    }
 
     /// <summary>The entries of every deed that is whole, in order.</summary>
     /// <exception cref="DamagedJournalException">A line that was complete does not hold.</exception>

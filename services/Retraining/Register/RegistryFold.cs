@@ -112,6 +112,8 @@ internal static class RegistryFold
         var byFinding = order is { IsRefit: false, Trigger: not ("seed" or "manual") };
         return With(state, story with
         {
+            InputsMovedAt = story.InputsMovedAt is null ? null : order.Ordinal,
+            PerformanceFellAt = story.PerformanceFellAt is null ? null : order.Ordinal,
             State = story.State with
             {
                 Runs = story.State.Runs + 1,

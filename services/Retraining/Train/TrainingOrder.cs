@@ -8,6 +8,7 @@ namespace MonitoringDemo.Retraining.Train;
 /// <param name="SinceRow">The estimated onset of the change, when there is one.</param>
 /// <param name="RowsSince">Clean labelled rows since then.</param>
 /// <param name="IsRefit">A better model for a story whose first model was promoted already; a loser is no news.</param>
+/// <param name="Ordinal">The log's next record: a further run for the same findings is confirmed on outcomes from there on.</param>
 /// <param name="FindingIds">What caused it.</param>
 /// <param name="Seed">For the trainer.</param>
 internal sealed record TrainingOrder(
@@ -18,5 +19,6 @@ internal sealed record TrainingOrder(
     long? SinceRow,
     int RowsSince,
     bool IsRefit,
+    long Ordinal,
     IReadOnlyList<string> FindingIds,
     ulong Seed);

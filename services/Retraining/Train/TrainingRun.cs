@@ -37,7 +37,7 @@ internal sealed class TrainingRun(
     /// <summary>The standing challenger has won its race; it still passes every gate.</summary>
     public IReadOnlyList<JournalEvent> Release(ReleaseChallenger decision, string model, Trained challenger, RaceStanding proof, LogFollower log, RegistryState state)
     {
-        var order = new TrainingOrder(model, decision.UpdateId, "challenger", challenger.Trainer, null, 0, false, decision.FindingIds, challenger.Seed);
+        var order = new TrainingOrder(model, decision.UpdateId, "challenger", challenger.Trainer, null, 0, false, log.NextOrdinal, decision.FindingIds, challenger.Seed);
         return Register(order, challenger, proof, 1, [], decision.Reason, log, state);
     }
 

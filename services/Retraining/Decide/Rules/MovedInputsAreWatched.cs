@@ -14,12 +14,13 @@ internal sealed class MovedInputsAreWatched : IRule
             var moved = story.InputsMoved.Where(finding => finding.Feature is null || !state.QuarantinedFeatures.Contains(finding.Feature)).ToList();
             if (story.Watched || moved.Count == 0 || story.PerformanceFell.Count > 0 || story.Serving is not null || !Restraint.Trusted(state)) continue;
             if (!evidence.SinceInputsMoved.TryGetValue(story.UpdateId, out var seen) || seen.Rows < limits.ConfirmRows) continue;
-            if (seen.Fell(limits.LeastDrop, limits.Sigmas) && (seen.Rows < limits.ConfirmRows * Patience || Restraint.Plain(story, evidence, limits, out _))) continue;
+            var dips = seen.Fell(limits.LeastDrop, limits.Sigmas);
+            if (dips && (seen.Rows < limits.ConfirmRows * Patience || Restraint.Plain(story, evidence, limits, out _))) continue;
 
             var features = string.Join(", ", moved.Select(finding => finding.Feature ?? "the score").Distinct());
             yield return new Watch(
                 story.UpdateId,
-                FormattableString.Invariant($"The inputs moved ({features}) but the answers hold: {seen.Accuracy:0.000} right on {seen.Rows} rows since, {seen.ReferenceAccuracy:0.000} before. Nothing to learn anew."),
+                FormattableString.Invariant($"The inputs moved ({features}) {(dips ? "and the answers are somewhat worse, not enough to act on yet" : "but the answers hold")}: {seen.Accuracy:0.000} right on {seen.Rows} rows since, {seen.ReferenceAccuracy:0.000} before."),
                 [.. moved.Select(finding => finding.Id)]);
         }
     }

@@ -1,0 +1,190 @@
+using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Decide;
+using MonitoringDemo.Retraining.Release;
+
+namespace MonitoringDemo.Retraining.Tests.Decide;
+
+/// <summary>Every row of the policy table, and beside it what must not happen.</summary>
+public sealed class PolicyTests
+{
+    private const string Story = "hits-8000";
+    private static readonly PolicyLimits Limits = PolicyLimits.From(new RetrainingOptions(), "hits", Learning.Trainers.TrainerCatalog.Find());
+    private static readonly Confirmation Holds = new(300, 0.80, 0.80, 2_000, 0.80);
+    private static readonly Confirmation Fell = new(300, 0.40, 0.40, 2_000, 0.80);
+    private static readonly Finding Moved = Of(FindingKinds.DataDrift, "tempo");
+    private static readonly Finding Worse = Of(FindingKinds.RealisedPerformance);
+    private static readonly Finding Broken = Of(FindingKinds.DataQuality, "duration_ms");
+    private static readonly PolicyState Quiet = new() { Champion = 1, Restorable = [1] };
+
+    public static TheoryData<string, string> Table() => new()
+    {
+        // Evidence, and the decisions that follow, in order.
+        { "nothing", "" },
+        { "data quality broken", "Quarantine" },
+        { "data quality broken and performance falls", "Quarantine" },
+        { "quarantine open and performance falls", "" },
+        { "quarantine open and inputs moved", "" },
+        { "quarantine open and a challenger is better", "" },
+        { "quarantine open and a person asks", "" },
+        { "inputs moved, not yet confirmed", "" },
+        { "inputs moved, performance holds", "Watch" },
+        { "inputs moved, performance holds, watched before", "" },
+        { "inputs moved, performance dips", "" },
+        { "inputs moved, performance plainly falls", "Retrain data" },
+        { "inputs moved, performance falls", "Retrain data" },
+        { "inputs unmoved, performance falls", "Retrain performance" },
+        { "performance found fallen, not confirmed", "" },
+        { "performance fell and recovered", "" },
+        { "inputs moved, performance dips for long", "Watch" },
+        { "performance found fallen, too few rows after it", "" },
+        { "performance falls, too few rows since", "" },
+        { "performance falls in the cool-down", "" },
+        { "performance falls, budget used up", "" },
+        { "performance falls while a shadow runs", "" },
+        { "performance falls, two runs failed lately", "" },
+        { "performance falls, an archived model is as good as before", "Restore 1" },
+        { "performance falls, an archived model is only less bad", "Retrain performance" },
+        { "a challenger leads", "" },
+        { "a challenger is better", "ReleaseChallenger" },
+        { "a challenger is better while a shadow runs", "" },
+        { "the young model's rows doubled", "Refit" },
+        { "the young model's rows did not double", "" },
+        { "the young model was refitted enough", "" },
+        { "labels stop", "Hold" },
+        { "labels stopped and held", "" },
+        { "labels stopped and a challenger is better", "" },
+        { "labels stopped and the shadow stood its rows", "" },
+        { "model too old", "Retrain staleness" },
+        { "a person asks", "Retrain manual" },
+        { "a person asks for a drill", "Reject drills-allowed" },
+        { "a person asks for an unknown trainer", "Reject known-trainer" },
+        { "a person restores", "Restore 2" },
+        { "a person restores a rejected version", "Reject known-version" },
+        { "a person restores what serves", "Reject known-version" },
+        { "the shadow needs more rows", "" },
+        { "the shadow stood its rows", "Promote" },
+        { "the shadow looks worse by chance", "Promote" },
+        { "the shadow looks clearly worse", "Reject shadow" },
+        { "the shadow is proven worse early", "Reject shadow" },
+        { "inference refuses the shadow", "Reject loaded" },
+        { "inference refuses the new champion", "RollBack loaded" },
+        { "the predecessor is proven better", "RollBack probation" },
+        { "the probation is over", "Settle" },
+        { "the probation is over and a challenger is better", "ReleaseChallenger" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public void Each_row_of_the_table_answers_its_evidence_and_no_other(string evidence, string decisions)
+    {
+        var (state, seen) = Situation(evidence);
+
+        var decided = Policy.Decide(state, seen, Limits);
+
+        string.Join(", ", decided.Select(decision => Describe(decision.Decision))).ShouldBe(decisions);
+        decided.ShouldAllBe(decision => decision.Decision.Reason.Length > 10 && decision.Decision.Reason.EndsWith('.'));
+    }
+
+    [Fact]
+    public void The_table_is_read_by_people_too()
+    {
+        Policy.Table.Select(rule => rule.Evidence).ShouldBeUnique();
+        Policy.Table.ShouldAllBe(rule => rule.Evidence.Length > 10);
+    }
+
+    private static (PolicyState State, Evidence Evidence) Situation(string name) => name switch
+    {
+        "nothing" => (Quiet, At()),
+        "data quality broken" => (WithStory(Broken) with { NewlyBroken = [(Story, Broken)] }, At()),
+        "data quality broken and performance falls" => (WithStory(Broken, Worse) with { NewlyBroken = [(Story, Broken)] }, At(fell: Fell)),
+        "quarantine open and performance falls" => (WithStory(Broken, Worse) with { QuarantineOpen = true }, At(fell: Fell)),
+        "quarantine open and inputs moved" => (WithStory(Broken, Moved) with { QuarantineOpen = true }, At(moved: Holds)),
+        "quarantine open and a challenger is better" => (Quiet with { QuarantineOpen = true }, At() with { Challenger = Race(better: true) }),
+        "quarantine open and a person asks" => (Asked(null) with { QuarantineOpen = true }, At()),
+        "inputs moved, not yet confirmed" => (WithStory(Moved), At(moved: Holds with { Rows = 100 })),
+        "inputs moved, performance holds" => (WithStory(Moved), At(moved: Holds)),
+        "inputs moved, performance holds, watched before" => (Change(WithStory(Moved), story => story with { Watched = true }), At(moved: Holds)),
+        "inputs moved, performance dips" => (WithStory(Moved), At(moved: Holds with { Accuracy = 0.74, NewestAccuracy = 0.74 })),
+        "inputs moved, performance plainly falls" => (WithStory(Moved), At(moved: Fell)),
+        "inputs moved, performance falls" => (WithStory(Moved, Worse), At(moved: Fell, fell: Fell)),
+        "inputs unmoved, performance falls" => (WithStory(Worse), At(fell: Fell)),
+        "performance found fallen, not confirmed" => (WithStory(Worse), At(fell: Holds)),
+        "performance fell and recovered" => (WithStory(Worse), At(fell: Fell with { NewestAccuracy = 0.79 })),
+        "inputs moved, performance dips for long" => (WithStory(Moved), At(moved: Holds with { Rows = 900, Accuracy = 0.75, NewestAccuracy = 0.75 })),
+        "performance found fallen, too few rows after it" => (WithStory(Worse), At(fell: Fell with { Rows = 100 })),
+        "performance falls, too few rows since" => (WithStory(Worse), At(fell: Fell, since: 300)),
+        "performance falls in the cool-down" => (WithStory(Worse) with { LastMoveRow = 9_500 }, At(fell: Fell)),
+        "performance falls, budget used up" => (WithStory(Worse) with { RunRows = [2_000, 3_000, 4_000, 5_000, 6_000] }, At(fell: Fell)),
+        "performance falls while a shadow runs" => (WithStory(Worse) with { Phase = ReleasePhase.Shadow, Shadow = 2 }, At(fell: Fell)),
+        "performance falls, two runs failed lately" => (Change(WithStory(Worse), story => story with { Runs = 2, LastRunRow = 8_500 }), At(fell: Fell)),
+        "performance falls, an archived model is as good as before" => (WithStory(Worse) with { Champion = 2 }, At(fell: Fell) with { Archived = Best(0.79) }),
+        "performance falls, an archived model is only less bad" => (WithStory(Worse) with { Champion = 2 }, At(fell: Fell) with { Archived = Best(0.6) }),
+        "a challenger leads" => (Quiet, At() with { Challenger = Race() }),
+        "a challenger is better" => (Quiet, At() with { Challenger = Race(better: true) }),
+        "a challenger is better while a shadow runs" => (Quiet with { Phase = ReleasePhase.Shadow, Shadow = 2 }, At() with { Challenger = Race(better: true) }),
+        "the young model's rows doubled" => (Serving(runs: 1_000), At(since: 2_000)),
+        "the young model's rows did not double" => (Serving(runs: 1_000), At(since: 1_900)),
+        "the young model was refitted enough" => (Change(Serving(runs: 1_000), story => story with { Refits = 3 }), At(since: 9_000)),
+        "labels stop" => (WithStory(Of(FindingKinds.LabelFlow)), At()),
+        "labels stopped and held" => (Blind(), At()),
+        "labels stopped and a challenger is better" => (Blind(), At() with { Challenger = Race(better: true) }),
+        "labels stopped and the shadow stood its rows" => (Blind() with { Phase = ReleasePhase.Shadow, Shadow = 2, RowsToWatch = 250 }, At() with { Release = Race() }),
+        "model too old" => (WithStory(Of(FindingKinds.Staleness)), At()),
+        "a person asks" => (Asked(null), At()),
+        "a person asks for a drill" => (Asked("shuffled-labels"), At()),
+        "a person asks for an unknown trainer" => (Asked("magic"), At()),
+        "a person restores" => (Restore(2), At()),
+        "a person restores a rejected version" => (Restore(3), At()),
+        "a person restores what serves" => (Restore(1), At()),
+        "the shadow needs more rows" => (Shadowing(), At() with { Release = Race(rows: 249) }),
+        "the shadow stood its rows" => (Shadowing(), At() with { Release = Race() }),
+        "the shadow looks worse by chance" => (Shadowing(), At() with { Release = Race() with { MeanGain = -0.005 } }),
+        "the shadow looks clearly worse" => (Shadowing(), At() with { Release = Race() with { MeanGain = -0.05 } }),
+        "the shadow is proven worse early" => (Shadowing(), At() with { Release = Race(rows: 100) with { MeanGain = -0.2, ProvenWorse = true } }),
+        "inference refuses the shadow" => (Shadowing() with { Refused = new RefusedVersion(2, "the signature does not hold") }, At()),
+        "inference refuses the new champion" => (Probation() with { Refused = new RefusedVersion(2, "the signature does not hold") }, At()),
+        "the predecessor is proven better" => (Probation(), At() with { Release = Race(rows: 100, better: true) }),
+        "the probation is over" => (Probation(), At() with { Release = Race(rows: 1_000) }),
+        "the probation is over and a challenger is better" => (Probation(), At() with { Release = Race(rows: 1_000), Challenger = Race(better: true) }),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such situation."),
+    };
+
+    private static Finding Of(string kind, string? feature = null) => new($"f-{kind}", 8_300, kind, feature, "test", 1, 0.5, 8_000, 8_000, 8_300, $"{kind} was found.");
+
+    private static PolicyState WithStory(params Finding[] open) => Quiet with { Stories = [new StoryState(Story) { Open = open }] };
+
+    private static PolicyState Change(PolicyState state, Func<StoryState, StoryState> change) => state with { Stories = [.. state.Stories.Select(change)] };
+
+    private static PolicyState Serving(int runs) => Quiet with { Stories = [new StoryState(Story) { Serving = new ServingRun("performance", 8_000), Runs = 1, LastRunRows = runs }] };
+
+    private static PolicyState Blind() => Change(WithStory(Of(FindingKinds.LabelFlow)), story => story with { Held = true });
+
+    private static PolicyState Asked(string? trainer) => Quiet with { RetrainCommands = [new RetrainModel("hits", "manual", "a person", "to see", trainer)] };
+
+    private static PolicyState Restore(int version) => Quiet with { Restorable = [1, 2], RestoreCommands = [new RestoreModel("hits", "restore", version, "a person", "to see")] };
+
+    private static PolicyState Shadowing() => Quiet with { Phase = ReleasePhase.Shadow, Shadow = 2, RowsToWatch = 250, ReleaseUpdateId = Story };
+
+    private static PolicyState Probation() => Quiet with { Phase = ReleasePhase.Probation, Champion = 2, Shadow = 1, RowsToWatch = 1_000, ReleaseUpdateId = Story };
+
+    private static RaceStanding Race(int rows = 300, bool better = false) => new(rows, 0.01, 0.01, better, false);
+
+    private static Dictionary<string, ArchivedStanding> Best(double accuracy) => new() { [Story] = new ArchivedStanding(1, 500, accuracy, 0.4) };
+
+    private static Evidence At(Confirmation? moved = null, Confirmation? fell = null, int since = 600) => new(10_000)
+    {
+        SinceInputsMoved = moved is null ? [] : new Dictionary<string, Confirmation> { [Story] = moved },
+        SincePerformanceFell = fell is null ? [] : new Dictionary<string, Confirmation> { [Story] = fell },
+        CleanRowsSinceOnset = new Dictionary<string, int> { [Story] = since },
+    };
+
+    private static string Describe(Decision decision) => decision switch
+    {
+        Retrain retrain => $"Retrain {retrain.Trigger}",
+        Restore restore => $"Restore {restore.Version}",
+        Reject reject => $"Reject {reject.Gate}",
+        RollBack back => $"RollBack {back.Gate}",
+        _ => decision.GetType().Name,
+    };
+}

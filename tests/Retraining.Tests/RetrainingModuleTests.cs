@@ -1,0 +1,77 @@
+using System.Diagnostics.Metrics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.ServiceDefaults;
+using MonitoringDemo.ServiceDefaults.Messaging;
+
+namespace MonitoringDemo.Retraining.Tests;
+
+public sealed class RetrainingModuleTests
+{
+    private static WebApplication Build(string directory)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Directory"] = directory, ["Pump:Lockstep"] = "true" });
+        builder.AddServiceDefaults("retraining");
+        builder.AddRetraining();
+        builder.AddMessaging(RetrainingModule.Consumers);
+        var app = builder.Build();
+        app.MapServiceDefaults();
+        app.MapRetraining();
+        return app;
+    }
+
+    [Fact]
+    public async Task The_registry_can_be_read_over_http()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var fleet = await Fleet.StartAsync(new World(30), settings: ("AllowDrills", "true"));
+        await fleet.ServeAsync(2_000);
+        fleet.Receive(new RetrainModel("hits", "manual", "a person", "a drill", "shuffled-labels"));
+        await fleet.DrainAsync();
+        fleet.Stop();
+        await using var app = Build(fleet.Directory);
+        await app.StartAsync(cancellation);
+        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+
+        var models = await http.GetFromJsonAsync<JsonElement>("v1/models", cancellation);
+        var decisions = await http.GetFromJsonAsync<JsonElement>("v1/decisions", cancellation);
+        var experiments = await http.GetFromJsonAsync<JsonElement>("v1/experiments", cancellation);
+        var missing = await http.GetAsync("v1/models/9", cancellation);
+
+        models.GetArrayLength().ShouldBe(2);
+        models[0].GetProperty("role").GetString().ShouldBe("champion");
+        models[0].GetProperty("trainedOnRows").EnumerateArray().Select(row => row.GetInt64()).ShouldBe([0, 2_000]);
+        models[1].GetProperty("rejectedBecause").GetString().ShouldStartWith("quality");
+        decisions.GetArrayLength().ShouldBe(2);
+        experiments.GetArrayLength().ShouldBeGreaterThan(1);
+        ((int)missing.StatusCode).ShouldBe(404);
+        await app.StopAsync(cancellation);
+    }
+
+    [Fact]
+    public async Task Every_action_and_outcome_is_counted_from_zero()
+    {
+        var directory = Directory.CreateTempSubdirectory("retraining-").FullName;
+        var seen = new HashSet<string>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, me) =>
+        {
+            if (instrument.Meter.Name == RetrainingTelemetry.Name) me.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => seen.Add($"{instrument.Name} {string.Join(' ', tags.ToArray().Select(tag => tag.Value))}"));
+        listener.Start();
+
+        await using (var app = Build(directory)) await app.StartAsync(TestContext.Current.CancellationToken);
+
+        foreach (var action in DecisionActions.All) seen.ShouldContain($"mlops_decisions hits {action}");
+        seen.ShouldContain("mlops_retraining_runs hits performance promoted");
+        Directory.Delete(directory, recursive: true);
+    }
+}

@@ -1,0 +1,31 @@
+using MonitoringDemo.Messages.Retraining;
+
+namespace MonitoringDemo.Retraining.Tests.Train;
+
+public sealed class StandingChallengerTests
+{
+    [Fact]
+    public async Task Slow_drift_is_followed_without_any_finding()
+    {
+        await using var fleet = await Fleet.StartAsync(new World(6) { Weights = row => [1.5, 1 - (row / 5_000.0), -1 + (row / 5_000.0), 0.5] });
+
+        await fleet.ServeAsync(13_000);
+
+        fleet.Decisions.ShouldBeEmpty();
+        fleet.State.Champion!.Trigger.ShouldBe("challenger");
+        fleet.State.Champion.UpdateId.ShouldStartWith("hits-challenger-");
+        fleet.Bus.Of<ReleaseChanged>().Count(change => change.Stage == ReleaseStages.Promoted).ShouldBeGreaterThanOrEqualTo(2);
+    }
+
+    [Fact]
+    public async Task A_steady_world_sees_no_release_and_no_decision()
+    {
+        await using var fleet = await Fleet.StartAsync(new World(7), warmup: 5_000);
+
+        await fleet.ServeAsync(40_000, step: 1_000);
+
+        fleet.State.Versions.Count.ShouldBe(1);
+        fleet.Decisions.ShouldBeEmpty();
+        fleet.Bus.Of<ReleaseChanged>().Count().ShouldBe(1);
+    }
+}
