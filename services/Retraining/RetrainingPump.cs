@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Receive;
@@ -23,7 +24,8 @@ internal sealed class RetrainingPump(
     TrainingRun run,
     PolicyLimits limits,
     Drill drill,
-    RetrainingOptions options) : IPump, IDisposable
+    RetrainingOptions options,
+    IOptions<PumpOptions> pumping) : IPump, IDisposable
 {
     private const int RecordsARound = 16_384;
     private readonly Checkpoint<ReadFrom> _position = new(data.PathOf("registry", "reader.json"));
@@ -69,6 +71,8 @@ internal sealed class RetrainingPump(
     private bool TakeIn()
     {
         var messages = received.Peek();
+        // In lockstep the journal has to come out the same every time, and trace ids never do.
+        if (pumping.Value.Lockstep) messages = [.. messages.Select(message => message with { TraceParent = null })];
         var events = Reception.ToEvents(messages, limits.Model, _log!.NextOrdinal, registry.State);
         registry.Append(_log.NextRow, events);
         received.Forget(messages.Count);

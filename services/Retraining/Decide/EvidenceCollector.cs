@@ -10,6 +10,7 @@ namespace MonitoringDemo.Retraining.Decide;
 internal sealed class EvidenceCollector(Confirmations confirmations, ReleaseWatch watch, StandingChallenger challenger, ArtefactStore artefacts)
 {
     private const int MostArchived = 5;
+    private const int LeastRows = 150;
     private const double ArchivedAlpha = 0.001;
 
     public Evidence Collect(LogFollower log, RegistryState state, PolicyState policy, PolicyLimits limits)
@@ -34,14 +35,16 @@ internal sealed class EvidenceCollector(Confirmations confirmations, ReleaseWatc
 
     private ArchivedStanding? BestArchived(LogFollower log, RegistryState state, PolicyState policy, long onset)
     {
-        var rows = CleanRows.ToDataSet(log, CleanRows.Between(log, state, onset, long.MaxValue));
-        if (rows.Count == 0) return null;
-
         ArchivedStanding? best = null;
         var champion = artefacts.Load(state.Champion!.Sha256);
-        var championAccuracy = Evaluator.Evaluate(champion, rows).Accuracy;
         foreach (var version in policy.Restorable.Where(version => version != policy.Champion).Reverse().Take(MostArchived))
         {
+            // Only rows that neither was trained on.
+            var from = Math.Max(onset, Math.Max(state.Champion.TrainedToRow, state.Version(version).TrainedToRow));
+            var rows = CleanRows.ToDataSet(log, CleanRows.Between(log, state, from, long.MaxValue));
+            if (rows.Count < LeastRows) continue;
+
+            var championAccuracy = Evaluator.Evaluate(champion, rows).Accuracy;
             var result = PairedComparison.Compare(champion, artefacts.Load(state.Version(version).Sha256), rows);
             var accuracy = championAccuracy + result.AccuracyDifference;
             if (result.LogLossPValue < ArchivedAlpha && result.AccuracyDifference > 0 && accuracy > (best?.Accuracy ?? 0))

@@ -23,8 +23,11 @@ internal sealed class ReceivedMessages : IDisposable
         using var reader = new StreamReader(_file, leaveOpen: true);
         while (reader.ReadLine() is { } line)
         {
-            if (Read(line) is { } message) _messages.Add(message);
+            if (line.Length > 0 && Read(line) is { } message) _messages.Add(message);
         }
+
+        // A torn last line must not run into the next one.
+        if (_file.Length > 0) _file.Write("\n"u8);
     }
 
     public void Add(object message, string? traceParent)

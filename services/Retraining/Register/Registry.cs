@@ -4,12 +4,17 @@ using MonitoringDemo.ServiceDefaults.State;
 namespace MonitoringDemo.Retraining.Register;
 
 /// <summary>The journal with its fold, and the messages that follow from it.</summary>
-/// <remarks>The journal is the outbox: a cursor says up to which entry the messages were published; after a crash the rest goes out again under the same ids.</remarks>
-internal sealed class Registry(DataDirectory data, IMessageBus bus, TimeProvider time) : IDisposable
+/// <remarks>
+/// The journal is the outbox: a cursor says up to which entry the messages are out; after a crash the rest goes out again
+/// under the same ids. A bus in memory dies with the process, so there a message is out only once it was consumed.
+/// </remarks>
+internal sealed class Registry(DataDirectory data, IMessageBus bus, TimeProvider time, BusActivity? activity = null) : IDisposable
 {
     private readonly Checkpoint<PublishedTo> _cursor = new(data.PathOf("registry", "published.json"));
     private readonly Queue<JournalEntry> _unpublished = new();
     private Journal? _journal;
+    private long _published;
+    private long _saved;
     private volatile RegistryState _state = RegistryState.Empty;
 
     /// <summary>The state as of the last entry; safe to read from any thread.</summary>
@@ -25,12 +30,12 @@ internal sealed class Registry(DataDirectory data, IMessageBus bus, TimeProvider
         if (_journal is not null) return false;
 
         _journal = Journal.Open(data.PathOf("registry", "journal.jsonl"), out var entries);
-        var published = _cursor.TryLoad(out var cursor) ? cursor.Seq : 0;
+        _published = _saved = _cursor.TryLoad(out var cursor) ? cursor.Seq : 0;
         var state = RegistryState.Empty;
         foreach (var entry in entries)
         {
             state = state.Apply(entry);
-            if (entry.Seq > published) _unpublished.Enqueue(entry);
+            if (entry.Seq > _saved) _unpublished.Enqueue(entry);
         }
 
         _state = state;
@@ -51,22 +56,25 @@ internal sealed class Registry(DataDirectory data, IMessageBus bus, TimeProvider
     /// <summary>Publishes what the entries since the cursor have to say.</summary>
     public async Task<bool> PublishAsync(CancellationToken cancellationToken)
     {
-        if (_unpublished.Count == 0) return false;
-
-        var last = 0L;
+        var some = _unpublished.Count > 0;
         while (_unpublished.TryPeek(out var entry))
         {
             foreach (var message in JournalMessages.Of(entry))
             {
-                using var activity = RetrainingTelemetry.Continue(message, _state);
+                using var span = RetrainingTelemetry.Continue(message, _state);
                 await bus.PublishAsync(message, JournalMessages.KeyOf(entry), cancellationToken);
             }
 
-            last = _unpublished.Dequeue().Seq;
+            _published = _unpublished.Dequeue().Seq;
         }
 
-        _cursor.Save(new PublishedTo(last));
-        return true;
+        if (_published > _saved && activity is not { UnderWay: > 0 })
+        {
+            _cursor.Save(new PublishedTo(_published));
+            _saved = _published;
+        }
+
+        return some;
     }
 
     public void Dispose() => _journal?.Dispose();
