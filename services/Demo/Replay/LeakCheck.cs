@@ -2,11 +2,11 @@ namespace MonitoringDemo.Demo.Replay;
 
 /// <summary>
 /// Names the features that alone predict the label of every warm-up row: what is known only after the outcome often looks
-/// like that. A numeric column by one cut, any column by values that repeat, or by being there at all.
+/// like that. A numeric column by one cut, any column by values that come back, or by being there at all.
 /// </summary>
 public static class LeakCheck
 {
-    // Unique values predict anything; a value has to come back this often on average to mean something.
+    // Values that hardly come back predict anything: each value of one class has to come this often to mean something.
     private const int RowsPerValue = 5;
 
     public static IReadOnlyList<string> Find(CsvTable table, IReadOnlyList<InferredColumn> columns, ReadOnlySpan<byte> labels)
@@ -25,7 +25,7 @@ public static class LeakCheck
 
     private static bool Predicts(CsvTable table, int column, ReadOnlySpan<byte> labels)
     {
-        var groups = new Dictionary<string, byte>(StringComparer.Ordinal);
+        var groups = new Dictionary<string, (byte Label, int Rows)>(StringComparer.Ordinal);
         var (missingClasses, presentClasses) = (0, 0);
         var (pure, numeric) = (true, true);
         double[] lowest = [double.PositiveInfinity, double.PositiveInfinity];
@@ -40,8 +40,9 @@ public static class LeakCheck
             }
 
             presentClasses |= 1 << label;
-            if (!groups.TryAdd(text, label))
-                pure &= groups[text] == label;
+            var group = groups.GetValueOrDefault(text, (Label: label, Rows: 0));
+            pure &= group.Label == label;
+            groups[text] = (group.Label, group.Rows + 1);
             if (Number.TryRead(text, out var value))
                 (lowest[label], highest[label]) = (Math.Min(lowest[label], value), Math.Max(highest[label], value));
             else
@@ -54,6 +55,9 @@ public static class LeakCheck
         if (presentClasses != Both)
             return (missingClasses | presentClasses) == Both;
         var oneCut = numeric && (highest[0] < lowest[1] || highest[1] < lowest[0]);
-        return oneCut || (pure && groups.Count * RowsPerValue <= labels.Length);
+        return oneCut || (pure && (ComeBack(groups.Values, 0) || ComeBack(groups.Values, 1)));
     }
+
+    private static bool ComeBack(IEnumerable<(byte Label, int Rows)> groups, byte label) =>
+        groups.All(group => group.Label != label || group.Rows >= RowsPerValue);
 }

@@ -11,7 +11,9 @@ public sealed class LeakCheckTests
     [InlineData("a number cut in two", true)]
     [InlineData("there or not there", true)]
     [InlineData("categories that say it", true)]
+    [InlineData("never or a date", true)]
     [InlineData("an id", false)]
+    [InlineData("mostly zero, else unique", false)]
     [InlineData("nearly", false)]
     [InlineData("constant", false)]
     public void A_column_that_alone_predicts_the_label_is_named(string column, bool leaks)
@@ -31,6 +33,8 @@ public sealed class LeakCheckTests
         "a number cut in two" => $"{(label * 1000) + row}",
         "there or not there" => label == 1 ? $"1999-01-{row:00}" : "",
         "categories that say it" => label == 1 ? $"top {row % 3}" : $"low {row % 3}",
+        "never or a date" => label == 1 ? $"1999-01-{row:00}" : "never",
+        "mostly zero, else unique" => label == 1 || row % 4 == 0 ? $"{(row * 7) % 41}.5" : "0",
         "an id" => $"id{row}",
         "nearly" => row == 0 ? "hit" : label == 1 ? "hit" : "flop",
         _ => "same",
