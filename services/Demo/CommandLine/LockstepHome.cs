@@ -11,7 +11,8 @@ internal sealed class LockstepHome : IDisposable
 
     public LockstepHome(ParseResult parsed, ulong seed)
     {
-        var url = FleetAddress.Settle(parsed.GetValue(SharedOptions.Urls) ?? FleetAddress.AnyFree);
+        var url = parsed.GetValue(SharedOptions.Urls) ?? FleetAddress.AnyFree;
+        FleetAddress.Check(url);
         if (parsed.GetValue(SharedOptions.Data) is { } directory)
         {
             _named = DataFolder.Claim(directory, parsed.GetValue(SharedOptions.Fresh));

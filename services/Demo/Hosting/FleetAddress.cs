@@ -32,6 +32,9 @@ internal static class FleetAddress
         return new Uri($"{address.Scheme}://{host}:{address.Port}");
     }
 
+    /// <exception cref="UnusableInputException">It is no http address.</exception>
+    public static void Check(string url) => Parse(url);
+
     private static BindingAddress Parse(string url)
     {
         try

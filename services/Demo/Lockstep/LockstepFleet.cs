@@ -26,7 +26,7 @@ internal static class LockstepFleet
         var services = app.Services;
         using var http = new HttpClient(new AccessTokenHandler(services.GetRequiredService<AccessToken>()) { InnerHandler = new SocketsHttpHandler() })
         {
-            BaseAddress = FleetAddress.ToCall(settings.Url),
+            BaseAddress = FleetAddress.ToCall(app.Urls.First()),
             Timeout = Timeout.InfiniteTimeSpan,
         };
 

@@ -1,0 +1,23 @@
+using MonitoringDemo.Demo.Hosting;
+using MonitoringDemo.Demo.Lockstep;
+using MonitoringDemo.Demo.Report;
+using MonitoringDemo.Traffic.Scenarios;
+
+namespace MonitoringDemo.Demo.Tests.Lockstep;
+
+/// <summary>Plays scenarios through the whole fleet, each in a temporary directory on a free port.</summary>
+internal static class Lockstep
+{
+    public static async Task<RunReport> PlayAsync(string scenario, ulong seed = 1, long? songs = null, params (string Option, string Value)[] options)
+    {
+        using var folder = new TemporaryFolder();
+        var found = ScenarioCatalog.TryGet(scenario).ShouldNotBeNull();
+        var run = new ScenarioRun(found, songs is { } count ? found.Manifest.WithSongs(count) : found.Manifest, seed, Step: 500);
+        var settings = new FleetSettings(FleetAddress.AnyFree, folder.Path, Lockstep: true)
+        {
+            Seed = seed,
+            Options = options.ToDictionary(o => o.Option, o => (string?)o.Value),
+        };
+        return await run.PlayAsync(settings, _ => { }, TestContext.Current.CancellationToken);
+    }
+}

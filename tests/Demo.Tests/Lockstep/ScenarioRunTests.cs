@@ -1,0 +1,59 @@
+using MonitoringDemo.Demo.Report;
+
+namespace MonitoringDemo.Demo.Tests.Lockstep;
+
+public sealed class ScenarioRunTests
+{
+    [Theory]
+    [InlineData("steady")]
+    [InlineData("decades")]
+    [InlineData("taste-flip")]
+    [InlineData("summer-hits")]
+    [InlineData("unit-change")]
+    [InlineData("bad-candidate")]
+    public async Task Every_scenario_passes(string scenario)
+    {
+        var report = await Lockstep.PlayAsync(scenario);
+
+        report.Verdict.ShouldBe("pass", report.Why);
+    }
+
+    [Theory]
+    [InlineData("decades", "retrain,challenger", "promotions instead of at least")]
+    [InlineData("taste-flip", "retrain,challenger", "promotions instead of at least")]
+    [InlineData("summer-hits", "watch", "nobody decided 'watch'")]
+    [InlineData("unit-change", "quarantine", "nobody decided 'quarantine'")]
+    [InlineData("bad-candidate", "quality", "nobody decided 'reject' by the gate 'quality'")]
+    public async Task Without_its_response_a_scenario_fails_and_says_what_is_missing(string scenario, string responses, string why)
+    {
+        var off = responses.Split(',').Select((response, i) => ($"Retraining:DisabledResponses:{i}", response)).ToArray();
+
+        var report = await Lockstep.PlayAsync(scenario, options: off);
+
+        report.Verdict.ShouldBe("fail");
+        report.Why.ShouldNotBeNull().ShouldContain(why, Case.Insensitive);
+    }
+
+    [Theory]
+    [InlineData("taste-flip", 12_000)]
+    [InlineData("decades", 9_000)]
+    public async Task The_same_seed_gives_the_same_report_byte_for_byte(string scenario, long songs)
+    {
+        var first = await Lockstep.PlayAsync(scenario, seed: 7, songs);
+        var second = await Lockstep.PlayAsync(scenario, seed: 7, songs);
+
+        WithoutTiming(second).ShouldBe(WithoutTiming(first));
+    }
+
+    [Fact]
+    public async Task Another_seed_gives_another_report()
+    {
+        var first = await Lockstep.PlayAsync("taste-flip", seed: 1, songs: 9_000);
+        var second = await Lockstep.PlayAsync("taste-flip", seed: 2, songs: 9_000);
+
+        second.Models[0].Sha256.ShouldNotBe(first.Models[0].Sha256);
+        second.Accuracy.Fleet.ShouldNotBe(first.Accuracy.Fleet);
+    }
+
+    private static string WithoutTiming(RunReport report) => ReportFile.Write(report with { Timing = new ReportTiming(0, 0) });
+}

@@ -1,0 +1,70 @@
+using MonitoringDemo.Demo.Hosting;
+using MonitoringDemo.Demo.Replay;
+using MonitoringDemo.Demo.Report;
+
+namespace MonitoringDemo.Demo.Tests.Replay;
+
+public sealed class ReplayRunTests
+{
+    private const string DataVariable = "MONITORINGDEMO_DATA";
+
+    [Fact]
+    public async Task A_file_of_any_kind_runs_to_the_end_and_claims_no_truth()
+    {
+        var table = Csv.Table("x,colour,hit", 1500, row => $"{(row * 37) % 101},{(row % 3 == 0 ? "red" : row % 50 == 7 ? "" : "blue")},{(((row * 37) % 101) + (row % 5) > 50 ? "yes" : "no")}");
+        var world = ReplayReader.Read(table, Csv.Settings(warmup: 400));
+
+        var report = await PlayAsync(world);
+
+        report.Scenario.ShouldBe(Csv.Name);
+        report.Rows.ShouldBe(1500);
+        report.Counts.Predictions.ShouldBe(1100);
+        (report.Counts.Lost, report.Counts.Doubled, report.Counts.Failed).ShouldBe((0, 0, 0));
+        (report.Truth, report.Verdict, report.Why, report.DelayRows, report.RecoveryRows).ShouldBe((null, null, null, null, null));
+        report.Accuracy.Fleet.ShouldBeGreaterThan(0.9);
+    }
+
+    [Fact]
+    public async Task Real_songs_are_kept_up_with()
+    {
+        var report = await PlayAsync(Real("music_hit_stream.csv.gz", "hit", "stream_date", "song_id,title,artist,decade", 2400, 200));
+
+        report.Accuracy.Fleet.ShouldBeGreaterThanOrEqualTo(0.74);
+        report.Accuracy.Fleet.ShouldBeGreaterThanOrEqualTo(report.Accuracy.Static + 0.10);
+    }
+
+    [Fact]
+    public async Task Where_retraining_does_not_help_it_does_not_harm()
+    {
+        var report = await PlayAsync(Real("online_shoppers.csv.gz", "label_revenue", null, "month_number", null, 0));
+
+        report.Accuracy.Fleet.ShouldBeGreaterThanOrEqualTo(report.Accuracy.Static - 0.005);
+    }
+
+    [Theory]
+    [InlineData("elec2.csv.gz", "label_up", "timestamp", "row,date", 8064, 48)]
+    [InlineData("fma_rock_hiphop.csv.gz", "label_rock", "date_created", "track_id,title,genre_top", null, 0)]
+    [InlineData("bank_marketing.csv.gz", "label_subscribed", null, "row,year_month,duration", null, 0)]
+    [InlineData("heart_disease_4sites.csv", "label_disease", null, "site_order,site", null, 0)]
+    public async Task Other_real_streams_run_to_the_end(string file, string label, string? time, string ignore, int? warmup, int delay)
+    {
+        var report = await PlayAsync(Real(file, label, time, ignore, warmup, delay));
+
+        (report.Counts.Lost, report.Counts.Doubled, report.Counts.Failed).ShouldBe((0, 0, 0));
+        report.Accuracy.Fleet.ShouldBeGreaterThan(report.Accuracy.Static - 0.02);
+    }
+
+    private static ReplayWorld Real(string file, string label, string? time, string ignore, int? warmup, int delay)
+    {
+        var folder = Environment.GetEnvironmentVariable(DataVariable);
+        Assert.SkipWhen(string.IsNullOrEmpty(folder), $"The real streams are not part of the repository; {DataVariable} names no folder that holds them.");
+        return ReplayReader.Read(new ReplaySettings(Path.Combine(folder!, file), label, time, ignore.Split(','), warmup, delay));
+    }
+
+    private static async Task<RunReport> PlayAsync(ReplayWorld world)
+    {
+        using var folder = new TemporaryFolder();
+        var settings = new FleetSettings(FleetAddress.AnyFree, folder.Path, Lockstep: true);
+        return await new ReplayRun(world, Seed: 1, Step: 500).PlayAsync(settings, _ => { }, TestContext.Current.CancellationToken);
+    }
+}
