@@ -88,7 +88,7 @@ public sealed class RetrainingOptions
 
     /// <summary>The error level of the quality gate; shared out among the candidates tried.</summary>
     [Range(1e-9, 0.5)]
-    public double QualityAlpha { get; set; } = 0.02;
+    public double QualityAlpha { get; set; } = 0.05;
 
     /// <summary>Served outcomes that a candidate spends in shadow.</summary>
     [Range(1, 100_000)]
@@ -112,7 +112,7 @@ public sealed class RetrainingOptions
 
     /// <summary>Clean outcomes between two trainings of the standing challenger.</summary>
     [Range(100, 1_000_000)]
-    public int ChallengerEvery { get; set; } = 1_000;
+    public int ChallengerEvery { get; set; } = 900;
 
     /// <summary>In quiet times that doubles with each challenger that shows no promise, up to this: steady traffic must stay cheap.</summary>
     [Range(100, 1_000_000)]
@@ -128,7 +128,7 @@ public sealed class RetrainingOptions
 
     /// <summary>The error level of its always-valid test.</summary>
     [Range(1e-12, 0.5)]
-    public double ChallengerAlpha { get; set; } = 0.005;
+    public double ChallengerAlpha { get; set; } = 0.01;
 
     /// <summary>
     /// Drills: responses that are switched off, to see what happens without them. Names of decisions (<c>watch</c>, <c>retrain</c>,
