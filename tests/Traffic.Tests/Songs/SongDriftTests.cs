@@ -5,22 +5,23 @@ namespace MonitoringDemo.Traffic.Tests.Songs;
 /// <summary>The generated songs age a model as the real ones do.</summary>
 public sealed class SongDriftTests
 {
-    [Fact]
-    public void A_logistic_regression_of_the_sixties_decays_as_on_the_real_songs()
+    /// <summary>Accuracy of a model of the 60s on the songs of each decade, 60s to 10s: what the real songs, and a generator in another language, gave.</summary>
+    [Theory]
+    [InlineData("logistic-regression", 0.05, new[] { 0.73, 0.67, 0.71, 0.66, 0.68, 0.70 })]
+    [InlineData("gradient-boosting", 0.04, new[] { 0.84, 0.66, 0.63, 0.61, 0.62, 0.64 })]
+    public void A_model_of_the_sixties_decays_as_it_does_elsewhere(string trainer, double tolerance, double[] elsewhere)
     {
-        // Logistic regression trained on real songs of the 60s, tested on each decade.
-        double[] real = [0.73, 0.67, 0.71, 0.66, 0.68, 0.70];
         const int Repeats = 5;
-        var generated = new double[real.Length];
+        var here = new double[elsewhere.Length];
 
         for (ulong seed = 1; seed <= Repeats; seed++)
         {
-            var model = Modelled.Train(Modelled.Draw(1965, seed, 5_000), "logistic-regression");
-            for (var decade = 0; decade < real.Length; decade++)
-                generated[decade] += Modelled.Accuracy(model, Modelled.Draw(1965 + (10 * decade), 100 + seed, 20_000)) / Repeats;
+            var model = Modelled.Train(Modelled.Draw(1965, seed, 5_000), trainer);
+            for (var decade = 0; decade < here.Length; decade++)
+                here[decade] += Modelled.Accuracy(model, Modelled.Draw(1965 + (10 * decade), 100 + seed, 20_000)) / Repeats;
         }
 
-        generated.Zip(real, (g, r) => Math.Abs(g - r)).ShouldAllBe(difference => difference <= 0.05, string.Join(" ", generated.Select(g => $"{g:0.000}")));
+        here.Zip(elsewhere, (a, b) => Math.Abs(a - b)).ShouldAllBe(difference => difference <= tolerance, string.Join(" ", here.Select(a => $"{a:0.000}")));
     }
 
     [Fact]
