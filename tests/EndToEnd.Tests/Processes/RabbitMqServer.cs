@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+
+namespace MonitoringDemo.EndToEnd.Tests.Processes;
+
+/// <summary>A RabbitMQ broker with a node name, ports and directory of its own, on loopback.</summary>
+internal sealed class RabbitMqServer : IAsyncDisposable
+{
+    private readonly RunningProcess _process;
+    private readonly TemporaryDirectory _directory;
+    private readonly string _epmd;
+    private readonly int _epmdPort;
+
+    private RabbitMqServer(RunningProcess process, TemporaryDirectory directory, int port, string epmd, int epmdPort)
+    {
+        (_process, _directory, _epmd, _epmdPort) = (process, directory, epmd, epmdPort);
+        ConnectionString = $"amqp://guest:guest@127.0.0.1:{port}/";
+    }
+
+    public string ConnectionString { get; }
+
+    public static async Task<RabbitMqServer> StartAsync(CancellationToken cancellationToken)
+    {
+        // The script behind Debian's wrapper; the wrapper itself would switch to the rabbitmq user.
+        var server = Binary.Need("rabbitmq-server", "/usr/lib/rabbitmq/bin/rabbitmq-server", "/usr/sbin/rabbitmq-server");
+        server = File.Exists("/usr/lib/rabbitmq/bin/rabbitmq-server") ? "/usr/lib/rabbitmq/bin/rabbitmq-server" : server;
+        var epmd = Binary.Need("epmd", "/usr/lib/erlang/bin/epmd");
+
+        var directory = new TemporaryDirectory();
+        var (port, distributionPort, epmdPort) = (FreePort.Next(), FreePort.Next(), FreePort.Next());
+        await File.WriteAllTextAsync(
+            directory.PathOf("rabbitmq.conf"),
+            $"listeners.tcp.1 = 127.0.0.1:{port}\ndistribution.listener.interface = 127.0.0.1\n",
+            cancellationToken);
+        await File.WriteAllTextAsync(directory.PathOf("rabbitmq-env.conf"), "", cancellationToken);
+
+        var process = RunningProcess.Start(server, [], new Dictionary<string, string?>
+        {
+            ["HOME"] = directory.Path,
+            ["RABBITMQ_CONF_ENV_FILE"] = directory.PathOf("rabbitmq-env.conf"),
+            ["RABBITMQ_NODENAME"] = $"monitoringdemo{port}@localhost",
+            ["RABBITMQ_MNESIA_BASE"] = Directory.CreateDirectory(directory.PathOf("mnesia")).FullName,
+            ["RABBITMQ_LOG_BASE"] = Directory.CreateDirectory(directory.PathOf("log")).FullName,
+            ["RABBITMQ_DIST_PORT"] = $"{distributionPort}",
+            ["RABBITMQ_CONFIG_FILE"] = directory.PathOf("rabbitmq.conf"),
+            ["RABBITMQ_ENABLED_PLUGINS_FILE"] = directory.PathOf("enabled_plugins"),
+            ["RABBITMQ_PID_FILE"] = directory.PathOf("pid"),
+            ["ERL_EPMD_PORT"] = $"{epmdPort}",
+            ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
+        });
+        var broker = new RabbitMqServer(process, directory, port, epmd, epmdPort);
+        await Eventually.Get(token => AnswersAsync(port, process, token), TimeSpan.FromSeconds(60), "RabbitMQ answers", cancellationToken);
+        return broker;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync();
+
+        // The port mapper outlives the node that started it.
+        using (var stop = Process.Start(new ProcessStartInfo(_epmd, ["-port", $"{_epmdPort}", "-kill"]) { RedirectStandardOutput = true, RedirectStandardError = true })!)
+            await stop.WaitForExitAsync();
+        _directory.Dispose();
+    }
+
+    private static async Task<string?> AnswersAsync(int port, RunningProcess process, CancellationToken cancellationToken)
+    {
+        if (process.HasExited)
+            throw new InvalidOperationException($"RabbitMQ stopped:\n{process.Output}");
+
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync("127.0.0.1", port, cancellationToken);
+
+            // The protocol header; a broker that is up answers with connection.start.
+            await client.GetStream().WriteAsync("AMQP\0\0\x09\x01"u8.ToArray(), cancellationToken);
+            return await client.GetStream().ReadAsync(new byte[8], cancellationToken) > 0 ? "up" : null;
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
+    }
+}
