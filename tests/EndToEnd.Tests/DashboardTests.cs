@@ -13,7 +13,9 @@ public sealed partial class DashboardTests
         using var data = new TemporaryDirectory();
         await using var demo = await LiveDemo.StartAsync(data.Path, cancellation);
         await using var prometheus = await PrometheusServer.StartAsync(demo.Http.BaseAddress!.Authority, cancellation);
+        // A story from a finding to a promotion, so that the panels about stories have something to show.
         await demo.PaceAsync(500, cancellation);
+        await demo.StartScenarioAsync("taste-flip", cancellation);
         var queries = Queries(Path.Combine(Checkout.Root, "dashboards", "loop.json")).ToList();
 
         // Drift is only measured once a window is full, and a rate wants two scrapes: so each query is asked until it answers.
@@ -24,7 +26,7 @@ public sealed partial class DashboardTests
             {
                 await Eventually.Get(
                     async token => await prometheus.CountAsync(query, token) > 0 ? "data" : null,
-                    TimeSpan.FromSeconds(45),
+                    TimeSpan.FromSeconds(60),
                     query,
                     cancellation);
             }

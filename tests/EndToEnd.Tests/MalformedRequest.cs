@@ -41,7 +41,7 @@ internal sealed record MalformedRequest(string Kind, string Path, string Body, s
             7 => Of("a song that is no object", Batch(songs, at, "17"), "instances"),
             8 => Of("an unknown member", "{\"songs\":[" + Text(Song) + "]}", "songs"),
             9 => Of("a request id that is too long", "{\"requestId\":\"" + new string('x', 101 + random.Next(400)) + "\",\"instances\":[" + Text(Song) + "]}", "requestId"),
-            10 => Of("cut off", Cut(Batch(songs, at, Text(Song)), random), "body"),
+            10 => Of("cut off", Cut(Batch(songs, at, Text(Song)), random), "JSON"),
             11 => Of("another content type", Batch(songs, at, Text(Song)), "Content-Type") with { ContentType = "text/plain" },
             12 => new("an outcome for no prediction", Outcomes, $"{{\"outcomes\":[{{\"id\":{NotIds[random.Next(NotIds.Length)]},\"label\":1}}]}}", "id"),
             _ => new("an outcome without a class", Outcomes, $"{{\"outcomes\":[{{\"id\":\"p-5000\",\"label\":{NotLabels[random.Next(NotLabels.Length)]}}}]}}", "label"),

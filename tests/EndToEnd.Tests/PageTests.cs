@@ -31,9 +31,10 @@ public sealed class PageTests
 
         await page.GotoAsync(demo.Http.BaseAddress!.ToString());
         await demo.PaceAsync(500, cancellation);
-        await page.Locator("[data-scenario='taste-flip']").ClickAsync();
-        await Assertions.Expect(page.Locator("#scenario")).ToContainTextAsync("Look for", new() { IgnoreCase = true, Timeout = 20_000 });
-        await Assertions.Expect(page.Locator("#feed")).ToContainTextAsync("promoted", new() { IgnoreCase = true, Timeout = 90_000 });
+        await page.Locator("[data-id='taste-flip']").ClickAsync();
+        await Assertions.Expect(page.Locator(".now")).ToContainTextAsync("Look for", new() { IgnoreCase = true, Timeout = 20_000 });
+        await Assertions.Expect(page.Locator(".feed .entry.release").First).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await Assertions.Expect(page.Locator(".card.champion")).Not.ToContainTextAsync("static twin", new() { Timeout = 90_000 });
 
         complaints.ShouldBeEmpty();
         var sideways = await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");

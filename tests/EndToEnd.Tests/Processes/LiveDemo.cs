@@ -26,16 +26,15 @@ internal sealed class LiveDemo : IAsyncDisposable
         return demo;
     }
 
-    /// <summary>The row that the next song will have.</summary>
-    public async Task<long> NextRowAsync(CancellationToken cancellationToken) =>
-        (await Http.GetFromJsonAsync<JsonElement>("/v1/traffic", cancellationToken)).GetProperty("nextRow").GetInt64();
-
-    public async Task<int> ChampionAsync(CancellationToken cancellationToken) =>
-        (await Http.GetFromJsonAsync<JsonElement>("/v1/model", cancellationToken)).GetProperty("champion").GetProperty("version").GetInt32();
-
     public async Task PaceAsync(double songsPerSecond, CancellationToken cancellationToken)
     {
         using var response = await Http.PostAsJsonAsync("/v1/control/pace", new { songsPerSecond }, cancellationToken);
+        response.IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    public async Task StartScenarioAsync(string id, CancellationToken cancellationToken)
+    {
+        using var response = await Http.PostAsJsonAsync("/v1/control/scenario", new { id }, cancellationToken);
         response.IsSuccessStatusCode.ShouldBeTrue();
     }
 
@@ -47,8 +46,9 @@ internal sealed class LiveDemo : IAsyncDisposable
         await Eventually.Get(
             async token =>
             {
-                var row = await NextRowAsync(token);
-                var still = row == before;
+                var traffic = await Http.GetFromJsonAsync<JsonElement>("/v1/traffic", token);
+                var row = traffic.GetProperty("row").GetInt64();
+                var still = row == before && traffic.GetProperty("songsPerSecond").GetDouble() == 0;
                 before = row;
                 return still ? "still" : null;
             },
