@@ -47,6 +47,9 @@ internal sealed class Fleet : IAsyncDisposable
 
     public long Row => _log.NextRow;
 
+    /// <summary>Releases are announced and nobody listens.</summary>
+    public bool InferenceIsDown { get; set; }
+
     /// <summary>Right answers served, by row.</summary>
     public List<(long Row, bool Right)> Answers { get; } = [];
 
@@ -146,6 +149,7 @@ internal sealed class Fleet : IAsyncDisposable
 
     private void LoadReleases()
     {
+        if (InferenceIsDown) return;
         foreach (var change in Bus.Published.Skip(_seen).Select(published => published.Message).OfType<ReleaseChanged>().Where(change => change.Sequence > (_release?.Sequence ?? 0)).ToList())
         {
             _release = change;

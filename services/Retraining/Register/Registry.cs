@@ -31,14 +31,14 @@ internal sealed class Registry(DataDirectory data, IMessageBus bus, TimeProvider
 
         _journal = Journal.Open(data.PathOf("registry", "journal.jsonl"), out var entries);
         _published = _saved = _cursor.TryLoad(out var cursor) ? cursor.Seq : 0;
-        var state = RegistryState.Empty;
+        _state = entries.Aggregate(RegistryState.Empty, RegistryFold.Apply);
         foreach (var entry in entries)
         {
-            state = state.Apply(entry);
-            if (entry.Seq > _saved) _unpublished.Enqueue(entry);
+            // A release that inference never took up is announced again, lest the two wait for each other for ever.
+            var forgotten = entry.Happened is Released released && released == _state.Release && !_state.Known.Contains(Keys.Applied(released.Change.Sequence));
+            if (entry.Seq > _saved || forgotten) _unpublished.Enqueue(entry);
         }
 
-        _state = state;
         return true;
     }
 
@@ -65,7 +65,7 @@ internal sealed class Registry(DataDirectory data, IMessageBus bus, TimeProvider
                 await bus.PublishAsync(message, JournalMessages.KeyOf(entry), cancellationToken);
             }
 
-            _published = _unpublished.Dequeue().Seq;
+            _published = Math.Max(_published, _unpublished.Dequeue().Seq);
         }
 
         if (_published > _saved && activity is not { UnderWay: > 0 })

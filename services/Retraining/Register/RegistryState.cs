@@ -54,6 +54,8 @@ internal sealed record RegistryState
 
     public Story Story(string updateId) => Stories.TryGetValue(updateId, out var story) ? story : new Story(new Decide.StoryState(updateId));
 
+    public RegistryState With(Story story) => this with { Stories = Stories.SetItem(story.State.UpdateId, story) };
+
     public bool IsQuarantined(long row)
     {
         foreach (var range in Quarantines)

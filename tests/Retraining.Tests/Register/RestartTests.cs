@@ -49,6 +49,24 @@ public sealed class RestartTests
     }
 
     [Fact]
+    public async Task A_release_that_nobody_took_up_is_announced_again_after_a_restart()
+    {
+        await using var fleet = await Fleet.StartAsync(Flips());
+        await fleet.ServeAsync(3_500);
+        await fleet.ReportAsync(FindingKinds.RealisedPerformance, onset: 5_000);
+        fleet.InferenceIsDown = true;
+        await fleet.StepAsync(500);
+        var unheard = fleet.Bus.Published.Last(published => published.Message is ReleaseChanged);
+
+        fleet.Restart();
+        await fleet.PumpAsync();
+
+        var again = fleet.Bus.Published.ShouldHaveSingleItem();
+        again.Key.ShouldBe(unheard.Key);
+        again.Message.ShouldBeOfType<ReleaseChanged>().Sequence.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_message_that_was_acknowledged_but_not_decided_on_survives()
     {
         await using var fleet = await Fleet.StartAsync(Flips(), settings: ("AllowDrills", "true"));

@@ -1,0 +1,69 @@
+using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.Retraining.Snapshot;
+
+namespace MonitoringDemo.Retraining.Register;
+
+/// <summary>What findings change: stories, and the rows in quarantine. Pure.</summary>
+internal static class FindingsFold
+{
+    public static RegistryState Remember(RegistryState state, string key, string updateId, string? traceParent)
+    {
+        var story = state.Story(updateId);
+        return (state with { Known = state.Known.Add(key) }).With(story with { TraceParent = story.TraceParent ?? traceParent });
+    }
+
+    public static RegistryState Open(RegistryState state, FindingsReceived received, Finding finding, DateTimeOffset time)
+    {
+        if (state.Known.Contains(Keys.Finding(finding.Id))) return state;
+
+        state = Remember(state, Keys.Finding(finding.Id), received.UpdateId, received.TraceParent);
+        if (finding.Kind == FindingKinds.DataQuality)
+            state = state with { Unanswered = state.Unanswered.Add(new BrokenData(received.UpdateId, finding, null)) };
+
+        var story = state.Story(received.UpdateId);
+        var fell = finding.Kind is FindingKinds.RealisedPerformance or FindingKinds.EstimatedPerformance;
+        return state.With(story with
+        {
+            Since = story.Since ?? time,
+            InputsMovedAt = finding.Kind == FindingKinds.DataDrift ? story.InputsMovedAt ?? received.Ordinal : story.InputsMovedAt,
+            PerformanceFellAt = fell ? story.PerformanceFellAt ?? received.Ordinal : story.PerformanceFellAt,
+            State = story.State with { Open = Sorted([.. story.State.Open, finding]) },
+        });
+    }
+
+    public static RegistryState Close(RegistryState state, ClearedFinding cleared)
+    {
+        foreach (var story in state.Stories.Values.Where(story => story.State.Open.Any(finding => finding.Id == cleared.FindingId)))
+            state = state.With(Without(story, finding => finding.Id == cleared.FindingId));
+
+        return state with
+        {
+            Unanswered = [.. state.Unanswered.Select(broken => broken.Finding.Id == cleared.FindingId ? broken with { EndedAtRow = cleared.EndedAtRow } : broken)],
+            Quarantines = [.. state.Quarantines.Select(range => range.FindingId == cleared.FindingId && range.To is null ? range with { To = cleared.EndedAtRow + range.Margin } : range)],
+        };
+    }
+
+    public static Story Without(Story story, Func<Finding, bool> gone)
+    {
+        var left = story.State with { Open = [.. story.State.Open.Where(finding => !gone(finding))] };
+        return story with
+        {
+            State = left,
+            InputsMovedAt = left.InputsMoved.Count == 0 ? null : story.InputsMovedAt,
+            PerformanceFellAt = left.PerformanceFell.Count == 0 ? null : story.PerformanceFellAt,
+        };
+    }
+
+    public static RegistryState Quarantined(RegistryState state, QuarantineOpened opened)
+    {
+        var ended = state.Unanswered.Find(broken => broken.Finding.Id == opened.FindingId)?.EndedAtRow;
+        return state with
+        {
+            Unanswered = state.Unanswered.RemoveAll(broken => broken.Finding.Id == opened.FindingId),
+            Quarantines = state.Quarantines.Add(new QuarantinedRows(opened.FindingId, opened.Feature, opened.From, ended + opened.Margin, opened.Margin)),
+        };
+    }
+
+    private static List<Finding> Sorted(IEnumerable<Finding> findings) =>
+        [.. findings.OrderBy(finding => finding.Row).ThenBy(finding => finding.Kind, StringComparer.Ordinal).ThenBy(finding => finding.Feature, StringComparer.Ordinal)];
+}
