@@ -20,8 +20,7 @@ internal sealed class UnitChange : IScenario
         RightResponse = DecisionActions.Quarantine,
         MendedAfter = BrokenRows,
         RequiredFindings = [new([FindingKinds.DataQuality], Feature, Within: 200)],
-        // A decision bears the row of the step that it is made in; how soon the rows are out is the finding's row.
-        RequiredActions = [new(DecisionActions.Quarantine)],
+        RequiredActions = [new(DecisionActions.Quarantine, Within: 200)],
         ForbiddenActions = [DecisionActions.Retrain, DecisionActions.Restore, DecisionActions.RollBack],
         MaxPromotions = 0,
         Budget = new() { NormalWithinOfMend = 500, NoBrokenRowTrainedOn = true, OwnerAlerted = true },
