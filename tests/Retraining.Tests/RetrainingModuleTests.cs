@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Messaging;

@@ -1,9 +1,9 @@
+using Microsoft.Extensions.Options;
 using MonitoringDemo.Inference.Serving;
 using MonitoringDemo.Learning;
 using MonitoringDemo.Messages.Inference;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.ServiceDefaults.Messaging;
-using Microsoft.Extensions.Options;
 
 namespace MonitoringDemo.Inference.LoadModel;
 

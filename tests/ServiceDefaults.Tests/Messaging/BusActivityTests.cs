@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using MonitoringDemo.ServiceDefaults.Messaging;
 
 namespace MonitoringDemo.ServiceDefaults.Tests.Messaging;

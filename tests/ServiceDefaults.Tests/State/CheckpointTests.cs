@@ -1,4 +1,3 @@
-using System.Text;
 using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.ServiceDefaults.Tests.State;
