@@ -5,15 +5,16 @@ using MonitoringDemo.Traffic.Playing;
 namespace MonitoringDemo.Demo.Lockstep;
 
 /// <summary>Plays a plan: history, then step after step, and after each the fleet comes to rest.</summary>
-internal sealed class LockstepDriver(FleetDrain drain, LockstepClock clock, IMessageBus bus, TrafficClient client, LogAudit audit)
+internal sealed class LockstepDriver(FleetDrain drain, LockstepClock clock, IMessageBus bus, TrafficClient client, LogAudit log)
 {
     private const int MostRowsOfARequest = 1000;
 
-    /// <returns>What the fleet acknowledged.</returns>
-    public async Task<PlayedRows> PlayAsync(LockstepPlan plan, Action<long> onProgress, CancellationToken cancellation)
+    /// <returns>What the fleet acknowledged, and how right it was.</returns>
+    public async Task<ServedRows> PlayAsync(LockstepPlan plan, Action<long> onProgress, CancellationToken cancellation)
     {
         clock.SetRow(0);
         var session = new TrafficSession(client, plan.World, plan.Stream);
+        var served = new ServedRows(log);
         await session.PostHistoryAsync(plan.Warmup, cancellation);
         clock.SetRow(plan.Warmup);
         await drain.DrainAsync(cancellation);
@@ -34,11 +35,13 @@ internal sealed class LockstepDriver(FleetDrain drain, LockstepClock clock, IMes
             }
 
             await drain.DrainAsync(cancellation);
-            audit.CatchUp();
+            log.CatchUp();
+            served.Take(session.Played);
+            session.Forget();
             onProgress(session.NextRow);
         }
 
-        return session.Played;
+        return served;
     }
 
     private static async Task<bool> StepAsync(TrafficSession session, int rows, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using MonitoringDemo.Demo.Report;
 using MonitoringDemo.Learning.Trainers;
 using MonitoringDemo.Traffic.Scenarios;
 using MonitoringDemo.Traffic.Worlds;
@@ -20,7 +19,7 @@ internal static class Oracle
         var from = manifest.Onset + within;
         var sample = world.Sample(within, manifest.Budget.OracleRows);
         var model = TrainerCatalog.Get(Trainer).Train(sample, new Dictionary<string, double>(), seed);
-        return (Accuracy(model, world, from, manifest.Songs), ServedAccuracy.Between(run.Rows, from, manifest.Songs));
+        return (Accuracy(model, world, from, manifest.Songs), run.Rows.Between(from, manifest.Songs));
     }
 
     private static double Accuracy(Learning.IModel model, SongWorld world, long from, long to)

@@ -1,18 +1,17 @@
 using MonitoringDemo.Demo.Report;
-using MonitoringDemo.Traffic.Playing;
 
 namespace MonitoringDemo.Demo.Lockstep;
 
 /// <summary>Everything that a run left behind.</summary>
 /// <param name="Plan">What was played.</param>
-/// <param name="Rows">What was acknowledged.</param>
+/// <param name="Rows">What was acknowledged, and how right it was.</param>
 /// <param name="Story">What was said on the bus.</param>
 /// <param name="Log">What stands in the log.</param>
 /// <param name="Models">What stands in the registry.</param>
 /// <param name="Elapsed">From the first row of history to the last drain.</param>
 internal sealed record PlayedRun(
     LockstepPlan Plan,
-    PlayedRows Rows,
+    ServedRows Rows,
     Story Story,
     LogAudit Log,
     IReadOnlyList<ReportModel> Models,

@@ -33,14 +33,15 @@ internal sealed record ScenarioRun(IScenario Scenario, ScenarioManifest Manifest
         var (onset, end) = (Manifest.Onset, Manifest.Songs);
         var (oracle, fleet) = Oracle.Compare(world, Manifest, run, Seed);
         var facts = new RunFacts(
-            ServedAccuracy.Between(run.Rows, Manifest.WarmUp, onset),
-            ServedAccuracy.Between(run.Rows, onset, end),
-            Manifest.MendRow + Manifest.Budget.NormalWithinOfMend is { } normal ? ServedAccuracy.Between(run.Rows, normal, end) : null,
+            run.Rows.Between(Manifest.WarmUp, onset),
+            run.Rows.Between(onset, end),
+            Manifest.MendRow + Manifest.Budget.NormalWithinOfMend is { } normal ? run.Rows.Between(normal, end) : null,
             fleet,
             oracle,
             new FindingOrder(run.Story.Findings).ClearedAt(run.Story.Cleared),
             BrokenRowsTrainedOn(report, data),
-            [.. run.Story.Alerts.Select(a => a.Row)]);
+            [.. run.Story.Alerts.Select(a => a.Row)],
+            run.Rows.FirstFailure);
         var verdict = VerdictRule.Judge(Manifest, report, facts);
         var happens = Manifest.RightResponse != Nothing;
         return report with

@@ -5,7 +5,7 @@ namespace MonitoringDemo.Demo.Report;
 /// <summary>Nothing lost, nothing twice, nothing failed.</summary>
 internal static class CountChecks
 {
-    public static IEnumerable<string> Find(RunReport report)
+    public static IEnumerable<string> Find(RunReport report, RunFacts facts)
     {
         if (report.Counts.Predictions == 0)
             yield return "nothing was served";
@@ -14,5 +14,8 @@ internal static class CountChecks
             if (count != 0)
                 yield return string.Create(CultureInfo.InvariantCulture, $"{count} {word} where none may be");
         }
+
+        if (facts.FirstFailure is { } why)
+            yield return $"the first failure: {why}";
     }
 }

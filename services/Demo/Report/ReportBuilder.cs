@@ -12,7 +12,7 @@ internal static class ReportBuilder
     public static RunReport Build(string scenario, ulong seed, PlayedRun run)
     {
         var order = new FindingOrder(run.Story.Findings);
-        var rows = run.Rows.FirstRow + run.Rows.Count;
+        var rows = run.Rows.End;
         return new RunReport(
             FormatVersion,
             scenario,
@@ -23,7 +23,7 @@ internal static class ReportBuilder
             [.. order.Findings.Select(Finding)],
             [.. run.Story.Decisions.Select(d => Decision(d, order))],
             run.Models,
-            ServedAccuracy.Of(run.Rows, run.Log),
+            run.Rows.Accuracy(),
             Counts(run, order, rows),
             DelayRows: null,
             RecoveryRows: null,
@@ -41,29 +41,14 @@ internal static class ReportBuilder
     private static string ReasonWithGate(DecisionMade d) =>
         d.Gate is null || d.Reason.Contains(d.Gate, StringComparison.OrdinalIgnoreCase) ? d.Reason : $"{d.Reason} (gate: {d.Gate})";
 
-    private static ReportCounts Counts(PlayedRun run, FindingOrder order, long rows)
-    {
-        var acknowledged = new RowSet();
-        long missing = 0, twice = 0;
-        foreach (var id in run.Rows.Ids)
-        {
-            if (id < 0)
-                continue;
-            if (!acknowledged.Add(id))
-                twice++;
-            else if (!run.Log.HasPrediction(id))
-                missing++;
-        }
-
-        return new ReportCounts(
-            acknowledged.Count + twice,
-            run.Rows.Failed,
-            run.Rows.Outcomes,
-            Lost: missing + Math.Max(0, run.Rows.Outcomes - run.Log.Outcomes),
-            Doubled: twice + run.Log.Doubled + run.Story.Doubled,
-            Quarantined(order, run.Story, run.Plan.Warmup, rows),
-            run.Story.Alerts.Count);
-    }
+    private static ReportCounts Counts(PlayedRun run, FindingOrder order, long rows) => new(
+        run.Rows.Predictions,
+        run.Rows.Failed,
+        run.Rows.Outcomes,
+        Lost: run.Rows.Missing + Math.Max(0, run.Rows.Outcomes - run.Log.Outcomes),
+        Doubled: run.Rows.Doubled + run.Log.Doubled + run.Story.Doubled,
+        Quarantined(order, run.Story, run.Plan.Warmup, rows),
+        run.Story.Alerts.Count);
 
     private static long Quarantined(FindingOrder order, Story story, long from, long to)
     {

@@ -9,6 +9,7 @@ namespace MonitoringDemo.Demo.Report;
 /// <param name="ClearedAt">For each finding of the report the first row that was well again, or null while it holds.</param>
 /// <param name="BrokenRowsTrainedOn">Rows between onset and mend that stand in a training snapshot.</param>
 /// <param name="AlertRows">The rows of the alerts raised.</param>
+/// <param name="FirstFailure">Why the first failed request failed; null when none did.</param>
 public sealed record RunFacts(
     double? AccuracyBefore,
     double? AccuracyAfter,
@@ -17,4 +18,5 @@ public sealed record RunFacts(
     double? Oracle,
     IReadOnlyList<long?> ClearedAt,
     long BrokenRowsTrainedOn,
-    IReadOnlyList<long> AlertRows);
+    IReadOnlyList<long> AlertRows,
+    string? FirstFailure = null);

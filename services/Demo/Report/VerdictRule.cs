@@ -11,7 +11,7 @@ public static class VerdictRule
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(facts);
-        var failures = CountChecks.Find(report)
+        var failures = CountChecks.Find(report, facts)
             .Concat(FindingChecks.Find(manifest, report))
             .Concat(ActionChecks.Find(manifest, report))
             .Concat(BudgetChecks.Find(manifest, report, facts))

@@ -12,10 +12,10 @@ public sealed class PlayedRows
     private byte[] _served = [];
     private byte[] _truth = [];
 
-    /// <summary>The world's row number of the first served row.</summary>
+    /// <summary>The world's row number of the first row that is kept.</summary>
     public long FirstRow { get; private set; }
 
-    /// <summary>Rows sent for a prediction.</summary>
+    /// <summary>Rows sent for a prediction and not forgotten.</summary>
     public int Count { get; private set; }
 
     /// <summary>The rows named by the acknowledged prediction ids (<c>p-{row}</c>), in the order of the stream; -1 where no answer came.</summary>
@@ -40,6 +40,15 @@ public sealed class PlayedRows
     public string? FirstFailure { get; private set; }
 
     internal void Begin(long row) => FirstRow = row;
+
+    internal void Drop(int rows)
+    {
+        Ids[rows..].CopyTo(_ids);
+        Served[rows..].CopyTo(_served);
+        Truth[rows..].CopyTo(_truth);
+        FirstRow += rows;
+        Count -= rows;
+    }
 
     internal void Answered(ReadOnlySpan<byte> truth, PredictionAnswer answer)
     {

@@ -16,7 +16,7 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
     private PreparedRows _now = new(world, stream);
     private PreparedRows _next = new(world, stream);
     private Task _making = Task.CompletedTask;
-    private int _reported;
+    private long _reported;
 
     /// <summary>The next row to be served.</summary>
     public long NextRow { get; private set; }
@@ -37,6 +37,7 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
         }
 
         Played.Begin(NextRow);
+        _reported = NextRow;
     }
 
     /// <summary>Asks for the predictions of the next rows (at most 1,000), then reports every outcome that is due.</summary>
@@ -60,6 +61,9 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
         return count;
     }
 
+    /// <summary>Drops the played rows whose outcome has been reported; who has counted them keeps memory flat however long it plays.</summary>
+    public void Forget() => Played.Drop((int)(_reported - Played.FirstRow));
+
     private void MakeNext(long count)
     {
         var (prepared, from) = (_next, NextRow);
@@ -81,14 +85,15 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
 
     private async Task ReportOutcomesAsync(CancellationToken cancellation)
     {
-        var due = Math.Max(_reported, Played.Count - world.OutcomeDelay);
+        var due = Math.Max(_reported, Played.FirstRow + Played.Count - world.OutcomeDelay);
         while (_reported < due)
         {
             _outcomes.Clear();
             for (; _reported < due && !_outcomes.IsFull; _reported++)
             {
-                if (Played.Ids[_reported] >= 0 && world.OutcomeArrives(Played.FirstRow + _reported))
-                    _outcomes.Add(Played.Ids[_reported], Played.Truth[_reported]);
+                var at = (int)(_reported - Played.FirstRow);
+                if (Played.Ids[at] >= 0 && world.OutcomeArrives(_reported))
+                    _outcomes.Add(Played.Ids[at], Played.Truth[at]);
             }
 
             if (_outcomes.Count > 0)
