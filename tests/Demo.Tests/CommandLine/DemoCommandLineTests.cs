@@ -1,5 +1,6 @@
 using MonitoringDemo.Demo.CommandLine;
 using MonitoringDemo.Demo.Hosting;
+using MonitoringDemo.Demo.Report;
 
 namespace MonitoringDemo.Demo.Tests.CommandLine;
 
@@ -67,6 +68,47 @@ public sealed class DemoCommandLineTests
         code.ShouldBe(2);
         error.ShouldContain(temporary.Path);
         error.ShouldContain("--data DIR");
+    }
+
+    [Theory]
+    [InlineData("run steady --songs 8500", 0, "pass")]
+    [InlineData("run taste-flip --songs 8500", 1, "fail")]
+    public async Task The_exit_code_is_the_verdict_and_the_report_names_no_folder(string typed, int code, string verdict)
+    {
+        using var temporary = new TemporaryFolder();
+        var json = Path.Combine(temporary.Path, "report.json");
+
+        var (exit, output, error) = await RunAsync($"{typed} --data {Path.Combine(temporary.Path, "state")} --json {json}");
+
+        exit.ShouldBe(code, error);
+        var text = await File.ReadAllTextAsync(json, TestContext.Current.CancellationToken);
+        ReportFile.Read(text).Verdict.ShouldBe(verdict);
+        text.ShouldNotContain(temporary.Path);
+        output.ShouldContain(verdict.ToUpperInvariant());
+    }
+
+    [Fact]
+    public async Task A_report_to_standard_output_is_alone_there()
+    {
+        var (code, output, _) = await RunAsync("run steady --songs 8100 --json -");
+
+        code.ShouldBe(0);
+        ReportFile.Read(output).Rows.ShouldBe(8100);
+    }
+
+    [Fact]
+    public async Task A_second_run_in_the_same_directory_wants_a_fresh_start()
+    {
+        using var temporary = new TemporaryFolder();
+        var run = $"run steady --songs 8100 --data {temporary.Path}";
+
+        (await RunAsync(run)).Code.ShouldBe(0);
+        var (code, _, error) = await RunAsync(run);
+
+        code.ShouldBe(2);
+        error.ShouldContain("--fresh");
+        (await RunAsync($"{run} --fresh")).Code.ShouldBe(0);
+        (await RunAsync($"models --data {temporary.Path}")).Output.ShouldContain("champion");
     }
 
     internal static async Task<(int Code, string Output, string Error)> RunAsync(string typed)

@@ -8,11 +8,18 @@ namespace MonitoringDemo.Demo.Tests.Lockstep;
 /// <summary>Plays scenarios through the whole fleet, each in a temporary directory on a free port.</summary>
 internal static class Lockstep
 {
-    public static async Task<RunReport> PlayAsync(string scenario, ulong seed = 1, long? songs = null, params (string Option, string Value)[] options)
+    public static IScenario Scenario(string id) => ScenarioCatalog.TryGet(id).ShouldNotBeNull();
+
+    public static Task<RunReport> PlayAsync(string scenario, ulong seed = 1, long? songs = null, params (string Option, string Value)[] options)
+    {
+        var found = Scenario(scenario);
+        return PlayAsync(found, songs is { } count ? found.Manifest.WithSongs(count) : found.Manifest, seed, options);
+    }
+
+    public static async Task<RunReport> PlayAsync(IScenario world, ScenarioManifest manifest, ulong seed = 1, params (string Option, string Value)[] options)
     {
         using var folder = new TemporaryFolder();
-        var found = ScenarioCatalog.TryGet(scenario).ShouldNotBeNull();
-        var run = new ScenarioRun(found, songs is { } count ? found.Manifest.WithSongs(count) : found.Manifest, seed, Step: 500);
+        var run = new ScenarioRun(world, manifest, seed, Step: 500);
         var settings = new FleetSettings(FleetAddress.AnyFree, folder.Path, Lockstep: true)
         {
             Seed = seed,

@@ -34,6 +34,15 @@ public sealed class ScenarioRunTests
         report.Why.ShouldNotBeNull().ShouldContain(why, Case.Insensitive);
     }
 
+    [Fact]
+    public async Task A_fleet_that_acts_where_nothing_may_be_done_fails()
+    {
+        var report = await Lockstep.PlayAsync(Lockstep.Scenario("taste-flip"), Lockstep.Scenario("steady").Manifest);
+
+        report.Verdict.ShouldBe("fail");
+        report.Why.ShouldNotBeNull().ShouldContain("forbidden action 'retrain'");
+    }
+
     [Theory]
     [InlineData("taste-flip", 12_000)]
     [InlineData("decades", 9_000)]
