@@ -36,7 +36,8 @@ public sealed class Ewma(double alpha = 0.1, double threshold = 4, int minInstan
             return;
 
         var variance = Math.Max(0, _squares - _average * _average);
-        var bound = threshold * Math.Sqrt(variance) * Math.Sqrt(alpha / (2 - alpha) * (1 - _decay));
+        // The floor keeps a constant, of which both means differ by rounding alone, from being news.
+        var bound = Math.Max(threshold * Math.Sqrt(variance) * Math.Sqrt(alpha / (2 - alpha) * (1 - _decay)), 1e-12 * Math.Abs(_average));
         DriftDetected = (direction != Direction.Down && _average - _mean > bound)
             || (direction != Direction.Up && _mean - _average > bound);
     }

@@ -13,6 +13,7 @@ internal static class ReferenceDetectors
         ("river", "CUSUM") => new Cusum((int)N(p, "min_instances", 30), N(p, "slack", 0.5), N(p, "threshold", 5), Mode(p)),
         ("river", "EWMA") => new Ewma(N(p, "alpha", 0.1), N(p, "threshold", 4), (int)N(p, "min_instances", 30), Mode(p)),
         ("river", "Shewhart") => new Shewhart(N(p, "k", 3), (int)N(p, "min_instances", 30), Mode(p)),
+        ("river", "KSWIN") => new Kswin(N(p, "alpha", 0.005), (int)N(p, "window_size", 100), (int)N(p, "stat_size", 30)),
         ("river", "DDM") => new Ddm((int)N(p, "warm_start", 30), N(p, "warning_threshold", 2), N(p, "drift_threshold", 3)),
         ("river", "EDDM") => new Eddm((int)N(p, "warm_start", 30), N(p, "alpha", 0.95), N(p, "beta", 0.9)),
         ("river", "HDDM_A") => new HddmA(N(p, "drift_confidence", 0.001), N(p, "warning_confidence", 0.005), Flag(p, "two_sided_test")),
