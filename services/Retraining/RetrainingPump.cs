@@ -92,10 +92,12 @@ internal sealed class RetrainingPump(
 
         var policy = state.ForPolicy();
         var evidence = collector.Collect(_log!, state, policy, limits);
-        var events = Policy.Decide(policy, evidence, limits).Where(decided => drill.Leaves(decided.Decision)).SelectMany(decided => responses.To(decided.Rule, decided.Decision, evidence, _log!, state)).ToList();
+        var decided = Policy.Decide(policy, evidence, limits).Where(made => drill.Leaves(made.Decision)).ToList();
+        var events = decided.SelectMany(made => responses.To(made.Rule, made.Decision, evidence, _log!, state)).ToList();
         registry.Append(_log!.NextRow, events);
         if (registry.State.Quarantines.Skip(state.Quarantines.Count).Any(challenger.HasLearnedFrom)) challenger.Reset();
-        if (registry.State.Release!.Change.Sequence != state.Release.Change.Sequence) challenger.Reset();
+        // One that was put to the gates is no challenger any more, whatever they said.
+        if (registry.State.Release!.Change.Sequence != state.Release.Change.Sequence || decided.Any(made => made.Decision is ReleaseChallenger)) challenger.Reset();
         if (events.Count == 0 && state.Release.Phase != ReleasePhase.Shadow && Restraint.Trusted(policy)) challenger.TrainWhenDue(_log, state, policy.Stories.Any(story => story.Open.Count > 0));
         return events.Count > 0;
     }

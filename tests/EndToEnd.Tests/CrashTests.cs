@@ -47,6 +47,28 @@ public sealed class CrashTests
         acknowledged.Count.ShouldBe(answers.Count);
     }
 
+    [Fact]
+    public async Task Killed_before_the_first_model_serves_the_demo_starts_again()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var data = new TemporaryDirectory();
+        await using (var first = RunningProcess.StartService("Demo", ["--urls", $"http://127.0.0.1:{FreePort.Next()}", "--data", data.Path]))
+        {
+            await Eventually.Get(
+                _ => Task.FromResult(File.Exists(data.PathOf("log", "schema.json")) ? "begun" : null),
+                TimeSpan.FromSeconds(60),
+                "The history is being sent",
+                cancellation);
+            await first.KillAsync(cancellation);
+        }
+
+        await using var second = await LiveDemo.StartAsync(data.Path, cancellation);
+        using var model = await second.Http.GetAsync("/v1/model", cancellation);
+
+        model.IsSuccessStatusCode.ShouldBeTrue();
+        second.Process.Output.ShouldContain("The page:");
+    }
+
     private static async Task<string> PredictAsync(LiveDemo demo, string requestId, CancellationToken cancellation)
     {
         const string song =

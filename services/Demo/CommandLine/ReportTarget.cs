@@ -16,7 +16,10 @@ internal sealed class ReportTarget
             return;
         try
         {
+            var isNew = !File.Exists(path);
             File.Open(path, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+            if (isNew)
+                File.Delete(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

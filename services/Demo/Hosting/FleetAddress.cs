@@ -41,7 +41,7 @@ internal static class FleetAddress
         {
             var address = BindingAddress.Parse(url);
             var host = address.Host is "*" or "+" || Uri.CheckHostName(address.Host) != UriHostNameType.Unknown;
-            if (host && address.Scheme == Uri.UriSchemeHttp)
+            if (host && address.Scheme == Uri.UriSchemeHttp && address.Port is >= 0 and <= IPEndPoint.MaxPort && address.PathBase.Length == 0)
                 return address;
         }
         catch (FormatException)

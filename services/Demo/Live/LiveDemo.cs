@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using MonitoringDemo.Demo.Hosting;
 using MonitoringDemo.ServiceDefaults.Security;
 
@@ -17,6 +18,8 @@ internal static class LiveDemo
         await app.StartAsync(cancellation);
         await output.WriteLineAsync(await WelcomeAsync(app, url, folder.IsNew, cancellation));
         await output.WriteLineAsync($"The page: {FleetAddress.ToCall(url)}  (Ctrl-C stops)");
+        if (app.Services.GetRequiredService<AccessToken>().IsRequired)
+            await output.WriteLineAsync("A token is set: open the page once with ?access_token=TOKEN behind its address.");
         await output.FlushAsync(cancellation);
         await WaitAsync(app, cancellation);
         await app.StopAsync(CancellationToken.None);
@@ -26,13 +29,20 @@ internal static class LiveDemo
 
     private static async Task<string> WelcomeAsync(WebApplication app, string url, bool isNew, CancellationToken cancellation)
     {
+        const string opening = "A new world: it opens with 'decades', sixty years of music.";
         if (isNew)
-            return "A new world: it opens with 'decades', sixty years of music.";
+            return opening;
         using var http = new HttpClient(new AccessTokenHandler(app.Services.GetRequiredService<AccessToken>()) { InnerHandler = new SocketsHttpHandler() })
         {
             BaseAddress = FleetAddress.ToCall(url),
         };
-        var state = await http.GetFromJsonAsync<ServedModel>(Model, cancellation);
+        using var answer = await http.GetAsync(Model, cancellation);
+
+        // An earlier start ended before the first model served.
+        if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+            return opening;
+        answer.EnsureSuccessStatusCode();
+        var state = await answer.Content.ReadFromJsonAsync<ServedModel>(cancellation);
         return string.Create(CultureInfo.InvariantCulture, $"Going on where the last start stopped, at song {state?.NextRow ?? 0:N0}; --fresh begins anew.");
     }
 

@@ -38,11 +38,25 @@ internal static class LockstepFleet
             new TrafficClient(http),
             audit);
         var began = TimeProvider.System.GetTimestamp();
-        var rows = await driver.PlayAsync(plan, onProgress, cancellation);
+        var rows = await PlayAsync(driver, app, plan, onProgress, cancellation);
         var elapsed = TimeProvider.System.GetElapsedTime(began);
 
         var models = await http.GetFromJsonAsync<List<ReportModel>>(new Uri("v1/models", UriKind.Relative), cancellation) ?? [];
         await app.StopAsync(cancellation);
         return new PlayedRun(plan, rows, story, audit, [.. models.OrderBy(m => m.Version)], elapsed);
+    }
+
+    private static async Task<ServedRows> PlayAsync(LockstepDriver driver, WebApplication app, LockstepPlan plan, Action<long> onProgress, CancellationToken cancellation)
+    {
+        try
+        {
+            return await driver.PlayAsync(plan, onProgress, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // What is under way ends first: taken apart in the middle, the bus would complain of every message.
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
     }
 }

@@ -16,7 +16,9 @@ internal static class BudgetChecks
         if (budget.AccuracyWithinOfBefore is { } margin && !(Math.Abs((facts.AccuracyAfter - facts.AccuracyBefore) ?? 1) <= margin))
             yield return Line($"accuracy went from {facts.AccuracyBefore:0.000} to {facts.AccuracyAfter:0.000}, more than {margin:0.000}");
 
-        if (budget.OracleMargin is { } below && !((facts.Oracle - facts.FleetBesideOracle ?? 1) <= below))
+        if (budget.OracleMargin is { } && (facts.Oracle is null || facts.FleetBesideOracle is null))
+            yield return Line($"the run ends before recovery can be judged, {budget.OracleWithin} rows after the onset: play more songs");
+        else if (budget.OracleMargin is { } below && !(facts.Oracle - facts.FleetBesideOracle <= below))
             yield return Line($"{budget.OracleWithin} rows after the onset the fleet has {facts.FleetBesideOracle:0.000} where an oracle has {facts.Oracle:0.000}, more than {below:0.000} below");
 
         if (budget.NoBrokenRowTrainedOn && facts.BrokenRowsTrainedOn > 0)
@@ -37,7 +39,9 @@ internal static class BudgetChecks
         var open = report.Findings.Where((f, i) => f.Row >= manifest.Onset && !(facts.ClearedAt[i] <= mend + within)).ToList();
         if (open.Count > 0)
             yield return Line($"{open.Count} findings still held {within} rows after the mend (the first {open[0].Kind} at row {open[0].Row})");
-        if (facts.AccuracyBefore - facts.AccuracyAfterMend > Recovery.Margin)
+        if (facts.AccuracyAfterMend is null)
+            yield return Line($"the run ends before the mend can be judged, {within} rows after row {mend}: play more songs");
+        else if (facts.AccuracyBefore - facts.AccuracyAfterMend > Recovery.Margin)
             yield return Line($"accuracy came back to {facts.AccuracyAfterMend:0.000} after the mend where it was {facts.AccuracyBefore:0.000}");
     }
 

@@ -87,7 +87,7 @@ internal static class PredictionRequestParser
         {
             if (workspace.Rows == maxInstances)
             {
-                errors.Add("instances", FormattableString.Invariant($"holds more than {maxInstances} rows: split them over several requests."));
+                errors.AddTooMuch("instances", FormattableString.Invariant($"holds more than {maxInstances} rows: split them over several requests."));
                 while (!errors.IsFull && reader.TokenType != JsonTokenType.EndArray)
                 {
                     reader.Skip();

@@ -70,7 +70,7 @@ internal static class OutcomeRequestParser
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (outcomes.Count == most)
-                errors.Add("outcomes", FormattableString.Invariant($"holds more than {most}: split them over several requests."));
+                errors.AddTooMuch("outcomes", FormattableString.Invariant($"holds more than {most}: split them over several requests."));
             if (errors.IsFull || outcomes.Count >= most)
             {
                 reader.Skip();

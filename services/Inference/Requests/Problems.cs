@@ -12,7 +12,10 @@ internal static class Problems
     {
         var (path, messages) = errors.ByPath.First();
         var more = errors.ByPath.Count == 1 ? "" : errors.IsFull ? " There are many more errors." : $" {errors.ByPath.Count - 1} more in 'errors'.";
-        return Create(StatusCodes.Status400BadRequest, "The request is not valid.", $"{path}: {messages[0]}{more} {Untouched}", errors.ByPath);
+        var (status, title) = errors.IsTooMuch
+            ? (StatusCodes.Status413PayloadTooLarge, "The request holds too much at once.")
+            : (StatusCodes.Status400BadRequest, "The request is not valid.");
+        return Create(status, title, $"{path}: {messages[0]}{more} {Untouched}", errors.ByPath);
     }
 
     public static ProblemHttpResult Invalid(string path, string message)

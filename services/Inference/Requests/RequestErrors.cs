@@ -13,6 +13,15 @@ internal sealed class RequestErrors
 
     public Dictionary<string, string[]> ByPath => _byPath;
 
+    /// <summary>There is nothing wrong with it but that it holds too much at once.</summary>
+    public bool IsTooMuch { get; private set; }
+
+    public void AddTooMuch(string path, string message)
+    {
+        IsTooMuch = !Any;
+        Add(path, message);
+    }
+
     public void Add(string path, string message)
     {
         if (IsFull) return;

@@ -94,7 +94,7 @@ internal sealed class HistoryRequestParser(Workspace workspace, FeatureSchema? k
         {
             if (workspace.Rows == maxRows)
             {
-                errors.Add("instances", FormattableString.Invariant($"holds more than {maxRows} rows: split them over several requests."));
+                errors.AddTooMuch("instances", FormattableString.Invariant($"holds more than {maxRows} rows: split them over several requests."));
                 return;
             }
 

@@ -44,6 +44,18 @@ public sealed class ScenarioRunTests
     }
 
     [Theory]
+    [InlineData(8_600)]
+    [InlineData(8_123)]
+    [InlineData(9_001)]
+    public async Task A_last_step_of_any_length_comes_to_rest_and_tries_no_candidate_twice(long songs)
+    {
+        var report = await Lockstep.PlayAsync("taste-flip", seed: 1, songs);
+
+        report.Models.Count.ShouldBeLessThan(4);
+        report.Decisions.Count.ShouldBeLessThan(5);
+    }
+
+    [Theory]
     [InlineData("taste-flip", 12_000)]
     [InlineData("decades", 9_000)]
     public async Task The_same_seed_gives_the_same_report_byte_for_byte(string scenario, long songs)

@@ -82,7 +82,7 @@ public sealed class OutcomeTests
         using var tooMany = await house.PostAsync("/v1/outcomes", Outcomes(1001));
         var taken = await Post(house, Outcomes(1000));
 
-        tooMany.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        tooMany.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         taken.ShouldBe((1000, 0));
     }
 

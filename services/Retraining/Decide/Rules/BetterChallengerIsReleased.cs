@@ -6,7 +6,8 @@ internal sealed class BetterChallengerIsReleased : IRule
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {
-        if (evidence.Challenger is not { ProvenBetter: true } race || !Restraint.Trusted(state) || state.Phase == Release.ReleasePhase.Shadow) yield break;
+        // The gates want so many rows to judge on; a challenger that is proven sooner waits for them.
+        if (evidence.Challenger is not { ProvenBetter: true } race || race.Rows < limits.LeastHoldout || !Restraint.Trusted(state) || state.Phase == Release.ReleasePhase.Shadow) yield break;
 
         yield return new ReleaseChallenger(
             $"{limits.Model}-challenger-{evidence.Row}",

@@ -12,7 +12,7 @@ internal sealed class CommandsAreObeyed : IRule
         foreach (var command in state.RestoreCommands)
         {
             if (command.Version == state.Champion)
-                yield return new Reject(command.UpdateId, $"Version {command.Version} serves already.", "known-version", null);
+                yield return new Watch(command.UpdateId, $"Version {command.Version} serves already: there is nothing to restore.", []);
             else if (!state.Restorable.Contains(command.Version))
                 yield return new Reject(command.UpdateId, $"Version {command.Version} cannot be restored: it is not in the registry, or it was rejected. GET /v1/models lists what can.", "known-version", null);
             else
