@@ -1,4 +1,3 @@
-using MonitoringDemo.Drift.Sequential;
 using MonitoringDemo.Learning.Numerics;
 
 namespace MonitoringDemo.Drift.Tests;
