@@ -1,9 +1,11 @@
+using MonitoringDemo.Demo.Hosting;
+
 namespace MonitoringDemo.EndToEnd.Tests.Processes;
 
 /// <summary>Finds the repository and what was built in it.</summary>
 internal static class Checkout
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = RepositoryRoot.Find(AppContext.BaseDirectory, AppContext.BaseDirectory);
 
     /// <summary>The program of a service, built in the same configuration as these tests.</summary>
     public static string Program(string service)
@@ -11,13 +13,5 @@ internal static class Checkout
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         var path = Path.Combine(Root, "services", service, "bin", output.Parent!.Name, output.Name, $"MonitoringDemo.{service}.dll");
         return File.Exists(path) ? path : throw new FileNotFoundException($"Build the solution first: {path} is missing.");
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MonitoringDemo.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests must run inside a checkout.");
     }
 }
