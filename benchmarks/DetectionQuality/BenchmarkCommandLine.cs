@@ -1,0 +1,34 @@
+using System.CommandLine;
+using MonitoringDemo.DetectionQuality.Quality;
+
+namespace MonitoringDemo.DetectionQuality;
+
+/// <summary>The command line, one file per command. 0 = done, 1 = fail, 2 = cannot be used, told in one line.</summary>
+internal static class BenchmarkCommandLine
+{
+    private const int Unusable = 2;
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    {
+        var root = new RootCommand("How well and how fast the drift library detects: every number of docs/drift.md.")
+        {
+            DetectionQualityCommand.Create(output),
+        };
+        var parsed = root.Parse(args.Count == 0 ? ["detection-quality"] : args);
+        if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors != true)
+        {
+            await error.WriteLineAsync($"{parsed.Errors[0].Message} See --help.");
+            return Unusable;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (UnusableInputException e)
+        {
+            await error.WriteLineAsync(e.Message);
+            return Unusable;
+        }
+    }
+}
