@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MonitoringDemo.DetectionQuality.Quality;
+using MonitoringDemo.DetectionQuality.Yardstick;
 
 namespace MonitoringDemo.DetectionQuality;
 
@@ -13,6 +14,7 @@ internal static class BenchmarkCommandLine
         var root = new RootCommand("How well and how fast the drift library detects: every number of docs/drift.md.")
         {
             DetectionQualityCommand.Create(output),
+            YardstickCommand.Create(output),
         };
         var parsed = root.Parse(args.Count == 0 ? ["detection-quality"] : args);
         if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors != true)

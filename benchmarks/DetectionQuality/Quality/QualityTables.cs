@@ -30,12 +30,14 @@ internal static class QualityTables
     private static string Changing(QualityResult result)
     {
         var text = Heading(result, $"{result.Repetitions} streams");
-        text.AppendLine("| detector | mean delay | median | missed, % | false alarms per 10,000 | the reference's: mean | median | missed, % | false |");
-        text.AppendLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+        text.AppendLine("| detector | mean delay | × yardstick | median | missed, % | false alarms per 10,000 | the reference's: mean | median | missed, % | false |");
+        text.AppendLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        if (result.Yardstick is { } yardstick)
+            text.AppendLine(CultureInfo.InvariantCulture, $"| **the yardstick** | {Number(yardstick.MeanDelay)} | 1 | {Number(yardstick.MedianDelay)} | {yardstick.Missed:0.#} | {yardstick.FalseAlarms:0.###} | | | | |");
         foreach (var (entrant, cell, reference) in result.Rows)
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {entrant.Label} | {Number(cell.MeanDelay)} | {Number(cell.MedianDelay)} | {cell.Missed:0.#} | {cell.FalseAlarms:0.###} | {Theirs(reference)} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {entrant.Label} | {Number(cell.MeanDelay)} | {Ratio(cell, result.Yardstick)} | {Number(cell.MedianDelay)} | {cell.Missed:0.#} | {cell.FalseAlarms:0.###} | {Theirs(reference)} |");
         foreach (var (name, reference) in result.Others)
-            text.AppendLine(CultureInfo.InvariantCulture, $"| *{name}* | | | | | {Theirs(reference)} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| *{name}* | | | | | | {Theirs(reference)} |");
         return text.ToString();
     }
 
@@ -44,6 +46,9 @@ internal static class QualityTables
 
     private static string Theirs(ReferenceResult? reference) =>
         $"{Number(reference?.MeanDelay)} | {Number(reference?.MedianDelay)} | {Number(reference?.Missed)} | {Rate(reference)}";
+
+    private static string Ratio(Cell cell, Cell? yardstick) =>
+        yardstick is null || double.IsNaN(cell.MeanDelay) ? "" : Text(cell.MeanDelay / yardstick.MeanDelay, "0.00");
 
     private static string Rate(ReferenceResult? reference) => reference is null ? "" : Text(reference.FalseAlarms, "0.###");
 
