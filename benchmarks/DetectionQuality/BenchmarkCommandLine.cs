@@ -1,5 +1,8 @@
 using System.CommandLine;
+using MonitoringDemo.DetectionQuality.Budget;
 using MonitoringDemo.DetectionQuality.Quality;
+using MonitoringDemo.DetectionQuality.Speed;
+using MonitoringDemo.DetectionQuality.Windows;
 using MonitoringDemo.DetectionQuality.Yardstick;
 
 namespace MonitoringDemo.DetectionQuality;
@@ -15,6 +18,9 @@ internal static class BenchmarkCommandLine
         {
             DetectionQualityCommand.Create(output),
             YardstickCommand.Create(output),
+            WindowsCommand.Create(output),
+            BudgetCommand.Create(output),
+            SpeedCommand.Create(output),
         };
         var parsed = root.Parse(args.Count == 0 ? ["detection-quality"] : args);
         if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors != true)

@@ -10,7 +10,7 @@ namespace MonitoringDemo.DetectionQuality.Yardstick;
 /// </remarks>
 internal static class SampledRunLength
 {
-    private const int Cycles = 1_000_000;
+    private const int Cycles = 200_000;
 
     public static double Of(KnownChange change, double threshold)
     {

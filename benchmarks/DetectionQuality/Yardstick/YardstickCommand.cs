@@ -9,7 +9,7 @@ internal static class YardstickCommand
 {
     public static Command Create(TextWriter output)
     {
-        var runs = BenchmarkOptions.AtLeast(2, new Option<int>("--runs") { Description = "Runs to a false alarm that check each threshold.", HelpName = "N", DefaultValueFactory = _ => 400 });
+        var runs = BenchmarkOptions.AtLeast(2, new Option<int>("--runs") { Description = "Runs to a false alarm that check each threshold.", HelpName = "N", DefaultValueFactory = _ => 200 });
         var repetitions = BenchmarkOptions.AtLeast(1, new Option<int>("--repetitions") { Description = "Streams per scenario.", HelpName = "N", DefaultValueFactory = _ => 100 });
         var reference = BenchmarkOptions.Reference();
         var write = BenchmarkOptions.Write();
