@@ -62,11 +62,13 @@ public sealed class ModelMonitor
     /// <summary>Takes rows from before the first model.</summary>
     /// <param name="firstRow">The number of the first one. Rows that it knows are passed over.</param>
     /// <param name="features">Row-major values in schema order.</param>
-    public void AddHistory(long firstRow, ReadOnlySpan<double> features)
+    /// <param name="eventTimes">When each row happened: Unix milliseconds, <see cref="long.MinValue"/> where it is not known; empty when none is.</param>
+    public void AddHistory(long firstRow, ReadOnlySpan<double> features, ReadOnlySpan<long> eventTimes = default)
     {
         var count = RowsIn(features);
+        CheckTimes(eventTimes, count);
         for (var i = FirstNew(firstRow); i < count; i++)
-            _ring.Append(features.Slice(i * Schema.Count, Schema.Count), double.NaN, double.NaN, 0, RowFlags.None);
+            _ring.Append(features.Slice(i * Schema.Count, Schema.Count), double.NaN, double.NaN, 0, RowFlags.None, TimeOf(eventTimes, i));
         _historyEnd = _ring.Next;
     }
 
@@ -76,17 +78,25 @@ public sealed class ModelMonitor
     /// <param name="scores">The champion's probability of class 1, one per row.</param>
     /// <param name="staticScores">The same of the model that is never updated.</param>
     /// <param name="modelVersion">The champion that served them.</param>
-    public void AddPredictions(long firstRow, ReadOnlySpan<double> features, ReadOnlySpan<double> scores, ReadOnlySpan<double> staticScores, int modelVersion)
+    /// <param name="eventTimes">When each row happened: Unix milliseconds, <see cref="long.MinValue"/> where it is not known; empty when none is.</param>
+    public void AddPredictions(
+        long firstRow,
+        ReadOnlySpan<double> features,
+        ReadOnlySpan<double> scores,
+        ReadOnlySpan<double> staticScores,
+        int modelVersion,
+        ReadOnlySpan<long> eventTimes = default)
     {
         if (RowsIn(features) != scores.Length || staticScores.Length != scores.Length)
             throw new ArgumentException($"{scores.Length} scores need as many static scores and {scores.Length * Schema.Count} values.");
+        CheckTimes(eventTimes, scores.Length);
 
         // Normally the log has told of the change before.
         if (modelVersion != ChampionVersion) ChangeModel(firstRow, modelVersion, ChampionVersion == 0 ? 0 : firstRow, firstRow);
         for (var i = FirstNew(firstRow); i < scores.Length; i++)
         {
             var flags = _quality.IsAnythingBroken ? RowFlags.Served | RowFlags.Quarantined : RowFlags.Served;
-            _ring.Append(features.Slice(i * Schema.Count, Schema.Count), scores[i], staticScores[i], modelVersion, flags);
+            _ring.Append(features.Slice(i * Schema.Count, Schema.Count), scores[i], staticScores[i], modelVersion, flags, TimeOf(eventTimes, i));
             if (_ring.Next % Options.QualityStep == 0) Look();
         }
     }
@@ -163,6 +173,14 @@ public sealed class ModelMonitor
     private int RowsIn(ReadOnlySpan<double> features) => features.Length % Schema.Count == 0
         ? features.Length / Schema.Count
         : throw new ArgumentException($"{features.Length} values are no whole number of rows of {Schema.Count}.");
+
+    private static long TimeOf(ReadOnlySpan<long> eventTimes, int index) => eventTimes.IsEmpty ? RowRing.NoTime : eventTimes[index];
+
+    private static void CheckTimes(ReadOnlySpan<long> eventTimes, int rows)
+    {
+        if (!eventTimes.IsEmpty && eventTimes.Length != rows)
+            throw new ArgumentException($"{rows} rows need as many event times, or none at all, not {eventTimes.Length}.");
+    }
 
     private int FirstNew(long firstRow)
     {

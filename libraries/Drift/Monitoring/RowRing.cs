@@ -3,9 +3,13 @@ namespace MonitoringDemo.Drift.Monitoring;
 /// <summary>The newest rows, with what was answered and whether they are quarantined.</summary>
 internal sealed class RowRing(int features, int capacity)
 {
+    /// <summary>Stands for a row whose time is not known.</summary>
+    public const long NoTime = long.MinValue;
+
     private readonly double[] _values = new double[(long)features * capacity];
     private readonly double[] _scores = new double[capacity];
     private readonly double[] _staticScores = new double[capacity];
+    private readonly long[] _times = new long[capacity];
     private readonly int[] _versions = new int[capacity];
     private readonly RowFlags[] _flags = new RowFlags[capacity];
 
@@ -23,17 +27,20 @@ internal sealed class RowRing(int features, int capacity)
 
     public double StaticScore(long row) => _staticScores[row % capacity];
 
+    /// <summary>When it happened, Unix milliseconds, or <see cref="NoTime"/>.</summary>
+    public long Time(long row) => _times[row % capacity];
+
     public int Version(long row) => _versions[row % capacity];
 
     public ref RowFlags Flags(long row) => ref _flags[row % capacity];
 
     public bool IsGood(long row) => (_flags[row % capacity] & RowFlags.Quarantined) == 0;
 
-    public void Append(ReadOnlySpan<double> values, double score, double staticScore, int version, RowFlags flags)
+    public void Append(ReadOnlySpan<double> values, double score, double staticScore, int version, RowFlags flags, long time)
     {
         var at = (int)(Next % capacity);
         values.CopyTo(_values.AsSpan(at * features, features));
-        (_scores[at], _staticScores[at], _versions[at], _flags[at]) = (score, staticScore, version, flags);
+        (_scores[at], _staticScores[at], _versions[at], _flags[at], _times[at]) = (score, staticScore, version, flags, time);
         Next++;
         if (Next - First > capacity) First++;
     }
@@ -57,6 +64,7 @@ internal sealed class RowRing(int features, int capacity)
             writer.Write(StaticScore(row));
             writer.Write(Version(row));
             writer.Write((byte)Flags(row));
+            writer.Write(Time(row));
         }
     }
 
@@ -69,7 +77,7 @@ internal sealed class RowRing(int features, int capacity)
         while (Next < next)
         {
             for (var i = 0; i < features; i++) values[i] = reader.ReadDouble();
-            Append(values, reader.ReadDouble(), reader.ReadDouble(), reader.ReadInt32(), (RowFlags)reader.ReadByte());
+            Append(values, reader.ReadDouble(), reader.ReadDouble(), reader.ReadInt32(), (RowFlags)reader.ReadByte(), reader.ReadInt64());
         }
     }
 }
