@@ -24,16 +24,19 @@ public sealed class ModelMonitor
     /// <summary>Begins with an empty log.</summary>
     /// <param name="schema">The rows it is fed.</param>
     /// <param name="options">Windows and thresholds.</param>
-    /// <param name="checks">The data-quality checks; by default those of this library.</param>
-    public ModelMonitor(FeatureSchema schema, MonitorOptions? options = null, IReadOnlyList<IDataQualityCheck>? checks = null)
+    /// <param name="checks">The data-quality checks of features; by default those of this library.</param>
+    /// <param name="rowChecks">The data-quality checks of whole rows; by default those of this library.</param>
+    public ModelMonitor(
+        FeatureSchema schema, MonitorOptions? options = null, IReadOnlyList<IDataQualityCheck>? checks = null, IReadOnlyList<IRowQualityCheck>? rowChecks = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         Schema = schema;
         Options = options ?? new MonitorOptions();
         Options.Validate();
         Checks = [.. (checks ?? QualityChecks.Find()).OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal)];
+        RowChecks = [.. (rowChecks ?? RowQualityChecks.Find()).OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal)];
         _ring = new RowRing(schema.Count, Options.KeptRows);
-        _quality = new QualityWatch(schema, Options, Checks);
+        _quality = new QualityWatch(schema, Options, Checks, RowChecks);
         _drift = new DriftWatch(schema, Options);
         _performance = new PerformanceWatch(Options);
     }
@@ -46,6 +49,9 @@ public sealed class ModelMonitor
 
     /// <summary>The data-quality checks, best explanation first.</summary>
     public IReadOnlyList<IDataQualityCheck> Checks { get; }
+
+    /// <summary>The checks of whole rows, in the order in which they are asked.</summary>
+    public IReadOnlyList<IRowQualityCheck> RowChecks { get; }
 
     /// <summary>The row that it expects next.</summary>
     public long NextRow => _ring.Next;
@@ -155,10 +161,11 @@ public sealed class ModelMonitor
 
     /// <summary>Goes on from a saved state.</summary>
     /// <exception cref="InvalidDataException">The state belongs to another schema, other options or another version.</exception>
-    public static ModelMonitor Resume(MonitorState state, FeatureSchema schema, MonitorOptions? options = null, IReadOnlyList<IDataQualityCheck>? checks = null)
+    public static ModelMonitor Resume(
+        MonitorState state, FeatureSchema schema, MonitorOptions? options = null, IReadOnlyList<IDataQualityCheck>? checks = null, IReadOnlyList<IRowQualityCheck>? rowChecks = null)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var monitor = new ModelMonitor(schema, options, checks);
+        var monitor = new ModelMonitor(schema, options, checks, rowChecks);
         MonitorFormat.Read(state, schema, monitor.Options, monitor.Read);
         return monitor;
     }
