@@ -17,7 +17,7 @@ internal static class InferenceEndpoints
     {
         app.MapPost("/v1/predictions", (HttpContext context, PredictSongs predict) => predict.HandleAsync(context))
             .WithSummary("Scores one song ('instance') or up to 1,000 ('instances').")
-            .Taking("""{"requestId":"batch-17","instances":[{"tempo":120.5,"key":"7"}]}""")
+            .Taking("""{"requestId":"batch-17","instances":[{"tempo":120.5,"key":"7"}],"eventTimes":["2026-01-31T09:30:00Z"]}""")
             .Produces<PredictionReply>()
             .Refusing(StatusCodes.Status503ServiceUnavailable);
         app.MapPost("/v1/outcomes", (HttpContext context, TakeOutcomes take) => take.HandleAsync(context))

@@ -111,6 +111,7 @@ internal sealed class PredictSongs(
             ShadowVersion = snapshot.Shadow?.Reference.Version ?? 0,
             ShadowScores = snapshot.Shadow is null ? [] : workspace.Scores(2),
             RequestId = requestId,
+            EventTimes = workspace.EventTimes,
             // Trace ids are random, and in lockstep the log's bytes are promised.
             TraceParent = activity is { Recorded: true } && !pump.Value.Lockstep ? activity.Id : null,
         };
