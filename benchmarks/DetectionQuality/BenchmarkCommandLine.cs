@@ -22,7 +22,9 @@ internal static class BenchmarkCommandLine
             BudgetCommand.Create(output),
             SpeedCommand.Create(output),
         };
-        var parsed = root.Parse(args.Count == 0 ? ["detection-quality"] : args);
+        // Without a command it is the table of detectors.
+        var isBare = args.Count == 0 || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "-?" or "--version"));
+        var parsed = root.Parse(isBare ? ["detection-quality", .. args] : args);
         if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors != true)
         {
             await error.WriteLineAsync($"{parsed.Errors[0].Message} See --help.");

@@ -23,7 +23,7 @@ internal static class DetectionQualityCommand
             var entrants = Chosen(Entrants.All, parsed.GetValue(detector), each => each.Detector, "--detector");
             var scenarios = Chosen(quality.Scenarios, parsed.GetValue(scenario), each => each.Name, "--scenario");
             var results = scenarios.Select(each => QualityResult.Play(
-                each, entrants, quality, each.Change is null ? parsed.GetValue(stationary) : parsed.GetValue(repetitions)));
+                each, entrants, quality, each.Change is null ? parsed.GetValue(stationary) : parsed.GetValue(repetitions))).ToList();
             Document.Publish("detection-quality", QualityTables.Write(results), parsed.GetValue(write), output);
             return 0;
         });

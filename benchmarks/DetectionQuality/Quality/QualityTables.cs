@@ -7,9 +7,9 @@ namespace MonitoringDemo.DetectionQuality.Quality;
 /// <summary>The results as Markdown: one table per scenario, the references beside ours.</summary>
 internal static class QualityTables
 {
-    public static string Write(IEnumerable<QualityResult> results)
+    public static string Write(IReadOnlyList<QualityResult> results)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(QualitySummary.Write(results));
         foreach (var result in results)
             text.Append(result.Scenario.Change is null ? Stationary(result) : Changing(result));
         return text.ToString();

@@ -76,22 +76,8 @@ internal sealed class KnowingCusum
         if (Change.IsTwoSided) down = Math.Max(0, down + Change.Score(-value));
     }
 
-    /// <summary>The run length grows like e to the power of the threshold: a secant on its logarithm needs few steps.</summary>
-    private static double ThresholdFor(KnownChange change)
-    {
+    private static double ThresholdFor(KnownChange change) => change.ScoreCdf is { } cdf
         // Two equal sides, each alarming half as often.
-        var goal = Math.Log(change.IsTwoSided ? 2 * RunLength : RunLength);
-        double Distance(double threshold) =>
-            Math.Log(change.ScoreCdf is { } cdf ? MarkovRunLength.Of(cdf, threshold) : SampledRunLength.Of(change, threshold)) - goal;
-
-        var (a, b) = (8.0, 12.0);
-        var (atA, atB) = (Distance(a), Distance(b));
-        for (var i = 0; i < 20 && Math.Abs(atB) > 1e-3; i++)
-        {
-            var next = b - atB * (b - a) / (atB - atA);
-            (a, atA, b, atB) = (b, atB, next, Distance(next));
-        }
-
-        return b;
-    }
+        ? MarkovRunLength.Threshold(cdf, change.IsTwoSided ? 2 * RunLength : RunLength)
+        : SampledRunLength.Threshold(change, RunLength);
 }

@@ -15,10 +15,10 @@ internal static class FinalStates
         using var reader = new BinaryReader(stream);
         reader.ReadBoolean();
         reader.ReadBoolean();
-        return [.. Read(detector, reader)];
+        return Read(detector, reader);
     }
 
-    private static IEnumerable<(string Name, double Value)> Read(IDriftDetector detector, BinaryReader reader)
+    private static List<(string Name, double Value)> Read(IDriftDetector detector, BinaryReader reader)
     {
         switch (detector)
         {
