@@ -22,6 +22,10 @@ namespace MonitoringDemo.Drift.Performance;
 /// notion de collectif" (1939). It takes outcomes in the order of their arrival, so an outcome's delay must not depend on
 /// what it is: where hits are known earlier than misses, wait until both would be known.
 /// </para>
+/// <para>
+/// The calibrator's own error counts. For a margin of 0.02 fit isotonic regression on 2,000 rows or more, Platt scaling on 1,000;
+/// with fewer, widen the margin.
+/// </para>
 /// A handful of multiplications per outcome, no allocation; not thread-safe.
 /// </remarks>
 /// <example><code>
