@@ -8,6 +8,9 @@ namespace MonitoringDemo.Drift.Channels;
 /// </code></example>
 public sealed class BinaryChannel : LearningChannel
 {
+    /// <summary>Two million values to a false alarm.</summary>
+    public const double DefaultRunLength = 2e6;
+
     internal const double Resolution = 8;
     internal const double Allowance = 4.5;
 
@@ -15,7 +18,7 @@ public sealed class BinaryChannel : LearningChannel
 
     /// <summary>A mean of two million values to a false alarm, judging from the 500th value on.</summary>
     public BinaryChannel()
-        : this(2e6)
+        : this(DefaultRunLength)
     {
     }
 

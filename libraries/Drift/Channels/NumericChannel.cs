@@ -16,6 +16,9 @@ namespace MonitoringDemo.Drift.Channels;
 /// </code></example>
 public sealed class NumericChannel : LearningChannel
 {
+    /// <summary>Two million values to a false alarm.</summary>
+    public const double DefaultRunLength = 2e6;
+
     internal const double Resolution = 11;
     internal const double Allowance = 1.5;
 
@@ -26,7 +29,7 @@ public sealed class NumericChannel : LearningChannel
 
     /// <summary>A mean of two million values to a false alarm, judging from the 500th value on; no wave.</summary>
     public NumericChannel()
-        : this(2e6)
+        : this(DefaultRunLength)
     {
     }
 
