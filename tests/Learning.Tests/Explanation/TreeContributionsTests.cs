@@ -70,39 +70,49 @@ public class TreeContributionsTests
 
         // Only the last leaf is reached: what the features say goes all the way from the mean to its value.
         (start + contributions.Sum()).ShouldBe(3.25, 1e-13);
-        for (var i = 0; i < Depth; i++)
-            contributions[i].ShouldBe(ExactInChain(i), 1e-13);
+        foreach (var feature in (int[])[0, 1, 20, 40, 61, 62])
+            contributions[feature].ShouldBe(ExactInChain(feature), 1e-13);
 
-        // The Shapley value of feature j on a chain of leaves, by exact fractions: the chance that j is the last one known
-        // or not at all, over all sizes of coalitions, is counted leaf by leaf.
-        double ExactInChain(int feature)
+        // The Shapley value in whole numbers: leaf i is left through feature i, which then says no, and those before it yes;
+        // the covers are 1 / (100 − i) and (99 − i) / (100 − i). A polynomial counts the coalitions by their size.
+        static double ExactInChain(int feature)
         {
-            var sum = Fraction.Zero;
-            for (var leaf = 0; leaf <= Depth; leaf++)
+            var sum = 0.0;
+            for (var leaf = feature; leaf <= Depth; leaf++)
             {
-                var last = Math.Min(leaf, Depth - 1);
-                if (feature > last)
-                    continue;
-                var weights = new Fraction[] { Fraction.One };
-                for (var i = 0; i <= last; i++)
+                var features = Math.Min(leaf + 1, Depth);
+                BigInteger[] bySize = [1];
+                var covers = BigInteger.One;
+                for (var i = 0; i < features; i++)
                 {
-                    if (i != feature)
-                        weights = Times(weights, Cover(i, leaf), i < leaf ? Fraction.One : Fraction.Zero);
+                    covers *= 100 - i;
+                    if (i != feature && i < leaf)
+                        bySize = Times(bySize, 99 - i, 100 - i);
                 }
 
-                var (own, known) = (Cover(feature, leaf), feature < leaf ? Fraction.One : Fraction.Zero);
-                var inner = Fraction.Zero;
-                for (var s = 0; s < weights.Length; s++)
-                    inner += weights[s] * new Fraction(Factorial(s) * Factorial(last - s), Factorial(last + 1));
+                // (known − cover) of the feature itself, times the denominator that is in covers already.
+                BigInteger own = feature < leaf ? 1 : -1;
+                var inner = BigInteger.Zero;
+                for (var s = 0; s < bySize.Length; s++)
+                    inner += bySize[s] * Factorial(s) * Factorial(features - s - 1);
                 var value = leaf == Depth ? 3 : leaf % 2 == 0 ? 1 : -1;
-                sum += new Fraction(value, 1) * (known - own) * inner;
+                sum += (double)((value * own * inner << 200) / (covers * Factorial(features))) / (double)(BigInteger.One << 200);
             }
 
-            return sum.ToDouble();
+            return sum;
         }
 
-        static Fraction Cover(int feature, int leaf) =>
-            feature == leaf ? new Fraction(10, 1000 - (10 * feature)) : new Fraction(990 - (10 * feature), 1000 - (10 * feature));
+        static BigInteger[] Times(BigInteger[] polynomial, BigInteger unknown, BigInteger known)
+        {
+            var product = new BigInteger[polynomial.Length + 1];
+            for (var i = 0; i < polynomial.Length; i++)
+            {
+                product[i] += polynomial[i] * unknown;
+                product[i + 1] += polynomial[i] * known;
+            }
+
+            return product;
+        }
     }
 
     [Fact]
@@ -217,33 +227,4 @@ public class TreeContributionsTests
     }
 
     private static BigInteger Factorial(int n) => n < 2 ? 1 : n * Factorial(n - 1);
-
-    private static Fraction[] Times(Fraction[] polynomial, Fraction unknown, Fraction known)
-    {
-        var product = new Fraction[polynomial.Length + 1];
-        for (var i = 0; i < product.Length; i++)
-            product[i] = (i < polynomial.Length ? polynomial[i] * unknown : Fraction.Zero) + (i > 0 ? polynomial[i - 1] * known : Fraction.Zero);
-        return product;
-    }
-
-    private readonly record struct Fraction(BigInteger Top, BigInteger Bottom)
-    {
-        public static Fraction Zero { get; } = new(0, 1);
-
-        public static Fraction One { get; } = new(1, 1);
-
-        public static Fraction operator +(Fraction a, Fraction b) => Reduced((a.Top * b.Bottom) + (b.Top * a.Bottom), a.Bottom * b.Bottom);
-
-        public static Fraction operator -(Fraction a, Fraction b) => Reduced((a.Top * b.Bottom) - (b.Top * a.Bottom), a.Bottom * b.Bottom);
-
-        public static Fraction operator *(Fraction a, Fraction b) => Reduced(a.Top * b.Top, a.Bottom * b.Bottom);
-
-        public double ToDouble() => (double)((Top << 200) / Bottom) / (double)(BigInteger.One << 200);
-
-        private static Fraction Reduced(BigInteger top, BigInteger bottom)
-        {
-            var common = BigInteger.GreatestCommonDivisor(top, bottom);
-            return new Fraction(top / common, bottom / common);
-        }
-    }
 }
