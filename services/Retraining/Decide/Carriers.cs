@@ -31,14 +31,14 @@ internal static class Carriers
             : [];
     }
 
-    /// <summary>A sentence to end a reason with, and the blank before it; nothing where there is nothing to say.</summary>
+    /// <summary>The end of a reason, before its full stop; nothing where there is nothing to say.</summary>
     public static string Say(Evidence evidence, StoryState story)
     {
         if (!evidence.Carriers.TryGetValue(story.UpdateId, out var features) || features.Count == 0) return "";
 
         var named = features.Select((feature, i) => FormattableString.Invariant($"{feature.Feature} ({100 * feature.Share:0} %{(i == 0 ? " of the rise in log loss" : "")})")).ToList();
         var first = string.Join(", ", named.Take(Math.Max(1, named.Count - 1)));
-        return named.Count == 1 ? $" It is carried by {first}." : $" It is carried by {first} and {named[^1]}.";
+        return named.Count == 1 ? $"; the fall is carried by {first}" : $"; the fall is carried by {first} and {named[^1]}";
     }
 
     private static LossAttribution Attribution(IExplainableModel model, LogFollower log, List<long> rows) =>

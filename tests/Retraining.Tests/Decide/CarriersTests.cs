@@ -24,7 +24,7 @@ public sealed class CarriersTests
 
         var decision = fleet.Decisions.Single();
         decision.Action.ShouldBe(DecisionActions.Retrain);
-        decision.Reason.ShouldMatch(@"the concept changed near row 5050\. It is carried by c \([5-9]\d % of the rise in log loss\)");
+        decision.Reason.ShouldMatch(@"the concept changed near row 5050; the fall is carried by c \([5-9]\d % of the rise in log loss\)");
         decision.Reason.ShouldEndWith(".");
     }
 
@@ -67,9 +67,9 @@ public sealed class CarriersTests
         FeatureLossChange[] features = [new("loudness", 0.3, 0.01, 0.6), new("energy", 0.1, 0.01, 0.2), new("tempo", 0.05, 0.01, 0.1)];
         Evidence With(int count) => new(10_000) { Carriers = new Dictionary<string, IReadOnlyList<FeatureLossChange>> { [Story] = features[..count] } };
 
-        Carriers.Say(With(3), story).ShouldBe(" It is carried by loudness (60 % of the rise in log loss), energy (20 %) and tempo (10 %).");
-        Carriers.Say(With(2), story).ShouldBe(" It is carried by loudness (60 % of the rise in log loss) and energy (20 %).");
-        Carriers.Say(With(1), story).ShouldBe(" It is carried by loudness (60 % of the rise in log loss).");
+        Carriers.Say(With(3), story).ShouldBe("; the fall is carried by loudness (60 % of the rise in log loss), energy (20 %) and tempo (10 %)");
+        Carriers.Say(With(2), story).ShouldBe("; the fall is carried by loudness (60 % of the rise in log loss) and energy (20 %)");
+        Carriers.Say(With(1), story).ShouldBe("; the fall is carried by loudness (60 % of the rise in log loss)");
         Carriers.Say(With(0), story).ShouldBeEmpty();
         Carriers.Say(new Evidence(10_000), story).ShouldBeEmpty();
     }
