@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using MonitoringDemo.InferenceLog;
-using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Learning.Trainers;

@@ -1,4 +1,3 @@
-using MonitoringDemo.Learning.Evaluation;
 using MonitoringDemo.Learning.Explanation;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Learning.Tests.Trainers;
