@@ -11,6 +11,9 @@ namespace MonitoringDemo.Drift.Channels;
 /// </remarks>
 internal sealed class ChannelModel
 {
+    // A serial stream wanders: a reference of fewer independent values has not seen where it goes.
+    private const int LeastEffectiveRows = 100;
+
     private readonly SlotProfile? _profile;
     private readonly ReferenceDistribution? _innovations;
     private readonly double[] _scores;
@@ -79,12 +82,14 @@ internal sealed class ChannelModel
         return bin;
     }
 
-    /// <summary>A fresh account of the evidence.</summary>
+    /// <summary>A fresh account of the evidence. Empty, and so never speaking, while the reference says too little to judge by.</summary>
     /// <param name="resolution">See <see cref="AlternativeSets"/>.</param>
     /// <param name="missing">Whether missing values are looked at.</param>
     public ShiftEvidence NewEvidence(double resolution, bool missing)
     {
         var judged = _innovations ?? Values;
+        if (IsSerial && Values.Rows < LeastEffectiveRows * Inefficiency) return new ShiftEvidence(judged, []);
+
         var (lasting, first) = _innovations is null ? (1, 1) : ((1 - _correlation) / _spread, 1 / _spread);
         var alternatives = AlternativeSets.ForNumbers(judged, resolution * Math.Sqrt(_tempering), lasting, missing && _innovations is null);
         return new ShiftEvidence(judged, alternatives, lasting, first, _tempering);

@@ -35,15 +35,15 @@ public sealed class NumericChannel : LearningChannel
 
     /// <summary>Creates a channel.</summary>
     /// <param name="runLength">Mean number of independent values to a false alarm.</param>
-    /// <param name="leastReference">Values after which it begins to judge; with a wave, at least three cycles.</param>
+    /// <param name="leastReference">Values after which it begins to judge; with a wave, at least eight cycles.</param>
     /// <param name="fullReference">Values after which the reference grows no more.</param>
     /// <param name="slotsPerCycle">Values in a cycle, for instance 288 for a day of five-minute values; 0 when there is no wave.</param>
     public NumericChannel(double runLength, int leastReference = 500, int fullReference = 10_000, int slotsPerCycle = 0)
-        : base(runLength, Math.Max(leastReference, 3 * slotsPerCycle), Math.Max(fullReference, 3 * slotsPerCycle))
+        : base(runLength, Math.Max(leastReference, SlotProfile.LeastCycles * slotsPerCycle), Math.Max(fullReference, SlotProfile.LeastCycles * slotsPerCycle))
     {
         ArgumentOutOfRangeException.ThrowIfNegative(slotsPerCycle);
         SlotsPerCycle = slotsPerCycle;
-        _slots = new int[slotsPerCycle == 0 ? 0 : Math.Max(fullReference, 3 * slotsPerCycle)];
+        _slots = new int[slotsPerCycle == 0 ? 0 : Math.Max(fullReference, SlotProfile.LeastCycles * slotsPerCycle)];
     }
 
     /// <inheritdoc/>

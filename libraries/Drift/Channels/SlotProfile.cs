@@ -4,7 +4,8 @@ namespace MonitoringDemo.Drift.Channels;
 /// <remarks>Slot means of the reference, smoothed over neighbouring slots. Extreme values count as the reference's 1st or 99th percentile.</remarks>
 internal sealed class SlotProfile
 {
-    private const int LeastCycles = 3;
+    /// <summary>With fewer cycles, what is left of the noise would pass for a shift.</summary>
+    public const int LeastCycles = 8;
     // A wave must explain so much of the variance, beyond what as many random means would.
     private const double LeastExplained = 0.05;
 

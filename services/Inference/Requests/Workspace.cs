@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace MonitoringDemo.Inference.Requests;
@@ -14,7 +15,8 @@ internal sealed class Workspace
     private long[] _times = [];
     private int _timesRead;
 
-    public Workspace() => Json = new Utf8JsonWriter(Answer, new JsonWriterOptions { SkipValidation = true });
+    // Answers are JSON and never part of a page, so that a plus may stay a plus for those who read them in a terminal.
+    public Workspace() => Json = new Utf8JsonWriter(Answer, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public int BodyLength { get; set; }
 
