@@ -63,6 +63,8 @@ internal sealed class ShiftEvidence
     /// <summary>Takes the bin of the next value.</summary>
     public void Add(int bin)
     {
+        if (_padded == 0) return;
+
         ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights);
         ref var evidence = ref MemoryMarshal.GetArrayDataReference(_evidence);
         ref var ratios = ref _ratios[bin * _padded];
