@@ -18,7 +18,7 @@ internal sealed class QualityWatch
     private readonly double[] _window, _weights;
     private readonly BlockSummary[] _summaries;
     private readonly bool[] _broken;
-    private readonly List<(long From, int Length)> _stretches = [];
+    private readonly GoodRows _good;
     private readonly double _least;
     private int _goodRows;
 
@@ -28,7 +28,8 @@ internal sealed class QualityWatch
         (_schema, _options, _checks) = (schema, options, checks);
         _features = [.. schema.Features.Select(feature => new FeatureWatch(feature, checks))];
         _rows = new RowQualityWatch(schema, options, rowChecks, [.. _features.Select(feature => feature.Profile)]);
-        (_window, _weights) = (new double[Math.Max(options.QualityWindow, options.ProfileRows)], new double[options.QualityWindow]);
+        (_window, _weights) = (new double[Math.Max(options.QualityWindow, options.QualityStep + 1)], new double[options.QualityWindow]);
+        _good = new GoodRows(options);
         (_summaries, _broken) = (new BlockSummary[schema.Count], new bool[schema.Count]);
         var hypotheses = schema.Count * checks.Sum(check => check.Hypotheses) + _rows.Hypotheses;
         _least = FalseFindings.Needed(budget, options.QualityStep, Math.Max(1, hypotheses));
@@ -163,50 +164,18 @@ internal sealed class QualityWatch
         return window;
     }
 
-    /// <summary>What is well is what was good lately, but not so lately that a break may hide in it.</summary>
     private void Renew(RowRing ring, long historyEnd)
     {
-        var to = Math.Max(ring.Next - _options.QualityWindow, Math.Min(historyEnd, ring.Next));
-        var (from, good) = (to, 0);
-        while (from > ring.First && good < _options.ProfileRows)
-        {
-            if (ring.IsGood(--from)) good++;
-        }
-
-        if (good < _options.LeastProfileRows) return;
+        if (!_good.Find(ring, historyEnd)) return;
 
         _goodRows = 0;
-        FindStretches(ring, from, to);
         for (var f = 0; f < _features.Length; f++)
         {
             // Column by column: a profile's counts stay in the fastest memory while it is made.
-            _features[f].Profile.Learn(GatherGood(ring, f));
+            _features[f].Profile.Learn(_good.Column(ring, f));
             _features[f].ProfileRenewed();
         }
 
-        _rows.Learn(ring, from, to);
-    }
-
-    private void FindStretches(RowRing ring, long from, long to)
-    {
-        _stretches.Clear();
-        for (var row = from; row < to; row++)
-        {
-            var begin = row;
-            while (row < to && ring.IsGood(row)) row++;
-            if (row > begin) _stretches.Add((begin, (int)(row - begin)));
-        }
-    }
-
-    private ReadOnlySpan<double> GatherGood(RowRing ring, int feature)
-    {
-        var good = 0;
-        foreach (var (from, length) in _stretches)
-        {
-            ring.Gather(feature, from, _window.AsSpan(good, length));
-            good += length;
-        }
-
-        return _window.AsSpan(0, good);
+        _rows.Learn(ring, _good.From, _good.To);
     }
 }
