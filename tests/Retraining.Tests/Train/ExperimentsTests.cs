@@ -22,8 +22,8 @@ public sealed class ExperimentsTests
         var tried = fleet.State.Experiments;
 
         tried.Select(e => e.Trainer).Distinct().ShouldBe(["binned-logistic", "logistic-regression", "gradient-boosting"]);
-        tried.Select(e => e.Window).Distinct().ShouldBe(["since-change", "last-2000", "all-recent"], ignoreOrder: true);
-        tried.Count.ShouldBe(9);
+        tried.Select(e => e.Window).Distinct().ShouldBe(["since-change", "last-2000", "last-5000", "all-recent"], ignoreOrder: true);
+        tried.Count.ShouldBe(12);
         foreach (var e in tried)
         {
             e.LogLossInterval!.Lower.ShouldBeLessThanOrEqualTo(e.LogLoss!.Value);
@@ -43,7 +43,7 @@ public sealed class ExperimentsTests
 
         var winner = RegistryReader.ReadExperiments(fleet.Directory).Single(e => e.Won);
 
-        winner.Reason.ShouldNotBeNull().ShouldContain("had the lowest log loss of 9 on the");
+        winner.Reason.ShouldNotBeNull().ShouldContain("had the lowest log loss of 12 on the");
         winner.Reason.ShouldContain("below the next, ");
         winner.Reason.TrimEnd('.').ShouldNotContain(". ");
         var version = fleet.State.Version(winner.Version!.Value);
@@ -60,9 +60,9 @@ public sealed class ExperimentsTests
 
         var tried = RegistryReader.ReadExperiments(fleet.Directory);
 
-        tried.Select(e => e.Outcome).ShouldBe([CandidateOutcomes.Won, .. Enumerable.Repeat(CandidateOutcomes.LeftOut, 8)]);
+        tried.Select(e => e.Outcome).ShouldBe([CandidateOutcomes.Won, .. Enumerable.Repeat(CandidateOutcomes.LeftOut, 11)]);
         tried[1].Reason.ShouldNotBeNull().ShouldContain("Retraining:ExperimentWork");
-        tried[0].Reason.ShouldNotBeNull().ShouldContain("8 more were left out for the budget");
+        tried[0].Reason.ShouldNotBeNull().ShouldContain("11 more were left out for the budget");
         fleet.State.Champion!.Trigger.ShouldBe("performance");
     }
 
@@ -72,7 +72,7 @@ public sealed class ExperimentsTests
         await using var fleet = await RetrainedAsync(("MaxRefits", "0"));
 
         fleet.State.Experiments.ShouldAllBe(e => e.Trainer == "binned-logistic" && e.Parameters.Count == 0);
-        fleet.State.Experiments.Count.ShouldBe(3);
+        fleet.State.Experiments.Count.ShouldBe(4);
     }
 
     [Fact]
