@@ -78,8 +78,8 @@ internal static class ExperimentsCommand
         var first = run[0];
         output.WriteLine(Text($"Story {first.UpdateId}, row {first.Row:N0}, judged on {first.HoldoutRows:N0} newer rows:"));
         Screen.On(output).Write(table);
-        foreach (var reason in run.Where(e => e.Outcome != CandidateOutcomes.Lost).Select(e => e.Reason).OfType<string>().Distinct())
-            output.WriteLine($"  {reason}");
+        foreach (var e in run.Where(e => e.Reason is not null))
+            output.WriteLine(e.Outcome == CandidateOutcomes.Won ? $"  {e.Reason}" : $"  {e.Outcome}: {e.Trainer} {e.Settings} on {e.Window}: {e.Reason}");
         output.WriteLine();
     }
 

@@ -9,7 +9,7 @@ internal static class WinnerReason
     public static string Of(Attempt winner, MetricInterval? interval, IReadOnlyList<Attempt> attempts, DataSet holdout, BootstrapOptions bootstrap)
     {
         var leftOut = attempts.Count(attempt => attempt.LeftOut is not null);
-        var rest = leftOut == 0 ? "" : FormattableString.Invariant($"; {leftOut} more were left out for the budget");
+        var rest = leftOut == 0 ? "" : FormattableString.Invariant($"; {leftOut} more {(leftOut == 1 ? "was" : "were")} left out for the budget");
         if (winner.Result is not { } result || interval is null)
             return $"{Sentence(winner.Words)} goes on untested, because there are no newer rows to judge candidates on{rest}.";
 
