@@ -12,7 +12,7 @@ namespace MonitoringDemo.Drift.Channels;
 internal sealed class ChannelModel
 {
     // A serial stream wanders: a reference of fewer independent values has not seen where it goes.
-    private const int LeastEffectiveRows = 100;
+    private const int LeastEffectiveRows = 200;
 
     private readonly SlotProfile? _profile;
     private readonly ReferenceDistribution? _innovations;
