@@ -28,7 +28,6 @@ internal static class Entrants
         ["fhddm"] = BinaryOnly with { BinaryReference = "river FHDDM (fed 1-x)", CountsRightAnswers = true },
         ["ecdd"] = BinaryOnly with { BinaryReference = "frouros ECDD (ARL 400)" },
         ["stepd"] = BinaryOnly with { BinaryReference = "frouros STEPD (fed 1-x)", CountsRightAnswers = true },
-        ["error-rise"] = BinaryOnly,
         ["numeric-channel"] = RealOnly,
         ["binary-channel"] = BinaryOnly,
     };

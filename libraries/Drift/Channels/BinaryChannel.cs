@@ -40,6 +40,11 @@ public sealed class BinaryChannel : LearningChannel
     /// <inheritdoc/>
     public override double Needed => RunLength * Allowance;
 
+    /// <summary>The share of ones in the reference; NaN while there is none.</summary>
+    public double Baseline { get; private set; } = double.NaN;
+
+    private protected override void Restart() => Baseline = double.NaN;
+
     private protected override int BinOf(double value) => value >= 0.5 ? 1 : 0;
 
     private protected override ShiftEvidence Learn(ReadOnlySpan<double> reference)
@@ -47,6 +52,7 @@ public sealed class BinaryChannel : LearningChannel
         var bits = reference.ToArray();
         for (var i = 0; i < bits.Length; i++) bits[i] = bits[i] >= 0.5 ? 1 : 0;
         var distribution = ReferenceDistribution.OfBits(bits);
+        Baseline = (double)distribution.Counts[1] / distribution.Rows;
         return new ShiftEvidence(distribution, AlternativeSets.ForBits(distribution, Resolution, _riseShare));
     }
 }

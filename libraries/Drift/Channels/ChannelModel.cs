@@ -29,6 +29,9 @@ internal sealed class ChannelModel
     /// <summary>The distribution of the values, less their wave.</summary>
     public ReferenceDistribution Values { get; }
 
+    /// <summary>Whether there is a wave over time slots.</summary>
+    public bool HasWave => _profile is not null;
+
     /// <summary>Whether values say little that their predecessors did not: evidence then takes that much longer.</summary>
     public bool IsSerial => _innovations is not null || _tempering > 1;
 

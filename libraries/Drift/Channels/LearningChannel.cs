@@ -44,6 +44,13 @@ public abstract class LearningChannel : SequentialDetector
 
     private protected ShiftEvidence? Account { get; private set; }
 
+    /// <summary>Forgets the evidence and keeps the reference: what was told is over.</summary>
+    public void Calm()
+    {
+        (DriftDetected, WarningDetected) = (false, false);
+        Account?.Clear();
+    }
+
     /// <inheritdoc/>
     protected sealed override void Take(double value)
     {

@@ -121,6 +121,9 @@ internal sealed class ReferenceDistribution
         return below + 1;
     }
 
+    /// <summary>The categories of a bin, as codes; the number of known categories stands for those never seen.</summary>
+    public IEnumerable<int> CodesOf(int bin) => Enumerable.Range(0, _binOfCode.Length).Where(code => _binOfCode[code] == bin);
+
     /// <summary>The mean place of a bin's values on the latent line; 0 for missing values.</summary>
     public double Score(int bin) => bin == Missing ? 0 : (Density(Cuts[bin]) - Density(Cuts[bin + 1])) / OrderedShare(bin);
 

@@ -85,7 +85,7 @@ internal sealed class ShiftEvidence
         Value = sum.GetElement(0) + sum.GetElement(1) + (sum.GetElement(2) + sum.GetElement(3));
     }
 
-    /// <summary>ln of the ratio by which the best alternative is likelier, for one value in that bin.</summary>
+    /// <summary>By which ratio a value in that bin is likelier under an alternative.</summary>
     public double Ratio(int alternative, int bin) => _ratios[bin * _padded + alternative];
 
     public void Clear()

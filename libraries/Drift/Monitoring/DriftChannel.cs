@@ -1,88 +1,118 @@
+using MonitoringDemo.Drift.Channels;
 using MonitoringDemo.Drift.TwoSample;
+using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Drift.Monitoring;
 
-/// <summary>One stream of values (a feature, or the model's score) compared with its reference, window by window.</summary>
+/// <summary>One stream of values (a feature, or the model's score) weighed against its reference, row by row.</summary>
 /// <param name="feature">How to bin the values.</param>
 /// <param name="index">Its place in a row, or -1 for the score.</param>
 /// <param name="options">Windows and thresholds.</param>
 internal sealed class DriftChannel(Feature feature, int index, MonitorOptions options)
 {
-    private readonly int _blocks = options.DriftWindow / options.DriftStep;
-    private ReferenceBins? _bins;
-    private int[] _counts = [], _current = [];
-    private int _newest, _calmChecks;
+    private const double CategoryResolution = 11;
+    private const double CategoryAllowance = 3;
+    // Onsets that are less likely than the best by this factor (in nats) are left out of the interval.
+    private const double OnsetReach = 3;
+    // The stability index of the window that people see counts as drift from where chance would not bring it in a million looks.
+    private const double WindowAlpha = 1e-6;
+
+    private ChannelModel? _model;
+    private ReferenceDistribution? _reference;
+    private BinGroups? _groups;
+    private ShiftEvidence? _evidence;
+    private CountWindow? _window;
+    private int[] _current = [], _grouped = [];
+    private double _needed, _previous = double.NaN;
+    private int _calmChecks, _slotsPerCycle;
 
     public int Index => index;
 
     public string? Name => index < 0 ? null : feature.Name;
 
-    public string Detector => index < 0 ? "prediction-psi" : "psi";
+    public string Detector => index < 0 ? "prediction-shift" : "shift";
 
-    public bool HasReference => _bins is not null;
+    public bool HasReference => _reference is not null;
 
     public DriftFinding? Finding { get; set; }
 
-    /// <summary>The index of the current window; NaN while it or the reference is too small.</summary>
+    /// <summary>Whether the evidence has been complete at some row since the last look.</summary>
+    public bool IsReached { get; private set; }
+
+    /// <summary>The stability index of the current window; NaN while it or the reference is too small.</summary>
     public double Score { get; private set; } = double.NaN;
 
     public double Threshold { get; private set; }
 
-    public bool IsShifted { get; private set; }
+    public int ChecksSinceCalm => _calmChecks;
 
-    public void Rebase(Span<double> reference)
+    /// <summary>Takes another reference.</summary>
+    /// <param name="values">In the order of their rows; NaN is missing.</param>
+    /// <param name="times">Unix milliseconds of each, or <see cref="RowRing.NoTime"/>.</param>
+    /// <param name="runLength">Mean number of rows to a false finding.</param>
+    public void Rebase(ReadOnlySpan<double> values, ReadOnlySpan<long> times, double runLength)
     {
-        _bins = reference.Length < options.LeastReferenceRows ? null : ReferenceBins.For(feature, reference, options.Bins);
-        _counts = new int[_blocks * (_bins?.Count ?? 0)];
-        _current = new int[_bins?.Count ?? 0];
-        (_newest, _calmChecks, Score, IsShifted) = (0, 0, double.NaN, false);
+        Forget();
+        if (values.Length < options.LeastReferenceRows) return;
+
+        if (feature.Kind == FeatureKind.Categorical) _reference = ReferenceDistribution.OfCategories(values, feature.Categories.Count);
+        else (_model, _slotsPerCycle) = Learn(values, times);
+        _needed = runLength * (_model is null ? CategoryAllowance : NumericChannel.Allowance);
+        Prepare();
     }
 
-    public void NextBlock()
+    public void Forget()
     {
-        _newest = (_newest + 1) % _blocks;
+        (_model, _reference, _evidence, _window, _groups, _previous) = (null, null, null, null, null, double.NaN);
+        (_calmChecks, Score, IsReached) = (0, double.NaN, false);
     }
 
-    /// <summary>Counts the good rows of one block, 0 being the newest.</summary>
-    public void CountBlock(int age, RowRing ring, long from, long to)
+    /// <summary>Weighs the good rows of a stretch, and counts them.</summary>
+    public void Take(RowRing ring, long from, long to)
     {
-        if (_bins is null) return;
+        if (_reference is null) return;
 
-        var block = _counts.AsSpan((_newest - age + _blocks) % _blocks * _bins.Count, _bins.Count);
-        block.Clear();
         for (var row = from; row < to; row++)
         {
-            if (ring.IsGood(row)) block[_bins.IndexOf(ring.Value(row, index))]++;
+            if (!ring.IsGood(row)) continue;
+            var bin = ValueBin(ring, row);
+            _window!.Add(row, bin);
+            _evidence!.Add(_model is null ? bin : _model.EvidenceBin(bin, ref _previous));
+            IsReached |= _evidence.Value >= _needed;
         }
+    }
+
+    /// <summary>Forgets what was taken since the reference: those rows are taken again.</summary>
+    public void Restart()
+    {
+        _evidence?.Clear();
+        _window?.Clear();
+        (_previous, IsReached) = (double.NaN, false);
+    }
+
+    /// <summary>A finding is over, or a change was too small to be one: evidence is gathered anew.</summary>
+    public void Calm()
+    {
+        _evidence?.Clear();
+        IsReached = false;
     }
 
     /// <summary>Compares the window with the reference.</summary>
     /// <returns>False when there is too little to compare.</returns>
     public bool Compare()
     {
-        (Score, IsShifted) = (double.NaN, false);
-        if (_bins is null) return false;
+        Score = double.NaN;
+        if (_reference is null) return false;
 
-        Array.Clear(_current);
-        var rows = 0;
-        for (var i = 0; i < _counts.Length; i++)
-        {
-            _current[i % _bins.Count] += _counts[i];
-            rows += _counts[i];
-        }
-
+        var rows = _window!.Sum(_current);
         if (rows < options.DriftWindow / 2) return false;
 
-        Score = Psi.Of(_bins.Reference, _current);
-        var used = ChiSquare.UsedBins(_bins.Reference, _current);
-        Threshold = options.LeastPsi;
-        if (used < 2) return true;
-
-        // Significant and large, both: the index exceeds what chance allows at these sizes, and so does chi-square,
-        // which rare bins do not fool.
-        Threshold = Math.Max(Threshold, Psi.Threshold(used, _bins.ReferenceRows, rows, options.AlphaPerTest));
-        IsShifted = Score >= Threshold && ChiSquare.OfTwo(_bins.Reference, _current) >= ChiSquare.UpperQuantile(used - 1, options.AlphaPerTest);
+        Array.Clear(_grouped);
+        _groups!.Put(_current, _grouped);
+        Score = Psi.Of(_groups.Reference, _grouped);
+        var used = ChiSquare.UsedBins(_groups.Reference, _grouped);
+        Threshold = used < 2 ? options.LeastPsi : Math.Max(options.LeastPsi, Psi.Threshold(used, _reference.Rows, rows, WindowAlpha));
         return true;
     }
 
@@ -90,67 +120,129 @@ internal sealed class DriftChannel(Feature feature, int index, MonitorOptions op
     public bool HasCalmedDown()
     {
         _calmChecks = Score < Threshold / 2 ? _calmChecks + 1 : 0;
-        return _calmChecks > 2 * _blocks;
+        return _calmChecks > 2 * (options.DriftWindow / options.DriftStep);
     }
 
-    public int ChecksSinceCalm => _calmChecks;
-
-    /// <summary>The likeliest first row of a change to what the newest rows are.</summary>
-    public long Onset(RowRing ring, long earliest)
+    /// <summary>When and how the change came about that the evidence tells of.</summary>
+    /// <param name="earliest">Not before this row.</param>
+    /// <param name="next">One past the newest row taken.</param>
+    public ShiftFound? Locate(RowRing ring, long earliest, long next)
     {
-        var weights = BinWeights.Of(_bins!.Reference, NewestBlocks());
-        var (onset, best, sum) = (ring.Next - 1, 0.0, 0.0);
-        for (var row = ring.Next - 1; row >= earliest; row--)
+        if (_evidence!.Best is not (>= 0 and var best)) return null;
+
+        // How likely each row is the first, by the ratios of all that came since.
+        var gains = new double[next - earliest];
+        var bins = new int[gains.Length];
+        var previous = double.NaN;
+        for (var i = 0; i < gains.Length; i++)
         {
-            if (!ring.IsGood(row)) continue;
-            sum += weights[_bins.IndexOf(ring.Value(row, index))];
-            if (sum > best) (onset, best) = (row, sum);
+            bins[i] = -1;
+            if (!ring.IsGood(earliest + i)) continue;
+            bins[i] = ValueBin(ring, earliest + i);
+            gains[i] = Deterministic.Log(_evidence.Ratio(best, _model is null ? bins[i] : _model.EvidenceBin(bins[i], ref previous)));
         }
 
-        return onset;
+        var (onset, most) = (gains.Length - 1, double.NegativeInfinity);
+        for (var i = gains.Length - 1; i >= 0; i--)
+        {
+            if (i + 1 < gains.Length) gains[i] += gains[i + 1];
+            if (bins[i] >= 0 && gains[i] > most) (onset, most) = (i, gains[i]);
+        }
+
+        var (first, last) = (onset, onset);
+        for (var i = 0; i < gains.Length; i++)
+        {
+            if (bins[i] < 0 || gains[i] < most - OnsetReach) continue;
+            (first, last) = (Math.Min(first, i), Math.Max(last, i));
+        }
+
+        var since = new int[_reference!.Bins];
+        foreach (var bin in bins.AsSpan(Math.Max(onset, gains.Length - options.DriftWindow)))
+        {
+            if (bin >= 0) since[bin]++;
+        }
+
+        return new ShiftFound(_evidence.Alternatives[best], earliest + onset, earliest + first, earliest + last, since, Effect(since));
     }
 
-    public FeatureDrift? Health() => _bins is null || double.IsNaN(Score)
+    /// <summary>The change in words.</summary>
+    public string Describe(ShiftFound found) => ShiftWords.Of(feature, _reference!, found);
+
+    public FeatureDrift? Health() => _reference is null || double.IsNaN(Score)
         ? null
-        : new FeatureDrift(Name, Detector, Score, Threshold, Shares.Of(_bins.Reference), Shares.Of(_current));
+        : new FeatureDrift(Name, index < 0 ? "prediction-psi" : "psi", Score, Threshold, Shares.Of(_groups!.Reference), Shares.Of(_grouped));
 
     public void Save(BinaryWriter writer)
     {
-        writer.Write(_bins is not null);
+        writer.Write(_reference is not null);
         writer.Write(Finding?.Id ?? "");
-        if (_bins is null) return;
-        _bins.Save(writer);
-        foreach (var count in _counts) writer.Write(count);
-        foreach (var count in _current) writer.Write(count);
-        writer.Write(_newest);
+        if (_reference is null) return;
+        if (_model is not null) _model.Save(writer);
+        else _reference.Save(writer);
+        writer.Write(_needed);
+        writer.Write(_slotsPerCycle);
+        _evidence!.Save(writer);
+        _window!.Save(writer);
+        foreach (var count in _grouped) writer.Write(count);
+        writer.Write(_previous);
         writer.Write(_calmChecks);
         writer.Write(Score);
         writer.Write(Threshold);
-        writer.Write(IsShifted);
+        writer.Write(IsReached);
     }
 
     public void Restore(BinaryReader reader, FindingBook book)
     {
-        var hasBins = reader.ReadBoolean();
+        Forget();
+        var hasReference = reader.ReadBoolean();
         Finding = book.Find(reader.ReadString());
-        if (!hasBins) return;
-        _bins = ReferenceBins.Restore(reader);
-        (_counts, _current) = (new int[_blocks * _bins.Count], new int[_bins.Count]);
-        for (var i = 0; i < _counts.Length; i++) _counts[i] = reader.ReadInt32();
-        for (var i = 0; i < _current.Length; i++) _current[i] = reader.ReadInt32();
-        (_newest, _calmChecks, Score, Threshold, IsShifted) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadBoolean());
+        if (!hasReference) return;
+        if (feature.Kind == FeatureKind.Categorical) _reference = ReferenceDistribution.Restore(reader);
+        else _model = ChannelModel.Restore(reader);
+        (_needed, _slotsPerCycle) = (reader.ReadDouble(), reader.ReadInt32());
+        Prepare();
+        _evidence!.Restore(reader);
+        _window!.Restore(reader);
+        for (var i = 0; i < _grouped.Length; i++) _grouped[i] = reader.ReadInt32();
+        (_previous, _calmChecks, Score, Threshold, IsReached) = (reader.ReadDouble(), reader.ReadInt32(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadBoolean());
     }
 
-    // Half the window: near a change, the older half still is what it was.
-    private int[] NewestBlocks()
+    // A weekly wave where three weeks and more are known, else a daily one, else none.
+    private static (ChannelModel Model, int SlotsPerCycle) Learn(ReadOnlySpan<double> values, ReadOnlySpan<long> times)
     {
-        var counts = new int[_bins!.Count];
-        for (var age = 0; age < Math.Max(1, _blocks / 2); age++)
+        foreach (var slotsPerCycle in (ReadOnlySpan<int>)[TimeSlots.PerWeek, TimeSlots.PerDay])
         {
-            var at = (_newest - age + _blocks) % _blocks * counts.Length;
-            for (var i = 0; i < counts.Length; i++) counts[i] += _counts[at + i];
+            var slots = new int[times.Length];
+            for (var i = 0; i < slots.Length; i++) slots[i] = TimeSlots.Of(times[i], slotsPerCycle);
+            var model = ChannelModel.Learn(values, slots, slotsPerCycle);
+            if (model.HasWave) return (model, slotsPerCycle);
         }
 
-        return counts;
+        return (ChannelModel.Learn(values, [], 0), 0);
+    }
+
+    private void Prepare()
+    {
+        _reference ??= _model!.Values;
+        _evidence = _model?.NewEvidence(NumericChannel.Resolution, missing: true)
+            ?? new ShiftEvidence(_reference, AlternativeSets.ForCategories(_reference, CategoryResolution));
+        _window = new CountWindow(_reference.Bins, options.DriftWindow / options.DriftStep, options.DriftStep);
+        _groups = new BinGroups(_reference, options.Bins);
+        (_current, _grouped) = (new int[_reference.Bins], new int[_groups.Count]);
+    }
+
+    private int ValueBin(RowRing ring, long row)
+    {
+        var value = ring.Value(row, index);
+        return _model is null ? _reference!.IndexOf(value) : _model.ValueBin(value, _slotsPerCycle == 0 ? -1 : TimeSlots.Of(ring.Time(row), _slotsPerCycle));
+    }
+
+    private double Effect(int[] since)
+    {
+        var grouped = new int[_groups!.Count];
+        _groups.Put(since, grouped);
+        var rows = grouped.Sum();
+        var used = ChiSquare.UsedBins(_groups.Reference, grouped);
+        return rows == 0 ? 0 : Psi.Of(_groups.Reference, grouped) - (used - 1) * (1.0 / rows + 1.0 / _reference!.Rows);
     }
 }

@@ -5,7 +5,7 @@ namespace MonitoringDemo.Drift.Monitoring;
 /// <param name="Row">The newest row that had been read when the evidence was complete.</param>
 /// <param name="Kind">What it is about.</param>
 /// <param name="Feature">The input concerned; null when it is about the model's scores or outcomes.</param>
-/// <param name="Detector">The check that spoke, for instance <c>psi</c> or <c>unit-change</c>.</param>
+/// <param name="Detector">The check that spoke, for instance <c>shift</c> or <c>unit-change</c>.</param>
 /// <param name="Statistic">What it measured, in its own unit.</param>
 /// <param name="Threshold">The value that <paramref name="Statistic"/> had to reach.</param>
 /// <param name="Onset">The estimated first row of the change. For data quality never later than the first broken row.</param>
@@ -23,4 +23,11 @@ public sealed record DriftFinding(
     long Onset,
     long WindowFrom,
     long WindowTo,
-    string Summary);
+    string Summary)
+{
+    /// <summary>The earliest row at which the change may have begun: nine times in ten the true one lies between this and <see cref="OnsetTo"/>.</summary>
+    public long OnsetFrom { get; init; } = Onset;
+
+    /// <summary>The latest row at which the change may have begun.</summary>
+    public long OnsetTo { get; init; } = Onset;
+}

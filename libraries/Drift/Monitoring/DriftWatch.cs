@@ -3,15 +3,16 @@ using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Drift.Monitoring;
 
-/// <summary>Compares every feature with the champion's training rows, and the champion's scores with its first ones.</summary>
+/// <summary>Weighs every feature against the champion's training rows, and the champion's scores with its first ones.</summary>
 internal sealed class DriftWatch
 {
     private const int OnsetReach = 5_000;
+    private const int WeighedAgain = 2_500;
 
     private readonly MonitorOptions _options;
-    private readonly DriftChannel[] _features;
+    private readonly DriftChannel[] _features, _all;
     private readonly DriftChannel _score;
-    private long _since, _scoredSince;
+    private long _since, _scoredSince, _next;
     private bool _recount;
 
     public DriftWatch(FeatureSchema schema, MonitorOptions options)
@@ -19,6 +20,7 @@ internal sealed class DriftWatch
         _options = options;
         _features = [.. schema.Features.Select((feature, index) => new DriftChannel(feature, index, options))];
         _score = new DriftChannel(new Feature("score", FeatureKind.Numeric, []), -1, options);
+        _all = [.. _features, _score];
     }
 
     public long CheckedAtRow { get; private set; } = -1;
@@ -28,7 +30,7 @@ internal sealed class DriftWatch
     /// <summary>Another champion serves from this row on: what it was trained on is the reference now.</summary>
     public void Rebase(RowRing ring, long row, long trainedFrom, long trainedTo, FindingBook book)
     {
-        (_since, _scoredSince) = (row, row);
+        (_since, _scoredSince, _next) = (row, row, Math.Max(row, ring.First));
         EndAll(book, row, ring.Next - 1);
         var reference = GoodRows(ring, trainedFrom, Math.Min(trainedTo, ring.Next));
         // Most of its rows are no longer kept: the newest before it are the best that is known.
@@ -36,44 +38,42 @@ internal sealed class DriftWatch
             reference = GoodRows(ring, ring.Next - _options.ProfileRows, ring.Next);
 
         Rebase(_features, ring, reference);
-        _score.Rebase([]);
+        _score.Forget();
+        _recount = true;
     }
 
-    /// <summary>Rows were taken into quarantine or let out of it after they had been counted.</summary>
+    /// <summary>Rows were taken into quarantine or let out of it after they had been weighed.</summary>
     public void Recount() => _recount = true;
 
+    /// <summary>Weighs the rows that data quality has had the time to look at twice.</summary>
     public void Pass(RowRing ring, FindingBook book)
     {
-        if (!_score.HasReference && GoodRows(ring, _scoredSince, ring.Next) is { Count: var scored } first && scored >= _options.ScoreReferenceRows)
-            Begin([_score], ring, first, out _scoredSince);
-        // Neither the champion's training rows nor any before it are known, for instance because the log was cut.
-        if (!_features[0].HasReference && GoodRows(ring, _since, ring.Next) is { Count: var served } rows && served >= _options.ScoreReferenceRows)
-            Begin(_features, ring, rows, out _since);
-
-        var blocks = _recount ? _options.DriftWindow / _options.DriftStep : 1;
-        var compared = false;
-        for (var c = 0; c <= _features.Length; c++)
+        var to = Math.Max(ring.First, ring.Next - 2L * _options.QualityStep);
+        var isCheck = ring.Next % _options.DriftStep == 0;
+        if (isCheck) Begin(ring, to);
+        if (_recount) Restart(ring);
+        if (to > _next)
         {
-            var channel = c < _features.Length ? _features[c] : _score;
-            channel.NextBlock();
-            for (var age = 0; age < blocks; age++)
-            {
-                var to = ring.Next - (long)age * _options.DriftStep;
-                var from = Math.Max(Math.Max(to - _options.DriftStep, ring.First), channel.Index < 0 ? _scoredSince : _since);
-                channel.CountBlock(age, ring, from, to);
-            }
-
-            if (!channel.Compare()) continue;
-            compared |= c < _features.Length;
-            Decide(channel, ring, book);
+            foreach (var channel in _all) channel.Take(ring, Math.Max(Math.Max(_next, ring.First), SinceOf(channel)), to);
+            _next = to;
         }
 
         _recount = false;
-        CheckedAtRow = ring.Next;
-        var drifting = _score.Finding is not null || _features.Any(static channel => channel.Finding is not null);
-        Checks = !compared ? Checks with { InsufficientData = Checks.InsufficientData + 1 }
-            : drifting ? Checks with { Drift = Checks.Drift + 1 }
-            : Checks with { Stable = Checks.Stable + 1 };
+        var compared = false;
+        foreach (var channel in _all)
+        {
+            if (isCheck && channel.Compare()) compared |= channel.Index >= 0;
+            if (channel.Finding is not null)
+            {
+                if (isCheck) TryEnd(channel, ring, book);
+            }
+            else if (channel.IsReached)
+            {
+                TryOpen(channel, ring, book);
+            }
+        }
+
+        if (isCheck) Count(ring, compared);
     }
 
     public MonitorChecks TakeChecks()
@@ -88,7 +88,7 @@ internal sealed class DriftWatch
 
     public void Save(BinaryWriter writer)
     {
-        foreach (var value in (ReadOnlySpan<long>)[_since, _scoredSince, CheckedAtRow, Checks.Stable, Checks.Drift, Checks.InsufficientData]) writer.Write(value);
+        foreach (var value in (ReadOnlySpan<long>)[_since, _scoredSince, _next, CheckedAtRow, Checks.Stable, Checks.Drift, Checks.InsufficientData]) writer.Write(value);
         writer.Write(_recount);
         foreach (var channel in _features) channel.Save(writer);
         _score.Save(writer);
@@ -96,57 +96,96 @@ internal sealed class DriftWatch
 
     public void Restore(BinaryReader reader, FindingBook book)
     {
-        (_since, _scoredSince, CheckedAtRow) = (reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64());
+        (_since, _scoredSince, _next, CheckedAtRow) = (reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64());
         Checks = new MonitorChecks((int)reader.ReadInt64(), (int)reader.ReadInt64(), (int)reader.ReadInt64());
         _recount = reader.ReadBoolean();
         foreach (var channel in _features) channel.Restore(reader, book);
         _score.Restore(reader, book);
     }
 
-    private void Decide(DriftChannel channel, RowRing ring, FindingBook book)
+    private void TryEnd(DriftChannel channel, RowRing ring, FindingBook book)
     {
-        if (channel.Finding is { } open)
+        if (!channel.HasCalmedDown()) return;
+        // The oldest row of the first calm window.
+        var endedAt = ring.Next - (long)(channel.ChecksSinceCalm - 1) * _options.DriftStep - _options.DriftWindow;
+        book.End(channel.Finding!, Math.Max(endedAt, channel.Finding!.Onset), ring.Next - 1);
+        channel.Finding = null;
+        channel.Calm();
+    }
+
+    // The evidence says that it is no chance; the effect, that it matters.
+    private void TryOpen(DriftChannel channel, RowRing ring, FindingBook book)
+    {
+        var earliest = Math.Max(Math.Max(_next - OnsetReach, ring.First), SinceOf(channel));
+        if (channel.Locate(ring, earliest, _next) is not { } found || found.Effect < _options.LeastPsi)
         {
-            if (!channel.HasCalmedDown()) return;
-            // The oldest row of the first calm window.
-            var endedAt = ring.Next - (long)(channel.ChecksSinceCalm - 1) * _options.DriftStep - _options.DriftWindow;
-            book.End(open, Math.Max(endedAt, open.Onset), ring.Next - 1);
-            channel.Finding = null;
+            channel.Calm();
+            return;
         }
-        else if (channel.IsShifted)
+
+        var row = ring.Next - 1;
+        var (subject, origin) = channel.Name is null ? ("The model's score", "its first scores") : (channel.Name, "the training rows");
+        var interval = found.OnsetFrom == found.OnsetTo ? "" : string.Create(CultureInfo.InvariantCulture, $" (between {found.OnsetFrom:N0} and {found.OnsetTo:N0})");
+        channel.Finding = new DriftFinding(
+            FindingIds.For(row, DriftFindingKind.DataDrift, channel.Name), row, DriftFindingKind.DataDrift, channel.Name, channel.Detector,
+            found.Effect, _options.LeastPsi, found.Onset, Math.Max(earliest, _next - _options.DriftWindow), _next,
+            string.Create(CultureInfo.InvariantCulture, $"{subject} moved away from {origin} at about row {found.Onset:N0}{interval}: {channel.Describe(found)}; stability index {found.Effect:F2}, {_options.LeastPsi:F2} counts as drift."))
         {
-            var earliest = Math.Max(Math.Max(ring.Next - OnsetReach, ring.First), channel.Index < 0 ? _scoredSince : _since);
-            var (onset, row) = (channel.Onset(ring, earliest), ring.Next - 1);
-            channel.Finding = new DriftFinding(
-                FindingIds.For(row, DriftFindingKind.DataDrift, channel.Name), row, DriftFindingKind.DataDrift, channel.Name, channel.Detector,
-                channel.Score, channel.Threshold, onset, Math.Max(earliest, ring.Next - _options.DriftWindow), ring.Next,
-                string.Create(CultureInfo.InvariantCulture, $"{channel.Name ?? "The model's score"} moved away from {(channel.Name is null ? "its first scores" : "the training rows")} at about row {onset:N0}: stability index {channel.Score:F2}, {channel.Threshold:F2} counts as drift."));
-            book.Add(channel.Finding);
+            OnsetFrom = found.OnsetFrom,
+            OnsetTo = found.OnsetTo,
+        };
+        book.Add(channel.Finding);
+    }
+
+    private void Count(RowRing ring, bool compared)
+    {
+        CheckedAtRow = ring.Next;
+        var drifting = _all.Any(static channel => channel.Finding is not null);
+        Checks = !compared ? Checks with { InsufficientData = Checks.InsufficientData + 1 }
+            : drifting ? Checks with { Drift = Checks.Drift + 1 }
+            : Checks with { Stable = Checks.Stable + 1 };
+    }
+
+    // Rows that were served make the references that training rows cannot: of the scores, and of features when the log was cut.
+    private void Begin(RowRing ring, long to)
+    {
+        if (!_score.HasReference && GoodRows(ring, _scoredSince, to) is { Count: var scored } first && scored >= _options.ScoreReferenceRows)
+        {
+            Rebase([_score], ring, first);
+            _scoredSince = to;
+        }
+
+        if (!_features[0].HasReference && GoodRows(ring, _since, to) is { Count: var served } rows && served >= _options.ScoreReferenceRows)
+        {
+            Rebase(_features, ring, rows);
+            _since = to;
         }
     }
 
-    /// <summary>Takes the rows so far for the reference, and compares what comes after them.</summary>
-    private void Begin(DriftChannel[] channels, RowRing ring, List<long> rows, out long since)
+    // What was weighed is weighed again, without the rows that turned out to be broken.
+    private void Restart(RowRing ring)
     {
-        Rebase(channels, ring, rows);
-        since = ring.Next;
+        _next = Math.Min(_next, Math.Max(Math.Max(_since, ring.First), ring.Next - WeighedAgain));
+        foreach (var channel in _all) channel.Restart();
     }
+
+    private long SinceOf(DriftChannel channel) => channel.Index < 0 ? _scoredSince : _since;
 
     private void Rebase(DriftChannel[] channels, RowRing ring, List<long> reference)
     {
-        var values = new double[reference.Count];
+        var (values, times) = (new double[reference.Count], new long[reference.Count]);
+        for (var i = 0; i < times.Length; i++) times[i] = ring.Time(reference[i]);
         foreach (var channel in channels)
         {
             for (var i = 0; i < values.Length; i++) values[i] = ring.Value(reference[i], channel.Index);
-            channel.Rebase(values);
+            var share = channel.Index < 0 ? FalseFindingShares.Score : FalseFindingShares.OfFeature([], channel.Index, _features.Length);
+            channel.Rebase(values, times, FalseFindingShares.RunLength(_options.FalseFindingBudget, share));
         }
-
-        _recount = true;
     }
 
     private void EndAll(FindingBook book, long endedAt, long row)
     {
-        foreach (var channel in _features.Append(_score))
+        foreach (var channel in _all)
         {
             if (channel.Finding is not { } open) continue;
             book.End(open, Math.Max(endedAt, open.Onset), row);

@@ -73,6 +73,8 @@ internal sealed class FindingBook
             writer.Write(finding.WindowFrom);
             writer.Write(finding.WindowTo);
             writer.Write(finding.Summary);
+            writer.Write(finding.OnsetFrom);
+            writer.Write(finding.OnsetTo);
         }
     }
 
@@ -92,7 +94,11 @@ internal sealed class FindingBook
                 reader.ReadInt64(),
                 reader.ReadInt64(),
                 reader.ReadInt64(),
-                reader.ReadString()));
+                reader.ReadString())
+            {
+                OnsetFrom = reader.ReadInt64(),
+                OnsetTo = reader.ReadInt64(),
+            });
         }
 
         return findings;

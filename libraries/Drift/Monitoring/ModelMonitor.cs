@@ -173,7 +173,7 @@ public sealed class ModelMonitor
     private void Look()
     {
         if (_quality.Pass(_ring, _historyEnd, _book)) _drift.Recount();
-        if (_ring.Next % Options.DriftStep == 0) _drift.Pass(_ring, _book);
+        _drift.Pass(_ring, _book);
         _performance.Pass(_ring, ChampionVersion, _book);
     }
 

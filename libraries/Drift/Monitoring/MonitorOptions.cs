@@ -33,23 +33,23 @@ public sealed record MonitorOptions
     /// <summary>The population stability index below which a shift is no news, however significant.</summary>
     public double LeastPsi { get; init; } = 0.1;
 
-    /// <summary>The probability of a false alarm of one drift comparison: the budget of all features and all checks of a long run is a sum of these.</summary>
-    public double AlphaPerTest { get; init; } = 1e-9;
+    /// <summary>
+    /// The probability of any finding at all in 100,000 rows of a stream that does not change, over all features and checks.
+    /// <see cref="FalseFindingShares"/> says who gets which part.
+    /// </summary>
+    public double FalseFindingBudget { get; init; } = 0.01;
 
     /// <summary>The champion's first scored rows, which later scores are compared with.</summary>
     public int ScoreReferenceRows { get; init; } = 1_000;
 
-    /// <summary>The champion's first outcomes, which say what its errors are when all is well.</summary>
-    public int BaselineOutcomes { get; init; } = 1_000;
+    /// <summary>The champion's first outcomes say what its errors are when all is well; a baseline grows to so many.</summary>
+    public int BaselineOutcomes { get; init; } = 3_000;
 
     /// <summary>No fewer outcomes make a baseline.</summary>
     public int LeastBaselineOutcomes { get; init; } = 200;
 
-    /// <summary>Errors may rise by so much above the upper confidence limit of the baseline before it counts.</summary>
+    /// <summary>Errors that stay so close to the upper confidence limit of the baseline are taken for well again.</summary>
     public double ErrorMargin { get; init; } = 0.01;
-
-    /// <summary>Mean number of outcomes to a false alarm about performance, at the least.</summary>
-    public double ErrorRunLength { get; init; } = 1e8;
 
     internal void Validate()
     {
@@ -58,7 +58,8 @@ public sealed record MonitorOptions
         Require(DriftWindow >= DriftStep && DriftWindow % DriftStep == 0, "DriftWindow must be a multiple of DriftStep");
         Require(KeptRows >= 2 * DriftWindow && KeptRows >= ProfileRows + QualityWindow, "KeptRows must hold two drift windows, and ProfileRows and QualityWindow together");
         Require(Bins >= 2, "Bins must be at least 2");
-        Require(AlphaPerTest is > 0 and < 0.5, "AlphaPerTest must lie between 0 and 0.5");
+        Require(FalseFindingBudget is > 0 and <= 1, "FalseFindingBudget must lie between 0 and 1");
+        Require(LeastBaselineOutcomes >= 20 && BaselineOutcomes >= LeastBaselineOutcomes, "LeastBaselineOutcomes must be at least 20, and BaselineOutcomes no smaller");
     }
 
     private static void Require(bool holds, string rule)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MonitoringDemo.Drift.Channels;
 using MonitoringDemo.Drift.Performance;
 
 namespace MonitoringDemo.Drift.Monitoring;
@@ -9,11 +10,24 @@ internal sealed class PerformanceWatch(MonitorOptions options)
     private const int Kept = 5_000;
     private const int CalmOutcomes = 300;
 
-    private readonly ErrorRiseDetector _detector = new(options.LeastBaselineOutcomes, options.BaselineOutcomes, options.ErrorMargin, options.ErrorRunLength);
+    private readonly BinaryChannel _errors = new(
+        FalseFindingShares.RunLength(options.FalseFindingBudget, FalseFindingShares.Performance), options.LeastBaselineOutcomes, options.BaselineOutcomes, riseShare: 1);
+
     private readonly ErrorHistory _history = new(Kept);
     private readonly Queue<(long Row, byte Label)> _waiting = new();
     private DriftFinding? _finding;
     private int _sinceFinding;
+
+    // Wilson's upper limit of the baseline, with a tail of 5e-4, and the margin.
+    private double Ceiling
+    {
+        get
+        {
+            const double Z = 3.3;
+            double share = _errors.Baseline, z2 = Z * Z / _errors.ReferenceValues;
+            return (share + z2 / 2 + Z * Math.Sqrt(share * (1 - share) / _errors.ReferenceValues + z2 / (4 * _errors.ReferenceValues))) / (1 + z2) + options.ErrorMargin;
+        }
+    }
 
     /// <summary>Takes outcomes in the order of their arrival.</summary>
     public void Arrived(long row, byte label) => _waiting.Enqueue((row, label));
@@ -23,7 +37,7 @@ internal sealed class PerformanceWatch(MonitorOptions options)
     {
         if (_finding is { } open) book.End(open, Math.Max(row, open.Onset), newestRow);
         _finding = null;
-        _detector.Reset();
+        _errors.Reset();
         _history.Clear();
     }
 
@@ -45,7 +59,7 @@ internal sealed class PerformanceWatch(MonitorOptions options)
 
     public void Save(BinaryWriter writer)
     {
-        _detector.Save(writer);
+        _errors.Save(writer);
         _history.Save(writer);
         writer.Write(_waiting.Count);
         foreach (var (row, label) in _waiting)
@@ -60,7 +74,7 @@ internal sealed class PerformanceWatch(MonitorOptions options)
 
     public void Restore(BinaryReader reader, FindingBook book)
     {
-        _detector.Restore(reader);
+        _errors.Restore(reader);
         _history.Restore(reader);
         for (var left = reader.ReadInt32(); left > 0; left--) _waiting.Enqueue((reader.ReadInt64(), reader.ReadByte()));
         _finding = book.Find(reader.ReadString());
@@ -69,26 +83,30 @@ internal sealed class PerformanceWatch(MonitorOptions options)
 
     private void Watch(bool wrong, RowRing ring, FindingBook book)
     {
-        _detector.Update(wrong ? 1 : 0);
-        if (!_detector.DriftDetected) return;
+        _errors.Update(wrong ? 1 : 0);
+        if (!_errors.DriftDetected) return;
 
-        var (onset, rate) = _history.Onset(_detector.Baseline);
+        var (onset, from, to, rate) = _history.Onset(_errors.Baseline);
         var row = ring.Next - 1;
         _finding = new DriftFinding(
-            FindingIds.For(row, DriftFindingKind.RealisedPerformance, null), row, DriftFindingKind.RealisedPerformance, null, _detector.Name,
-            rate, _detector.Ceiling, onset, onset, ring.Next,
-            string.Create(CultureInfo.InvariantCulture, $"{100 * rate:F0} % of answers are wrong since about row {onset:N0}; it was {100 * _detector.Baseline:F0} % when this model began."));
+            FindingIds.For(row, DriftFindingKind.RealisedPerformance, null), row, DriftFindingKind.RealisedPerformance, null, "error-rise",
+            rate, Ceiling, onset, onset, ring.Next,
+            string.Create(CultureInfo.InvariantCulture, $"{100 * rate:F0} % of answers are wrong since about row {onset:N0}; it was {100 * _errors.Baseline:F0} % when this model began."))
+        {
+            OnsetFrom = from,
+            OnsetTo = to,
+        };
         book.Add(_finding);
         _sinceFinding = 0;
     }
 
     private void Await(RowRing ring, FindingBook book)
     {
-        if (++_sinceFinding < CalmOutcomes || _history.NewestRate(CalmOutcomes) > _detector.Ceiling - options.ErrorMargin) return;
+        if (++_sinceFinding < CalmOutcomes || _history.NewestRate(CalmOutcomes) > Ceiling) return;
 
         var endedAt = _history.RowAt(CalmOutcomes - 1);
         book.End(_finding!, Math.Max(endedAt, _finding!.Onset), ring.Next - 1);
         _finding = null;
-        _detector.Calm();
+        _errors.Calm();
     }
 }

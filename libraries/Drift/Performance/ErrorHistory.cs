@@ -31,10 +31,13 @@ internal sealed class ErrorHistory(int capacity)
         return (double)errors / outcomes;
     }
 
-    /// <summary>The likeliest row at which errors rose above the baseline, and the error rate since.</summary>
-    public (long Row, double Rate) Onset(double baseline)
+    /// <summary>The likeliest row at which errors rose above the baseline, the rows between which it lies, and the error rate since.</summary>
+    public (long Row, long From, long To, double Rate) Onset(double baseline)
     {
+        // Onsets that are less likely than the best by more than this factor, in nats, are left out.
+        const double Reach = 3;
         var (best, onset, rate) = (double.NegativeInfinity, -1L, double.NaN);
+        var gains = new double[Count];
         var errors = 0;
         // Never "always" and never "never": those would make a single outcome decide.
         baseline = Math.Clamp(baseline, 0.001, 0.999);
@@ -44,13 +47,23 @@ internal sealed class ErrorHistory(int capacity)
             if (_wrong[At(age)]) errors++;
             var n = age + 1;
             var share = (double)errors / n;
+            gains[age] = double.NegativeInfinity;
             if (share <= baseline) continue;
             var gain = errors * (Deterministic.Log(share) - ifWrong);
             if (errors < n) gain += (n - errors) * (Deterministic.Log(1 - share) - ifRight);
+            gains[age] = gain;
             if (gain > best) (best, onset, rate) = (gain, _rows[At(age)], share);
         }
 
-        return (onset, rate);
+        var (from, to) = (onset, onset);
+        for (var age = 0; age < gains.Length; age++)
+        {
+            if (gains[age] < best - Reach) continue;
+            // Outcomes may arrive out of the order of their rows.
+            (from, to) = (Math.Min(from, _rows[At(age)]), Math.Max(to, _rows[At(age)]));
+        }
+
+        return (onset, from, to, rate);
     }
 
     /// <summary>The row of an outcome, 0 being the newest.</summary>

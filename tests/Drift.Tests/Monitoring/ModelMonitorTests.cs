@@ -30,7 +30,7 @@ public sealed class ModelMonitorTests
         watched.RunTo(14_000);
 
         var finding = watched.Findings.ShouldHaveSingleItem();
-        (finding.Kind, finding.Feature, finding.Detector).ShouldBe((DriftFindingKind.DataDrift, "energy", "psi"));
+        (finding.Kind, finding.Feature, finding.Detector).ShouldBe((DriftFindingKind.DataDrift, "energy", "shift"));
         finding.Row.ShouldBeLessThan(9_000);
         finding.Statistic.ShouldBeGreaterThanOrEqualTo(finding.Threshold);
         finding.Onset.ShouldBeInRange(7_900, 8_100);
@@ -110,7 +110,7 @@ public sealed class ModelMonitorTests
         watched.RunTo(10_000);
 
         var finding = watched.Findings.ShouldHaveSingleItem();
-        (finding.Kind, finding.Feature, finding.Detector).ShouldBe((DriftFindingKind.DataDrift, null, "prediction-psi"));
+        (finding.Kind, finding.Feature, finding.Detector).ShouldBe((DriftFindingKind.DataDrift, null, "prediction-shift"));
         finding.Row.ShouldBeLessThan(9_000);
     }
 
