@@ -6,7 +6,7 @@ namespace MonitoringDemo.Drift;
 /// </summary>
 /// <remarks>
 /// Implementations have a public parameterless constructor with documented defaults and are found by scanning
-/// assemblies. <see cref="Update"/> allocates nothing. NaN and infinity change nothing.
+/// assemblies. <see cref="Update"/> allocates nothing, save while a detector learns what is normal. NaN and infinity change nothing.
 /// </remarks>
 /// <example><code>
 /// detector.Update(error ? 1 : 0);

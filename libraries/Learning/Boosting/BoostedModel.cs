@@ -30,7 +30,9 @@ internal sealed class BoostedModel : IExplainableModel
     {
         if (row.Length != Schema.Count)
             throw new ArgumentException($"The row has {row.Length} values; the model takes {Schema.Count}.", nameof(row));
-        return Deterministic.Sigmoid(_scorer.LogOdds(row));
+        var score = 0.0;
+        Score(row, new Span<double>(ref score));
+        return score;
     }
 
     public void Score(ReadOnlySpan<double> rows, Span<double> scores)
@@ -38,8 +40,9 @@ internal sealed class BoostedModel : IExplainableModel
         var width = Schema.Count;
         if (rows.Length != scores.Length * width)
             throw new ArgumentException($"{rows.Length} values for {scores.Length} scores of {width} values each.", nameof(rows));
-        for (var i = 0; i < scores.Length; i++)
-            scores[i] = Deterministic.Sigmoid(_scorer.LogOdds(rows.Slice(i * width, width)));
+        _scorer.LogOdds(rows, scores);
+        foreach (ref var score in scores)
+            score = Deterministic.Sigmoid(score);
     }
 
     public double Explain(ReadOnlySpan<double> row, Span<double> contributions) => _contributions.Value.Of(row, contributions);

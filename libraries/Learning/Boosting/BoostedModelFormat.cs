@@ -92,10 +92,14 @@ internal sealed class BoostedModelFormat : IModelFormat
             throw new InvalidModelArtifactException("A tree ends before its last leaf.");
 
         var element = elements[index];
-        var rows = element[element.GetArrayLength() - 1].GetInt64();
+        var length = element.GetArrayLength();
+        if (length is not (2 or 4))
+            throw new InvalidModelArtifactException($"A node of a tree has {length} parts; a leaf has 2 and a question 4.");
+
+        var rows = element[length - 1].GetInt64();
         if (rows <= 0)
             throw new InvalidModelArtifactException("A place in a tree has no training rows.");
-        if (element.GetArrayLength() == 2)
+        if (length == 2)
         {
             nodes[index] = TreeNode.Leaf(Value(element[0]), rows);
             return index + 1;
@@ -105,7 +109,7 @@ internal sealed class BoostedModelFormat : IModelFormat
         if (feature < 0 || feature >= schema.Count)
             throw new InvalidModelArtifactException($"A tree asks for feature {feature} of {schema.Count}.");
 
-        var categories = element[1].ValueKind == JsonValueKind.Array ? element[1].EnumerateArray().Select(e => e.GetInt32()).ToArray() : null;
+        var categories = element[1].ValueKind == JsonValueKind.Array ? Categories(element[1], schema.Features[feature]) : null;
         if ((categories is not null) != (schema.Features[feature].Kind == FeatureKind.Categorical))
             throw new InvalidModelArtifactException($"A tree asks for '{schema.Features[feature].Name}' as if it were of the other kind.");
 
@@ -116,6 +120,18 @@ internal sealed class BoostedModelFormat : IModelFormat
             throw new InvalidModelArtifactException("The training rows of a tree do not add up.");
         nodes[index] = new TreeNode(feature, threshold, categories, element[2].GetBoolean(), index + 1, right, 0.0, rows);
         return behind;
+    }
+
+    private static int[] Categories(JsonElement codes, Feature feature)
+    {
+        int[] left = [.. codes.EnumerateArray().Select(code => code.GetInt32())];
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (left[i] <= (i == 0 ? -1 : left[i - 1]) || left[i] >= feature.Categories.Count)
+                throw new InvalidModelArtifactException($"A tree's categories of '{feature.Name}' are not the ascending codes of some of its {feature.Categories.Count}.");
+        }
+
+        return left;
     }
 
     private static double Value(JsonElement element) =>

@@ -30,10 +30,7 @@ internal sealed class BoostingRun
     public void AddTree()
     {
         var random = new SplitMix64(SplitMix64.Mix(_seed, (ulong)_trees.Count));
-        var labels = _data.Labels;
-        for (var i = 0; i < _gradients.Length; i++)
-            _gradients[i] = RowGradient.Of(_logOdds[i], labels[i]);
-
+        Work.ForRows(_gradients.Length, FindGradients);
         var order = Sample.Draw(random, _data.Count, _settings.RowShare);
         var features = Sample.Draw(random, _data.Schema.Count, _settings.ColumnShare);
         var root = _grower.Grow(order, _gradients, features);
@@ -77,6 +74,13 @@ internal sealed class BoostingRun
         foreach (var label in labels)
             ones += label;
         return Deterministic.Log((ones + 0.5) / (labels.Length - ones + 0.5));
+    }
+
+    private void FindGradients(int from, int to)
+    {
+        var labels = _data.Labels;
+        for (var i = from; i < to; i++)
+            _gradients[i] = RowGradient.Of(_logOdds[i], labels[i]);
     }
 
     private void AddLeaves(GrowingLeaf place, int[] order)

@@ -5,19 +5,30 @@ namespace MonitoringDemo.Learning.Boosting;
 /// <summary>Works out the tables of <see cref="LeafMasks"/> from trees.</summary>
 internal sealed class LeafMaskLayout
 {
+    /// <summary>Bits of a word, one a leaf.</summary>
+    public const int MostLeaves = 64;
+
     private readonly FeatureSchema _schema;
     private readonly Tree[] _trees;
-    private readonly int _words;
+    private readonly int _blocks;
+    private readonly int _intervals;
     private readonly int[] _used;
     private readonly double[][] _thresholds;
 
-    public LeafMaskLayout(FeatureSchema schema, Tree[] trees, int words)
+    public LeafMaskLayout(FeatureSchema schema, Tree[] trees, int blocks)
     {
-        (_schema, _trees, _words) = (schema, trees, words);
+        (_schema, _trees, _blocks) = (schema, trees, blocks);
         _used = [.. trees.SelectMany(tree => tree.Nodes).Where(node => !node.IsLeaf).Select(node => node.Feature).Distinct().Order()];
         _thresholds = [.. _used.Select(Thresholds)];
-        Words = Enumerable.Range(0, _used.Length).Sum(k => (long)Intervals(k) * words);
+        _intervals = Enumerable.Range(0, _used.Length).Sum(Intervals);
+        Words = (long)_intervals * blocks * LeafMasks.Block;
     }
+
+    /// <summary>Features that the trees ask for.</summary>
+    public int Features => _used.Length;
+
+    /// <summary>Leaves of the largest tree.</summary>
+    public int Leaves => _trees.Length == 0 ? 0 : _trees.Max(tree => tree.Nodes.Count(node => node.IsLeaf));
 
     /// <summary>Words that the masks take.</summary>
     public long Words { get; }
@@ -28,21 +39,21 @@ internal sealed class LeafMaskLayout
         var edges = new List<double>();
         var masks = new ulong[Words];
         masks.AsSpan().Fill(ulong.MaxValue);
-        var firstMask = 0;
+        var firstInterval = 0;
         for (var k = 0; k < _used.Length; k++)
         {
             var categories = Categories(_used[k]);
-            features[k] = new LeafMasks.Interval(_used[k], categories, edges.Count, categories > 0 ? 0 : PowerOfTwo(_thresholds[k].Length), firstMask);
+            features[k] = new LeafMasks.Interval(_used[k], categories, edges.Count, categories > 0 ? 0 : PowerOfTwo(_thresholds[k].Length), firstInterval);
             if (categories == 0)
             {
                 edges.AddRange(_thresholds[k]);
                 edges.AddRange(Enumerable.Repeat(double.NaN, features[k].Edges - _thresholds[k].Length));
             }
 
-            firstMask += Intervals(k) * _words;
+            firstInterval += Intervals(k);
         }
 
-        var values = new double[_words * 64];
+        var values = new double[_blocks * LeafMasks.Block * MostLeaves];
         for (var tree = 0; tree < _trees.Length; tree++)
             Mark(tree, 0, 0, features, masks, values);
         return (features, [.. edges], masks, values);
@@ -62,7 +73,7 @@ internal sealed class LeafMaskLayout
         var node = _trees[tree].Nodes[index];
         if (node.IsLeaf)
         {
-            values[(tree * 64) + firstLeaf] = node.Value;
+            values[(tree * MostLeaves) + firstLeaf] = node.Value;
             return 1;
         }
 
@@ -75,11 +86,13 @@ internal sealed class LeafMaskLayout
         for (var interval = 0; interval < Intervals(k); interval++)
         {
             if (!node.GoesLeft(Sample(k, interval), Categories(node.Feature)))
-                masks[features[k].FirstMask + (interval * _words) + tree] &= cut;
+                masks[Word(tree, features[k].FirstInterval + interval)] &= cut;
         }
 
         return left + right;
     }
+
+    private int Word(int tree, int interval) => (((tree / LeafMasks.Block * _intervals) + interval) * LeafMasks.Block) + (tree % LeafMasks.Block);
 
     // A value that falls into the interval; interval 0 is that of missing values.
     private double Sample(int k, int interval)

@@ -2,8 +2,8 @@ namespace MonitoringDemo.Learning.Boosting;
 
 /// <summary>Scans a histogram for the split that lowers the loss most. Equal gains: the lowest feature, then the lowest bin.</summary>
 /// <remarks>
-/// Numeric features: every edge, with missing rows on either side. Categories: sorted by gradient over curvature, then every
-/// prefix (W. D. Fisher, "On grouping for maximum homogeneity", JASA 53 (1958): the best grouping is among them).
+/// Numeric features: every edge, with missing rows on either side. Categories: sorted by gradient over curvature, then split
+/// off from either end (W. D. Fisher, "On grouping for maximum homogeneity", JASA 53 (1958): the best grouping is among them).
 /// </remarks>
 internal sealed class SplitFinder(BoostingSettings settings)
 {
@@ -58,7 +58,7 @@ internal sealed class SplitFinder(BoostingSettings settings)
                 break;
             if (!Allowed(left) || !Allowed(right))
                 continue;
-            var gain = left.Gain(settings.L2) + right.Gain(settings.L2) - whole;
+            var gain = GradientSum.Gains(left, right, settings.L2) - whole;
             if (gain > best)
                 (best, bestEdge, bestLeft) = (gain, edge, left);
         }
@@ -76,10 +76,32 @@ internal sealed class SplitFinder(BoostingSettings settings)
                 order.Add((histogram[bin].Gradient / ((histogram[bin].Curvature * GradientSum.Unit) + CategorySmoothing), bin));
         }
 
+        // From either end as far as the middle: rare categories, on the right, stay with the larger group.
         order.Sort();
-        var (best, prefix, bestLeft, left) = (LeastGain, 0, default(GradientSum), default(GradientSum));
+        var (gain, count, left) = ScanCategories(histogram, order, total);
+        order.Reverse();
+        if (ScanCategories(histogram, order, total) is var other && other.Gain > gain)
+            (gain, count, left) = other;
+        else
+            order.Reverse();
+        if (count == 0)
+            return null;
+
+        var right = total.Minus(left);
+        var goesLeft = new bool[histogram.Length];
+        foreach (var (_, bin) in order.Take(count))
+            goesLeft[bin] = true;
+        if (histogram[^1].Rows == 0)
+            goesLeft[^1] = left.Rows >= right.Rows;
+        return new Split(gain, feature, goesLeft, left, right, -1);
+    }
+
+    private (double Gain, int Count, GradientSum Left) ScanCategories(
+        ReadOnlySpan<GradientSum> histogram, List<(double Ratio, int Bin)> order, in GradientSum total)
+    {
+        var (best, count, bestLeft, left) = (LeastGain, 0, default(GradientSum), default(GradientSum));
         var whole = total.Gain(settings.L2);
-        for (var i = 0; i < order.Count; i++)
+        for (var i = 0; i < (order.Count + 1) / 2; i++)
         {
             left = left.Plus(histogram[order[i].Bin]);
             var right = total.Minus(left);
@@ -87,20 +109,12 @@ internal sealed class SplitFinder(BoostingSettings settings)
                 break;
             if (!Allowed(left) || !Allowed(right))
                 continue;
-            var gain = left.Gain(settings.L2) + right.Gain(settings.L2) - whole;
+            var gain = GradientSum.Gains(left, right, settings.L2) - whole;
             if (gain > best)
-                (best, prefix, bestLeft) = (gain, i + 1, left);
+                (best, count, bestLeft) = (gain, i + 1, left);
         }
 
-        if (prefix == 0)
-            return null;
-
-        var goesLeft = new bool[histogram.Length];
-        foreach (var (_, bin) in order.Take(prefix))
-            goesLeft[bin] = true;
-        if (histogram[^1].Rows == 0)
-            goesLeft[^1] = bestLeft.Rows >= total.Minus(bestLeft).Rows;
-        return new Split(best, feature, goesLeft, bestLeft, total.Minus(bestLeft), -1);
+        return (best, count, bestLeft);
     }
 
     private bool Allowed(in GradientSum side) => side.Rows >= settings.MinRows && side.Curvature * GradientSum.Unit >= LeastCurvature;

@@ -1,12 +1,13 @@
 namespace MonitoringDemo.Learning.Boosting;
 
 /// <summary>
-/// Shares work on separate features among threads when there is enough of it. Each feature is worked on by one thread alone
+/// Shares work on separate features or rows among threads when there is enough of it. Each is worked on by one thread alone
 /// and sums are of whole numbers, so the number of threads cannot change a bit of the result.
 /// </summary>
 internal static class Work
 {
-    private const long EnoughToShare = 200_000;
+    private const long EnoughToShare = 60_000;
+    private const int RowsAtOnce = 8_192;
 
     public static void ForEach(int features, long stepsEach, Action<int> work)
     {
@@ -19,4 +20,10 @@ internal static class Work
         for (var i = 0; i < features; i++)
             work(i);
     }
+
+    /// <summary>Work on each row by itself: what is done for one must not touch what is done for another.</summary>
+    /// <param name="rows">How many.</param>
+    /// <param name="work">Takes a range of rows, [from, to).</param>
+    public static void ForRows(int rows, Action<int, int> work) => ForEach(
+        (rows + RowsAtOnce - 1) / RowsAtOnce, RowsAtOnce * 8L, chunk => work(chunk * RowsAtOnce, Math.Min(rows, (chunk + 1) * RowsAtOnce)));
 }

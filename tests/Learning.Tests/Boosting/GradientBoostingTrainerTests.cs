@@ -38,8 +38,25 @@ public class GradientBoostingTrainerTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 31)]
+    [InlineData(7, 64)]
+    [InlineData(150, 31)]
+    [InlineData(150, 64)]
+    public void Trees_that_are_walked_score_as_masks_do_however_many_rows_come_at_once(int rows, double leaves)
+    {
+        var data = Problem.Textbook(rows, 9);
+        var model = (BoostedModel)Train(Problem.Textbook(1500, 2), ("trees", 37), ("leaves", leaves), ("min-rows", 5));
+        var (walked, masked) = (new double[rows], new double[rows]);
+
+        new LeafMasks(model.Schema, model.BaseLogOdds, [.. model.Trees], mostWords: 0).LogOdds(data.Values, walked);
+        new LeafMasks(model.Schema, model.BaseLogOdds, [.. model.Trees]).LogOdds(data.Values, masked);
+
+        masked.ShouldBe(walked);
+    }
+
     [Fact]
-    public void More_trees_than_masks_are_made_for_still_score()
+    public void Hundreds_of_trees_score()
     {
         var data = Problem.Textbook(300, 3);
         var model = (BoostedModel)Train(data, ("trees", 600), ("leaves", 4), ("rate", 0.01));

@@ -6,7 +6,7 @@ using MonitoringDemo.Learning.Tests.Trainers;
 
 namespace MonitoringDemo.Learning.Tests.Data;
 
-/// <summary>Data sets that stand outside the repository: read by name from the folder in MONITORINGDEMO_DATA.</summary>
+/// <summary>Data sets by name: those that the repository ships, and others from the folder in MONITORINGDEMO_DATA.</summary>
 internal static class SharedData
 {
     private const string Variable = "MONITORINGDEMO_DATA";
@@ -14,14 +14,7 @@ internal static class SharedData
     /// <summary>The columns of a schema out of a CSV file; an empty field is missing. Skips the test where the file is not to be had.</summary>
     public static DataSet Read(string file, FeatureSchema schema)
     {
-        var folder = Environment.GetEnvironmentVariable(Variable);
-        if (string.IsNullOrEmpty(folder))
-            Assert.Skip($"Set {Variable} to the folder that holds {file}.");
-        var path = Path.Combine(folder, file);
-        if (!File.Exists(path))
-            Assert.Skip($"{file} is not in the folder that {Variable} names.");
-
-        using Stream raw = File.OpenRead(path);
+        using Stream raw = File.OpenRead(Find(file));
         using var text = new StreamReader(file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(raw, CompressionMode.Decompress) : raw);
         var header = Fields(text.ReadLine()!);
         int[] columns = [.. schema.Features.Select(feature => header.IndexOf(feature.Name))];
@@ -36,6 +29,20 @@ internal static class SharedData
         }
 
         return Problem.Rows(schema, [.. values], [.. labels]);
+    }
+
+    private static string Find(string file)
+    {
+        if (Path.Combine(AppContext.BaseDirectory, file) is var shipped && File.Exists(shipped))
+            return shipped;
+
+        var folder = Environment.GetEnvironmentVariable(Variable);
+        if (string.IsNullOrEmpty(folder))
+            Assert.Skip($"Set {Variable} to the folder that holds {file}.");
+        var path = Path.Combine(folder, file);
+        if (!File.Exists(path))
+            Assert.Skip($"{file} is not in the folder that {Variable} names.");
+        return path;
     }
 
     private static double Value(string field, Feature feature) => field.Length == 0

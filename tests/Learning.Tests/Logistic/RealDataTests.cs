@@ -1,7 +1,5 @@
-using System.Text.Json;
 using MonitoringDemo.Learning.Additive;
 using MonitoringDemo.Learning.Logistic;
-using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Learning.Tests.Data;
 using MonitoringDemo.Learning.Tests.Fixtures;
 using MonitoringDemo.Learning.Tests.Trainers;
@@ -20,7 +18,7 @@ public class RealDataTests
     public void The_coefficients_are_those_of_scikit_learn(string file)
     {
         var expected = Fixture.Json("logistic-data.json").GetProperty("sets").EnumerateArray().Single(set => set.GetProperty("file").GetString() == file);
-        var data = SharedData.Read(file, Schema(expected));
+        var data = SharedData.Read(file, FeatureSchemas.Of(expected));
 
         var model = (AdditiveModel)new LogisticRegressionTrainer().Train(data, Problem.Defaults, 0);
 
@@ -32,12 +30,6 @@ public class RealDataTests
             ours[column].ShouldBe(coefficient, Within, column);
         model.Intercept.ShouldBe(expected.GetProperty("intercept").GetDouble(), Within);
     }
-
-    private static FeatureSchema Schema(JsonElement set) => new(
-        [.. set.GetProperty("features").EnumerateArray().Select(feature => feature.TryGetProperty("categories", out var categories)
-            ? new Feature(feature.GetProperty("name").GetString()!, FeatureKind.Categorical, [.. categories.EnumerateArray().Select(c => c.GetString()!)], true)
-            : new Feature(feature.GetProperty("name").GetString()!, FeatureKind.Numeric, [], true))],
-        set.GetProperty("label").GetString()!);
 
     /// <summary>By the names that the script gives to columns; a column that training had no rows for has no name there and weight 0 here.</summary>
     private static Dictionary<string, double> Coefficients(AdditiveModel model)

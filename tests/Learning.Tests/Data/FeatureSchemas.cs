@@ -1,0 +1,14 @@
+using System.Text.Json;
+using MonitoringDemo.Learning.Schema;
+
+namespace MonitoringDemo.Learning.Tests.Data;
+
+/// <summary>Schemas out of fixtures: <c>{"label":…,"features":[{"name":…}, {"name":…,"categories":[…]}]}</c>; anything may be missing.</summary>
+internal static class FeatureSchemas
+{
+    public static FeatureSchema Of(JsonElement set) => new([.. set.GetProperty("features").EnumerateArray().Select(Feature)], set.GetProperty("label").GetString()!);
+
+    private static Feature Feature(JsonElement feature) => feature.TryGetProperty("categories", out var categories)
+        ? new Feature(feature.GetProperty("name").GetString()!, FeatureKind.Categorical, [.. categories.EnumerateArray().Select(c => c.GetString()!)], true)
+        : new Feature(feature.GetProperty("name").GetString()!, FeatureKind.Numeric, [], true);
+}
