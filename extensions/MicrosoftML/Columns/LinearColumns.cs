@@ -39,6 +39,12 @@ internal sealed class LinearColumns
     /// <summary>The model with these log-odds.</summary>
     /// <param name="bias">The log-odds of a row whose columns are all 0.</param>
     /// <param name="weights">Log-odds per unit of each column.</param>
-    public IModel Model(double bias, ReadOnlySpan<double> weights) =>
-        new AdditiveModel(LogisticRegressionTrainer.Algorithm, _data.Schema, bias, _encoder.Terms(_data, [bias, .. weights]));
+    /// <exception cref="TrainingException">One of them is not finite.</exception>
+    public IModel Model(double bias, ReadOnlySpan<double> weights)
+    {
+        double[] learned = [bias, .. weights];
+        return learned.All(double.IsFinite)
+            ? new AdditiveModel(LogisticRegressionTrainer.Algorithm, _data.Schema, bias, _encoder.Terms(_data, learned))
+            : throw new TrainingException("ML.NET learned a weight that is no finite number. Raise the penalty 'l2'.");
+    }
 }

@@ -1,3 +1,4 @@
+using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Boosting;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.MicrosoftML.Columns;
@@ -21,7 +22,10 @@ internal static class TreeCarrier
         var index = nodes.Count;
         if (place < 0)
         {
-            nodes.Add(TreeNode.Leaf(scale * tree.Leaves[~place], 0));
+            var value = scale * tree.Leaves[~place];
+            if (!double.IsFinite(value))
+                throw new TrainingException("ML.NET grew a leaf whose value is no finite number. Lower the 'rate'.");
+            nodes.Add(TreeNode.Leaf(value, 0));
             return index;
         }
 

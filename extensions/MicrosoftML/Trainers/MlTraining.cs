@@ -24,7 +24,11 @@ internal static class MlTraining
         }
         catch (Exception e) when (Cause(e) is DllNotFoundException missing)
         {
-            throw new TrainingException($"ML.NET's native library does not load on this machine, so it cannot train; choose another trainer (Retraining:Trainer). {missing.Message}", e);
+            throw new TrainingException($"ML.NET cannot train here; choose another trainer (Retraining:Trainer). {missing.Message.Split(". ")[0]}.", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new TrainingException($"ML.NET gave up on these rows: {e.Message}", e);
         }
     }
 

@@ -1,3 +1,4 @@
+using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Tests.Trainers;
 using MonitoringDemo.MicrosoftML.Columns;
@@ -23,6 +24,16 @@ public class LinearColumnsTests
             var logOdds = 0.3 + row.Select((value, j) => value * weights[j]).Sum();
             model.Score(data.Row(i)).ShouldBe(Deterministic.Sigmoid(logOdds), 1e-6);
         }
+    }
+
+    [Fact]
+    public void A_weight_that_is_no_number_makes_no_model()
+    {
+        var columns = LinearColumns.Learn(Problem.Textbook(100, 1), 1);
+        var weights = new double[columns.Count];
+        weights[2] = double.NaN;
+
+        Should.Throw<TrainingException>(() => columns.Model(0, weights)).Message.ShouldContain("'l2'");
     }
 
     [Fact]

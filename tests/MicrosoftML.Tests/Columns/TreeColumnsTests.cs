@@ -1,3 +1,4 @@
+using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Artifacts;
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Schema;
@@ -29,7 +30,17 @@ public class TreeColumnsTests
             var logOdds = trees.Aggregate(-0.2, (sum, tree) => sum + (0.4 * Of(tree, row)));
             model.Score(data.Row(i)).ShouldBe(Deterministic.Sigmoid(logOdds), 1e-12);
         }
+    }
 
+    [Fact]
+    public void What_is_carried_over_is_a_model_of_the_house()
+    {
+        var data = Problem.Textbook(600, 4);
+        LearnedTree[] trees = [new([0, 1], [20.5f, 9], [1, ~1], [~0, ~2], [0.1, 0.2, 0.3])];
+
+        var model = TreeColumns.Learn(data, 100).Model(0, 1, trees);
+
+        model.Algorithm.ShouldBe("gradient-boosting");
         ModelArtifact.Read(model.ToArtifact()).ToArtifact().ShouldBe(model.ToArtifact());
     }
 
@@ -44,6 +55,15 @@ public class TreeColumnsTests
 
         model.Score([double.NaN]).ShouldBe(model.Score([50]));
         model.Score([double.NaN]).ShouldNotBe(model.Score([3]));
+    }
+
+    [Fact]
+    public void A_leaf_that_is_no_number_makes_no_model()
+    {
+        var columns = TreeColumns.Learn(Problem.Textbook(100, 1), 100);
+        LearnedTree[] trees = [new([0], [20.5f], [~0], [~1], [0.5, double.PositiveInfinity])];
+
+        Should.Throw<TrainingException>(() => columns.Model(0, 1, trees)).Message.ShouldContain("'rate'");
     }
 
     [Fact]

@@ -31,7 +31,11 @@ public class ParityTests
     {
         var options = new SdcaLogisticRegressionBinaryTrainer.Options
         {
-            L1Regularization = 0, L2Regularization = (float)(1.0 / 1500), MaximumNumberOfIterations = 100, ConvergenceTolerance = 1e-3f, NumberOfThreads = 1,
+            L1Regularization = 0,
+            L2Regularization = (float)(1.0 / 1500),
+            MaximumNumberOfIterations = 100,
+            ConvergenceTolerance = 1e-3f,
+            NumberOfThreads = 1,
         };
         var matrix = LinearColumns.Learn(_data, 1).Matrix();
 
