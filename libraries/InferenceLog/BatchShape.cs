@@ -9,7 +9,11 @@ internal static class BatchShape
             throw new ArgumentException($"The log's next row is {nextRow}, the batch begins at {row}: rows are appended in order, without gaps.");
     }
 
-    public static void Check(HistoryBatch batch) => CheckFeatures(batch.Features.Length, batch.Count, batch.FeatureCount);
+    public static void Check(HistoryBatch batch)
+    {
+        CheckFeatures(batch.Features.Length, batch.Count, batch.FeatureCount);
+        CheckTimes(batch.EventTimes.Length, batch.Count);
+    }
 
     public static void Check(in PredictionRows rows)
     {
@@ -19,12 +23,19 @@ internal static class BatchShape
             throw new ArgumentException($"{count} scores need as many static scores, not {rows.StaticScores.Length}.");
         if (rows.ShadowScores.Length != (rows.ShadowVersion == 0 ? 0 : count))
             throw new ArgumentException($"{rows.ShadowScores.Length} shadow scores do not fit {count} scores and shadow version {rows.ShadowVersion}.");
+        CheckTimes(rows.EventTimes.Length, count);
     }
 
     public static void Check(OutcomeBatch batch)
     {
         if (batch.Rows.Length != batch.Labels.Length)
             throw new ArgumentException($"{batch.Rows.Length} rows need as many labels, not {batch.Labels.Length}.");
+    }
+
+    private static void CheckTimes(int times, int count)
+    {
+        if (times != 0 && times != count)
+            throw new ArgumentException($"{count} rows need as many event times, or none at all, not {times}.");
     }
 
     private static void CheckFeatures(int values, int count, int featureCount)

@@ -8,6 +8,9 @@ namespace MonitoringDemo.InferenceLog;
 /// <param name="Complete">True when no history comes after it.</param>
 public sealed record HistoryBatch(long FirstRow, int FeatureCount, double[] Features, byte[] Labels, bool Complete) : LogRecord
 {
+    /// <summary>When each row happened (see <see cref="EventTime"/>); empty when none of them has a time.</summary>
+    public long[] EventTimes { get; init; } = [];
+
     /// <summary>How many rows.</summary>
     public int Count => Labels.Length;
 }

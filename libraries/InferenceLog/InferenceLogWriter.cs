@@ -82,7 +82,7 @@ public sealed class InferenceLogWriter : IDisposable
             BatchShape.CheckRow(batch.FirstRow, NextRow);
             _frame.Begin();
             _frame.Put(batch);
-            return Append(RecordType.History, batch.Count);
+            return Append(RecordType.History, batch.Count, FrameHeader.VersionFor(batch.EventTimes));
         }
     }
 
@@ -104,6 +104,7 @@ public sealed class InferenceLogWriter : IDisposable
                 ShadowScores = batch.ShadowScores,
                 RequestId = batch.RequestId,
                 TraceParent = batch.TraceParent,
+                EventTimes = batch.EventTimes,
             }, out _);
         }
     }
@@ -119,7 +120,7 @@ public sealed class InferenceLogWriter : IDisposable
             firstRow = NextRow;
             _frame.Begin();
             _frame.Put(rows);
-            return Append(RecordType.Predictions, rows.Scores.Length);
+            return Append(RecordType.Predictions, rows.Scores.Length, FrameHeader.VersionFor(rows.EventTimes));
         }
     }
 
@@ -159,9 +160,9 @@ public sealed class InferenceLogWriter : IDisposable
         }
     }
 
-    private LogPosition Append(RecordType type, int count)
+    private LogPosition Append(RecordType type, int count, byte version = FrameHeader.WithoutTimes)
     {
-        var header = new FrameHeader(type, count, NextOrdinal, _options.Clock.GetUtcNow().UtcTicks, NextRow);
+        var header = new FrameHeader(type, count, NextOrdinal, _options.Clock.GetUtcNow().UtcTicks, NextRow, version);
         var frame = _frame.Seal(header);
         var rolls = _segment.Length > 0 && _segment.Length + frame.Length > _options.SegmentBytes;
         if (rolls)

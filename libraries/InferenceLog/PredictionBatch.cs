@@ -23,6 +23,9 @@ public sealed record PredictionBatch(
     string? RequestId,
     string? TraceParent) : LogRecord
 {
+    /// <summary>When each row happened (see <see cref="EventTime"/>); empty when none of them has a time.</summary>
+    public long[] EventTimes { get; init; } = [];
+
     /// <summary>How many rows.</summary>
     public int Count => Scores.Length;
 

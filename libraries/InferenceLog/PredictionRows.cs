@@ -24,6 +24,9 @@ public readonly ref struct PredictionRows
     /// <summary>Its probabilities, per row; empty when there was none.</summary>
     public ReadOnlySpan<double> ShadowScores { get; init; }
 
+    /// <summary>When each row happened (see <see cref="EventTime"/>); empty when none of them has a time.</summary>
+    public ReadOnlySpan<long> EventTimes { get; init; }
+
     /// <summary>What the caller named the request, if anything.</summary>
     public string? RequestId { get; init; }
 

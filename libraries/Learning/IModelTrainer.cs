@@ -12,6 +12,11 @@ public interface IModelTrainer
     /// <summary>True for a trainer that exists to be caught by a gate; it runs only where drills are allowed.</summary>
     bool IsDrill => false;
 
+    /// <summary>What a training would cost, in rows visited: an estimate for budgets, the same on every machine.</summary>
+    /// <param name="rows">How many rows it would be given.</param>
+    /// <param name="parameters">As for <see cref="Train"/>; what cannot be used counts as missing.</param>
+    long Work(int rows, IReadOnlyDictionary<string, double> parameters) => 10L * rows;
+
     /// <summary>Trains on every row given.</summary>
     /// <param name="data">At least one row of each class.</param>
     /// <param name="parameters">Settings by name; unknown names are refused, missing ones have documented defaults.</param>

@@ -14,6 +14,9 @@ internal sealed class DriftDetectionTelemetry : IDisposable
     public const string Name = "MonitoringDemo.DriftDetection";
     private const string Reader = "drift-detection";
 
+    // Stands where a feature's name does when a check is about whole rows.
+    private const string WholeRow = "(row)";
+
     private readonly ActivitySource _activities = new(Name);
     private readonly TimeProvider _time;
     private readonly string _model;
@@ -63,7 +66,7 @@ internal sealed class DriftDetectionTelemetry : IDisposable
         foreach (var finding in stories.SelectMany(story => story.Found))
         {
             Volatile.Write(ref _detectedAt, Now());
-            if (finding.Kind == FindingKinds.DataQuality) Violation(finding.Feature!, finding.Detector, 1);
+            if (finding.Kind == FindingKinds.DataQuality) Violation(finding.Feature ?? WholeRow, finding.Detector, 1);
         }
     }
 
@@ -74,8 +77,10 @@ internal sealed class DriftDetectionTelemetry : IDisposable
         _started = true;
         foreach (var feature in monitor.Schema.Features)
         {
-            foreach (var check in monitor.Checks) Violation(feature.Name, check.Name, 0);
+            foreach (var check in monitor.Checks.Select(check => check.Name).Concat(monitor.RowChecks.Select(check => check.Name))) Violation(feature.Name, check, 0);
         }
+
+        foreach (var check in monitor.RowChecks) Violation(WholeRow, check.Name, 0);
     }
 
     private void Checked(string result, long count) => _checks.Add(count, new("model", _model), new("result", result));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using MonitoringDemo.Inference.DescribeModel;
+using MonitoringDemo.Inference.Explain;
 using MonitoringDemo.Inference.Predict;
 using MonitoringDemo.Inference.RecordOutcomes;
 using MonitoringDemo.Inference.Requests;
@@ -17,7 +18,8 @@ internal static class InferenceEndpoints
     {
         app.MapPost("/v1/predictions", (HttpContext context, PredictSongs predict) => predict.HandleAsync(context))
             .WithSummary("Scores one song ('instance') or up to 1,000 ('instances').")
-            .Taking("""{"requestId":"batch-17","instances":[{"tempo":120.5,"key":"7"}]}""")
+            .Taking("""{"requestId":"batch-17","instances":[{"tempo":120.5,"key":"7"}],"eventTimes":["2026-01-31T09:30:00Z"]}""")
+            .Explaining()
             .Produces<PredictionReply>()
             .Refusing(StatusCodes.Status503ServiceUnavailable);
         app.MapPost("/v1/outcomes", (HttpContext context, TakeOutcomes take) => take.HandleAsync(context))
@@ -44,6 +46,20 @@ internal static class InferenceEndpoints
             endpoint.ProducesProblem(status);
         return endpoint;
     }
+
+    private static RouteHandlerBuilder Explaining(this RouteHandlerBuilder endpoint)
+        => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = ExplainParameter.Name,
+                In = ParameterLocation.Query,
+                Description = "true: every prediction also names its five strongest features, in words and numbers.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false },
+            });
+            return Task.CompletedTask;
+        });
 
     // Described by hand, for the bodies are read by hand: the framework's own binding would refuse them in words of its own.
     private static RouteHandlerBuilder Taking(this RouteHandlerBuilder endpoint, string example)

@@ -31,6 +31,7 @@ public static class RetrainingModule
             .Bind(builder.Configuration.GetSection(RetrainingOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RetrainingOptions>, CandidatesCheck>();
         services.AddSingleton(new ModelName(builder.Configuration[ModelName.Option] is { Length: > 0 } name ? name : ModelName.Default));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<RetrainingOptions>>().Value);
         services.AddSingleton<IReadOnlyList<IModelTrainer>>(_ => TrainerCatalog.Find(TrainerExtensions.Of(typeof(RetrainingModule).Assembly)));
@@ -44,6 +45,7 @@ public static class RetrainingModule
         services.TryAddSingleton<ArtifactVerifier>();
         services.AddSingleton<ArtefactStore>();
         services.AddSingleton<SnapshotFiles>();
+        services.AddSingleton<Recipes>();
         services.AddSingleton<Laboratory>();
         services.AddSingleton<StandingChallenger>();
         services.AddSingleton<Confirmations>();

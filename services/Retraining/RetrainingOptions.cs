@@ -12,6 +12,21 @@ public sealed class RetrainingOptions
     [Required]
     public string Trainer { get; set; } = "binned-logistic";
 
+    /// <summary>
+    /// What a training run tries on each window: trainers with their settings, split by semicolons, for instance
+    /// <c>binned-logistic; binned-logistic bins=31; gradient-boosting trees=60 leaves=15</c>. Empty: <see cref="Trainer"/> alone, with its defaults.
+    /// The first entry of <see cref="Trainer"/> also gives the settings of the first model and of the standing challenger.
+    /// </summary>
+    public string Candidates { get; set; } = "";
+
+    /// <summary>The work of a training run, in rows visited (rows × trees for boosting), after which candidates are left out. The same everywhere, so that runs can be repeated.</summary>
+    [Range(1, long.MaxValue)]
+    public long ExperimentWork { get; set; } = 20_000_000;
+
+    /// <summary>Seconds after which a training run begins no further candidate; only live, never in lockstep.</summary>
+    [Range(0.001, 86_400.0)]
+    public double ExperimentSeconds { get; set; } = 30.0;
+
     /// <summary>Whether trainers that exist to be caught by a gate may run. Scenarios need it; production does not.</summary>
     public bool AllowDrills { get; set; }
 

@@ -54,6 +54,7 @@ internal sealed class RetrainingTelemetry : IDisposable
             DecisionMade decision => decision.UpdateId,
             RetrainingStarted started => started.UpdateId,
             CandidateTrained trained => trained.UpdateId,
+            CandidatesTried tried => tried.UpdateId,
             ReleaseChanged change => change.UpdateId,
             _ => null,
         };

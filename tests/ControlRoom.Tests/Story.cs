@@ -31,6 +31,9 @@ internal static class Story
 
     public static RetrainingStarted Training(long row) => new("hits", Id, row, "performance");
 
+    public static CandidatesTried Tried(long row) => new("hits", Id, row, "performance", "Lower.",
+        [new TriedCandidate("e-1", "binned-logistic", "", "since-change", 900, CandidateOutcomes.Lost), new TriedCandidate("e-2", "gradient-boosting", "trees=60", "since-change", 900, CandidateOutcomes.Won)], 2);
+
     public static AlertRaised Raised(string id, long row) => new(id, "hits", Id, "PerformanceDropped", "critical", "model-owner", row, "It fell.");
 
     public static AlertResolved Resolved(string id, long row) => new(id, "hits", Id, row, "It rose.");

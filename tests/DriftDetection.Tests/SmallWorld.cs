@@ -10,6 +10,7 @@ internal sealed class SmallWorld : IDisposable
     private const int History = 4_000;
     private const int Step = 500;
     private const int Delay = 200;
+    private const long Second = 1_000;
 
     public static FeatureSchema Schema { get; } = new(
         [new Feature("tempo", FeatureKind.Numeric, []), new Feature("duration_ms", FeatureKind.Numeric, []), new Feature("mode", FeatureKind.Categorical, ["minor", "major"])],
@@ -24,7 +25,7 @@ internal sealed class SmallWorld : IDisposable
     {
         _writer = InferenceLogWriter.Open(Path.Combine(data, "log"));
         _writer.WriteSchema(SchemaJson.Write(Schema));
-        _writer.AppendHistory(new HistoryBatch(0, Schema.Count, Rows(History), new byte[History], true));
+        _writer.AppendHistory(new HistoryBatch(0, Schema.Count, Rows(History), new byte[History], true) { EventTimes = Times(0, History) });
         _writer.AppendModelChange(new ModelChange(History, 1, 0, 1, "sha", 0, History));
     }
 
@@ -33,6 +34,9 @@ internal sealed class SmallWorld : IDisposable
     public double ErrorRate { get; set; } = 0.2;
 
     public bool InSeconds { get; set; }
+
+    /// <summary>What is added to the time that rows tell, in milliseconds; a row comes in every second.</summary>
+    public long ClockError { get; set; }
 
     public string? TraceParent { get; set; }
 
@@ -48,7 +52,7 @@ internal sealed class SmallWorld : IDisposable
                 _labels[first + i] = (byte)(scores[i] >= 0.5 == _random.NextDouble() >= ErrorRate ? 1 : 0);
             }
 
-            _writer.AppendPredictions(new PredictionBatch(first, Schema.Count, Rows(Step), 1, scores, scores, 0, [], null, TraceParent));
+            _writer.AppendPredictions(new PredictionBatch(first, Schema.Count, Rows(Step), 1, scores, scores, 0, [], null, TraceParent) { EventTimes = Times(first, Step) });
             long[] due = [.. Range(_nextOutcome, _writer.NextRow - Delay)];
             _writer.AppendOutcomes(new OutcomeBatch(due, [.. due.Select(r => _labels[r])]));
             _nextOutcome = _writer.NextRow - Delay;
@@ -68,6 +72,8 @@ internal sealed class SmallWorld : IDisposable
 
         return rows;
     }
+
+    private long[] Times(long first, int count) => [.. Range(first, first + count).Select(row => (row * Second) + ClockError)];
 
     private static IEnumerable<long> Range(long from, long to)
     {

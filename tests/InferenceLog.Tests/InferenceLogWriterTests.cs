@@ -41,6 +41,36 @@ public sealed class InferenceLogWriterTests : IDisposable
     }
 
     [Fact]
+    public void Event_times_are_read_back_and_rows_without_them_have_none()
+    {
+        long[] times = [1_000, EventTime.Unknown, -1];
+        var history = new HistoryBatch(0, 1, [1, 2, 3], [0, 1, 0], Complete: true) { EventTimes = times };
+
+        using (var writer = InferenceLogWriter.Open(_directory.Path))
+        {
+            writer.AppendHistory(history);
+            writer.AppendPredictions(LogDirectory.Batch(3, 3) with { EventTimes = times });
+            writer.AppendPredictions(LogDirectory.Batch(6, 3));
+        }
+
+        var records = _directory.ReadAll();
+        records[0].ShouldBeOfType<HistoryBatch>().EventTimes.ShouldBe(times);
+        records[1].ShouldBeOfType<PredictionBatch>().EventTimes.ShouldBe(times);
+        records[2].ShouldBeOfType<PredictionBatch>().EventTimes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Rows_without_times_are_written_as_they_were_before_there_were_times()
+    {
+        // Format version 1, written before event times were known: ordinal 0, two rows of one feature.
+        const string Old = "ZQAAAOtw4BQCAQAAAgAAAAAAAAAAAAAAAIC19/V/nwgAAAAAAAAAAAEAAAADAAAAAAAAAAEAAABy/////wAAAAAAAPg/AAAAAAAABEAAAAAAAADQPwAAAAAAAOg/AAAAAAAA4D8AAAAAAADgPw==";
+        using (var writer = InferenceLogWriter.Open(_directory.Path, new InferenceLogOptions { Clock = new FixedClock() }))
+            writer.AppendPredictions(new PredictionBatch(0, 1, [1.5, 2.5], 3, [0.25, 0.75], [0.5, 0.5], 0, [], "r", null));
+
+        Convert.ToBase64String(File.ReadAllBytes(_directory.Segments[0])).ShouldBe(Old);
+    }
+
+    [Fact]
     public void A_restart_goes_on_where_the_log_ended()
     {
         using (var writer = InferenceLogWriter.Open(_directory.Path))
@@ -73,6 +103,7 @@ public sealed class InferenceLogWriterTests : IDisposable
         Should.Throw<ArgumentException>(() => writer.AppendPredictions(LogDirectory.Batch(3, 1))).Message.ShouldContain("next row is 2");
         Should.Throw<ArgumentException>(() => writer.AppendPredictions(LogDirectory.Batch(2, 1) with { StaticScores = [] }));
         Should.Throw<ArgumentException>(() => writer.AppendHistory(new HistoryBatch(2, 2, [1], [0], false)));
+        Should.Throw<ArgumentException>(() => writer.AppendPredictions(LogDirectory.Batch(2, 2) with { EventTimes = [1] })).Message.ShouldContain("event times");
         Should.Throw<ArgumentException>(() => writer.AppendOutcomes(new OutcomeBatch([0], [])));
 
         _directory.ReadAll().Count.ShouldBe(1);

@@ -17,8 +17,18 @@ namespace MonitoringDemo.MicrosoftML.Trainers;
 /// </remarks>
 public sealed class FastTreeTrainer : IModelTrainer
 {
+    private const int DefaultTrees = 100;
+    private const int MostTrees = 10_000;
+
     /// <inheritdoc/>
     public string Name => "mlnet-fasttree";
+
+    /// <inheritdoc/>
+    public long Work(int rows, IReadOnlyDictionary<string, double> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        return rows * (long)Math.Clamp(parameters.GetValueOrDefault("trees", DefaultTrees), 1.0, MostTrees);
+    }
 
     /// <inheritdoc/>
     public IModel Train(DataSet data, IReadOnlyDictionary<string, double> parameters, ulong seed)
@@ -27,7 +37,7 @@ public sealed class FastTreeTrainer : IModelTrainer
         var settings = new TrainerSettings(Name, parameters);
         var options = new FastTreeBinaryTrainer.Options
         {
-            NumberOfTrees = settings.Whole("trees", 100, 1, 10_000),
+            NumberOfTrees = settings.Whole("trees", DefaultTrees, 1, MostTrees),
             NumberOfLeaves = settings.Whole("leaves", 20, 2, 64),
             MinimumExampleCountPerLeaf = settings.Whole("min-rows", 20, 1, 1_000_000),
             LearningRate = settings.Number("rate", 0.1, 1e-4, 1.0),

@@ -10,19 +10,13 @@ internal static class BlockSummaries
         var (min, max) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var value in newest)
         {
-            if (double.IsNaN(value))
-            {
-                missing++;
-            }
-            else
-            {
-                if (value < min) min = value;
-                if (value > max) max = value;
-                if (value >= low && value <= high) inBand++;
-                if (value == previous) repeated++;
-                if (value != Math.Floor(value)) fractional++;
-            }
-
+            // Without branches that depend on the values, which nobody can foretell; NaN compares to nothing and is no fraction.
+            missing += double.IsNaN(value) ? 1 : 0;
+            inBand += (value >= low ? 1 : 0) & (value <= high ? 1 : 0);
+            repeated += value == previous ? 1 : 0;
+            fractional += value - Math.Floor(value) > 0 ? 1 : 0;
+            if (value < min) min = value;
+            if (value > max) max = value;
             previous = value;
         }
 

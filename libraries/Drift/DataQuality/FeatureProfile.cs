@@ -5,8 +5,9 @@ namespace MonitoringDemo.Drift.DataQuality;
 /// <summary>What a feature's values were like in the newest good rows: the measure of what is broken.</summary>
 public sealed class FeatureProfile
 {
+    private const int MostOnStack = 8_192;
+
     private readonly int[] _counts = new int[LogBins.Count];
-    private Succession _succession;
 
     internal FeatureProfile(Feature feature) => Feature = feature;
 
@@ -46,6 +47,9 @@ public sealed class FeatureProfile
     /// <summary>The longest run of equal values.</summary>
     public int LongestRun { get; private set; }
 
+    /// <summary>The longest run of missing values.</summary>
+    public int LongestGap { get; private set; }
+
     /// <summary>Distinct magnitudes, about 9 % apart.</summary>
     public int Magnitudes { get; private set; }
 
@@ -62,9 +66,7 @@ public sealed class FeatureProfile
     public static FeatureProfile Of(Feature feature, ReadOnlySpan<double> values)
     {
         var profile = new FeatureProfile(feature);
-        profile.Clear();
-        foreach (var value in values) profile.Add(value);
-        profile.Complete();
+        profile.Learn(values);
         return profile;
     }
 
@@ -78,34 +80,44 @@ public sealed class FeatureProfile
         return near / (2.0 * Reach + 1);
     }
 
-    internal void Clear()
+    /// <summary>Forgets what it knew and takes these values, NaN for missing, in the order of their rows.</summary>
+    internal void Learn(ReadOnlySpan<double> values)
+    {
+        Span<short> bins = values.Length <= MostOnStack ? stackalloc short[values.Length] : new short[values.Length];
+        Count(values, bins);
+        Complete(Succession.Of(values, bins));
+    }
+
+    private void Count(ReadOnlySpan<double> values, Span<short> bins)
     {
         Array.Clear(_counts);
-        _succession = new Succession();
-        (Rows, Missing, Unseen) = (0, 0, 0);
-        (Min, Max, AllWhole) = (double.PositiveInfinity, double.NegativeInfinity, true);
-    }
-
-    internal void Add(double value)
-    {
-        Rows++;
-        if (double.IsNaN(value))
+        var counts = _counts;
+        var (missing, unseen, fractional) = (0, 0, 0);
+        var (min, max) = (double.PositiveInfinity, double.NegativeInfinity);
+        var known = Feature.Kind == FeatureKind.Categorical ? Feature.Categories.Count : double.PositiveInfinity;
+        for (var i = 0; i < values.Length; i++)
         {
-            Missing++;
-            _succession.Missed();
-            return;
+            var value = values[i];
+            if (double.IsNaN(value))
+            {
+                missing++;
+                continue;
+            }
+
+            var bin = LogBins.IndexOf(value);
+            bins[i] = (short)bin;
+            counts[bin]++;
+            if (value < min) min = value;
+            if (value > max) max = value;
+            if (value != Math.Floor(value)) fractional++;
+            if (value >= known) unseen++;
         }
 
-        var bin = LogBins.IndexOf(value);
-        _counts[bin]++;
-        _succession.Add(value, bin);
-        if (value < Min) Min = value;
-        if (value > Max) Max = value;
-        if (AllWhole && value != Math.Floor(value)) AllWhole = false;
-        if (Feature.Kind == FeatureKind.Categorical && value >= Feature.Categories.Count) Unseen++;
+        (Rows, Missing, Min, Max, AllWhole) = (values.Length, missing, min, max, fractional == 0);
+        Unseen = Feature.Kind == FeatureKind.Categorical ? unseen : 0;
     }
 
-    internal void Complete()
+    private void Complete(Succession succession)
     {
         (Low, High, Magnitudes) = (double.NegativeInfinity, double.PositiveInfinity, 0);
         var (seen, top, sameByChance) = (0L, 0, 0.0);
@@ -122,8 +134,8 @@ public sealed class FeatureProfile
         }
 
         TopShare = Present == 0 ? 0 : (double)top / Present;
-        (RepeatShare, LongestRun) = (_succession.RepeatShare, _succession.LongestRun);
-        var correlation = Math.Max(_succession.Correlation(), (RepeatShare - sameByChance) / Math.Max(1e-9, 1 - sameByChance));
+        (RepeatShare, LongestRun, LongestGap) = (succession.RepeatShare, succession.LongestRun, succession.LongestGap);
+        var correlation = Math.Max(succession.Correlation, (RepeatShare - sameByChance) / Math.Max(1e-9, 1 - sameByChance));
         // Below 0.1 it is the noise of the estimate; above 0.98 nobody can tell how much above.
         correlation = correlation < 0.1 ? 0 : Math.Min(correlation, 0.98);
         Inertia = (1 + correlation) / (1 - correlation);
@@ -133,7 +145,7 @@ public sealed class FeatureProfile
     {
         writer.Write(Rows);
         if (Rows == 0) return;
-        foreach (var value in (ReadOnlySpan<int>)[Missing, Unseen, LongestRun, Magnitudes]) writer.Write(value);
+        foreach (var value in (ReadOnlySpan<int>)[Missing, Unseen, LongestRun, LongestGap, Magnitudes]) writer.Write(value);
         foreach (var value in (ReadOnlySpan<double>)[Min, Max, Low, High, RepeatShare, TopShare, Inertia]) writer.Write(value);
         writer.Write(AllWhole);
         for (var bin = 0; bin < LogBins.Count; bin++)
@@ -148,10 +160,10 @@ public sealed class FeatureProfile
 
     internal void Restore(BinaryReader reader)
     {
-        Clear();
+        Array.Clear(_counts);
         Rows = reader.ReadInt32();
         if (Rows == 0) return;
-        (Missing, Unseen, LongestRun, Magnitudes) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        (Missing, Unseen, LongestRun, LongestGap, Magnitudes) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         (Min, Max, Low, High) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
         (RepeatShare, TopShare, Inertia) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
         AllWhole = reader.ReadBoolean();

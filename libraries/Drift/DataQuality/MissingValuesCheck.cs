@@ -12,8 +12,8 @@ public sealed class MissingValuesCheck : IDataQualityCheck
     /// <inheritdoc />
     public int Rank => 4;
 
-    /// <inheritdoc />
-    public double Needed(FeatureProfile well) => 30;
+    /// <summary>Also three times the longest gap that was ever seen, for values that are missing in bursts.</summary>
+    public double Needed(FeatureProfile well) => Math.Max(30, 3 * well.LongestGap * Deterministic.Log((ShareIfWell(well) + 0.2) / ShareIfWell(well)));
 
     /// <inheritdoc />
     public bool Applies(FeatureProfile well) => ShareIfWell(well) <= 0.6;

@@ -35,18 +35,18 @@ internal sealed class FeatureWatch(Feature feature, IReadOnlyList<IDataQualityCh
     }
 
     /// <summary>The best explanation of the newest rows, if they are broken.</summary>
-    public BreakFound? Explain(in BlockSummary newest, ReadOnlySpan<double> window, bool nothingBefore, Span<double> weights)
+    public BreakFound? Explain(in BlockSummary newest, ReadOnlySpan<double> window, bool nothingBefore, double least, Span<double> weights)
     {
         var tried = 0;
         for (var i = 0; i < checks.Count; i++)
         {
             if (!_applies[i] || !checks[i].Suspects(Profile, newest)) continue;
-            if (Examine(i, window, nothingBefore, weights) is not { } found) continue;
+            if (Examine(i, window, nothingBefore, least, weights) is not { } found) continue;
 
             // A better explanation may not have suspected anything yet.
             for (; tried < i; tried++)
             {
-                if (_applies[tried] && Examine(tried, window, nothingBefore, weights) is { } better) return better;
+                if (_applies[tried] && Examine(tried, window, nothingBefore, least, weights) is { } better) return better;
             }
 
             return found;
@@ -66,6 +66,9 @@ internal sealed class FeatureWatch(Feature feature, IReadOnlyList<IDataQualityCh
 
     public void Mend(long endedAtRow) => (Broken, Finding, WellSince) = ((-1, 0), null, endedAtRow);
 
+    /// <summary>A break of whole rows that this feature was part of is over.</summary>
+    public void BeWellSince(long row) => WellSince = Math.Max(WellSince, row);
+
     public void Save(BinaryWriter writer)
     {
         Profile.Save(writer);
@@ -84,10 +87,10 @@ internal sealed class FeatureWatch(Feature feature, IReadOnlyList<IDataQualityCh
         WellSince = reader.ReadInt64();
     }
 
-    private BreakFound? Examine(int index, ReadOnlySpan<double> window, bool nothingBefore, Span<double> weights)
+    private BreakFound? Examine(int index, ReadOnlySpan<double> window, bool nothingBefore, double least, Span<double> weights)
     {
         var check = checks[index];
-        var needed = check.Needed(Profile);
+        var needed = Math.Max(check.Needed(Profile), least);
         BreakFound? best = null;
         weights = weights[..window.Length];
         for (var hypothesis = 0; hypothesis < check.Hypotheses; hypothesis++)

@@ -24,16 +24,19 @@ public sealed class ModelMonitor
     /// <summary>Begins with an empty log.</summary>
     /// <param name="schema">The rows it is fed.</param>
     /// <param name="options">Windows and thresholds.</param>
-    /// <param name="checks">The data-quality checks; by default those of this library.</param>
-    public ModelMonitor(FeatureSchema schema, MonitorOptions? options = null, IReadOnlyList<IDataQualityCheck>? checks = null)
+    /// <param name="checks">The data-quality checks of features; by default those of this library.</param>
+    /// <param name="rowChecks">The data-quality checks of whole rows; by default those of this library.</param>
+    public ModelMonitor(
+        FeatureSchema schema, MonitorOptions? options = null, IReadOnlyList<IDataQualityCheck>? checks = null, IReadOnlyList<IRowQualityCheck>? rowChecks = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         Schema = schema;
         Options = options ?? new MonitorOptions();
         Options.Validate();
         Checks = [.. (checks ?? QualityChecks.Find()).OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal)];
+        RowChecks = [.. (rowChecks ?? RowQualityChecks.Find()).OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal)];
         _ring = new RowRing(schema.Count, Options.KeptRows);
-        _quality = new QualityWatch(schema, Options, Checks);
+        _quality = new QualityWatch(schema, Options, Checks, RowChecks);
         _drift = new DriftWatch(schema, Options);
         _performance = new PerformanceWatch(Options);
     }
@@ -46,6 +49,9 @@ public sealed class ModelMonitor
 
     /// <summary>The data-quality checks, best explanation first.</summary>
     public IReadOnlyList<IDataQualityCheck> Checks { get; }
+
+    /// <summary>The checks of whole rows, in the order in which they are asked.</summary>
+    public IReadOnlyList<IRowQualityCheck> RowChecks { get; }
 
     /// <summary>The row that it expects next.</summary>
     public long NextRow => _ring.Next;
@@ -62,11 +68,13 @@ public sealed class ModelMonitor
     /// <summary>Takes rows from before the first model.</summary>
     /// <param name="firstRow">The number of the first one. Rows that it knows are passed over.</param>
     /// <param name="features">Row-major values in schema order.</param>
-    public void AddHistory(long firstRow, ReadOnlySpan<double> features)
+    /// <param name="eventTimes">When each row happened: Unix milliseconds, <see cref="long.MinValue"/> where it is not known; empty when none is.</param>
+    public void AddHistory(long firstRow, ReadOnlySpan<double> features, ReadOnlySpan<long> eventTimes = default)
     {
         var count = RowsIn(features);
+        CheckTimes(eventTimes, count);
         for (var i = FirstNew(firstRow); i < count; i++)
-            _ring.Append(features.Slice(i * Schema.Count, Schema.Count), double.NaN, double.NaN, 0, RowFlags.None);
+            _ring.Append(features.Slice(i * Schema.Count, Schema.Count), double.NaN, double.NaN, 0, RowFlags.None, TimeOf(eventTimes, i));
         _historyEnd = _ring.Next;
     }
 
@@ -76,17 +84,25 @@ public sealed class ModelMonitor
     /// <param name="scores">The champion's probability of class 1, one per row.</param>
     /// <param name="staticScores">The same of the model that is never updated.</param>
     /// <param name="modelVersion">The champion that served them.</param>
-    public void AddPredictions(long firstRow, ReadOnlySpan<double> features, ReadOnlySpan<double> scores, ReadOnlySpan<double> staticScores, int modelVersion)
+    /// <param name="eventTimes">When each row happened: Unix milliseconds, <see cref="long.MinValue"/> where it is not known; empty when none is.</param>
+    public void AddPredictions(
+        long firstRow,
+        ReadOnlySpan<double> features,
+        ReadOnlySpan<double> scores,
+        ReadOnlySpan<double> staticScores,
+        int modelVersion,
+        ReadOnlySpan<long> eventTimes = default)
     {
         if (RowsIn(features) != scores.Length || staticScores.Length != scores.Length)
             throw new ArgumentException($"{scores.Length} scores need as many static scores and {scores.Length * Schema.Count} values.");
+        CheckTimes(eventTimes, scores.Length);
 
         // Normally the log has told of the change before.
         if (modelVersion != ChampionVersion) ChangeModel(firstRow, modelVersion, ChampionVersion == 0 ? 0 : firstRow, firstRow);
         for (var i = FirstNew(firstRow); i < scores.Length; i++)
         {
             var flags = _quality.IsAnythingBroken ? RowFlags.Served | RowFlags.Quarantined : RowFlags.Served;
-            _ring.Append(features.Slice(i * Schema.Count, Schema.Count), scores[i], staticScores[i], modelVersion, flags);
+            _ring.Append(features.Slice(i * Schema.Count, Schema.Count), scores[i], staticScores[i], modelVersion, flags, TimeOf(eventTimes, i));
             if (_ring.Next % Options.QualityStep == 0) Look();
         }
     }
@@ -145,10 +161,11 @@ public sealed class ModelMonitor
 
     /// <summary>Goes on from a saved state.</summary>
     /// <exception cref="InvalidDataException">The state belongs to another schema, other options or another version.</exception>
-    public static ModelMonitor Resume(MonitorState state, FeatureSchema schema, MonitorOptions? options = null, IReadOnlyList<IDataQualityCheck>? checks = null)
+    public static ModelMonitor Resume(
+        MonitorState state, FeatureSchema schema, MonitorOptions? options = null, IReadOnlyList<IDataQualityCheck>? checks = null, IReadOnlyList<IRowQualityCheck>? rowChecks = null)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var monitor = new ModelMonitor(schema, options, checks);
+        var monitor = new ModelMonitor(schema, options, checks, rowChecks);
         MonitorFormat.Read(state, schema, monitor.Options, monitor.Read);
         return monitor;
     }
@@ -163,6 +180,14 @@ public sealed class ModelMonitor
     private int RowsIn(ReadOnlySpan<double> features) => features.Length % Schema.Count == 0
         ? features.Length / Schema.Count
         : throw new ArgumentException($"{features.Length} values are no whole number of rows of {Schema.Count}.");
+
+    private static long TimeOf(ReadOnlySpan<long> eventTimes, int index) => eventTimes.IsEmpty ? RowRing.NoTime : eventTimes[index];
+
+    private static void CheckTimes(ReadOnlySpan<long> eventTimes, int rows)
+    {
+        if (!eventTimes.IsEmpty && eventTimes.Length != rows)
+            throw new ArgumentException($"{rows} rows need as many event times, or none at all, not {eventTimes.Length}.");
+    }
 
     private int FirstNew(long firstRow)
     {

@@ -7,18 +7,32 @@ namespace MonitoringDemo.Drift.Monitoring;
 /// <summary>Looks at the newest rows for what is broken, and keeps them in quarantine while it lasts.</summary>
 internal sealed class QualityWatch
 {
+    /// <summary>The probability of any false finding of all quality checks in <see cref="FalseFindings.PerRows"/> rows, unless told otherwise.</summary>
+    public const double DefaultBudget = 0.002;
+
     private readonly FeatureSchema _schema;
     private readonly MonitorOptions _options;
     private readonly IReadOnlyList<IDataQualityCheck> _checks;
     private readonly FeatureWatch[] _features;
+    private readonly RowQualityWatch _rows;
     private readonly double[] _window, _weights;
+    private readonly BlockSummary[] _summaries;
+    private readonly bool[] _broken;
+    private readonly GoodRows _good;
+    private readonly double _least;
     private int _goodRows;
 
-    public QualityWatch(FeatureSchema schema, MonitorOptions options, IReadOnlyList<IDataQualityCheck> checks)
+    public QualityWatch(
+        FeatureSchema schema, MonitorOptions options, IReadOnlyList<IDataQualityCheck> checks, IReadOnlyList<IRowQualityCheck> rowChecks, double budget = DefaultBudget)
     {
         (_schema, _options, _checks) = (schema, options, checks);
         _features = [.. schema.Features.Select(feature => new FeatureWatch(feature, checks))];
-        (_window, _weights) = (new double[options.QualityWindow], new double[options.QualityWindow]);
+        _rows = new RowQualityWatch(schema, options, rowChecks, [.. _features.Select(feature => feature.Profile)]);
+        (_window, _weights) = (new double[Math.Max(options.QualityWindow, options.QualityStep + 1)], new double[options.QualityWindow]);
+        _good = new GoodRows(options);
+        (_summaries, _broken) = (new BlockSummary[schema.Count], new bool[schema.Count]);
+        var hypotheses = schema.Count * checks.Sum(check => check.Hypotheses) + _rows.Hypotheses;
+        _least = FalseFindings.Needed(budget, options.QualityStep, Math.Max(1, hypotheses));
     }
 
     public bool IsAnythingBroken { get; private set; }
@@ -28,15 +42,17 @@ internal sealed class QualityWatch
     public bool Pass(RowRing ring, long historyEnd, FindingBook book)
     {
         if (!IsAnythingBroken && (_goodRows += _options.QualityStep) >= _options.ProfileRows / 2) Renew(ring, historyEnd);
+        if (_rows.Profile.Rows == 0) return false;
 
-        var changed = false;
+        var changed = PassRows(ring, book, afterFeatures: false);
         for (var f = 0; f < _features.Length; f++)
         {
             var watch = _features[f];
             changed |= watch.Finding is null ? TryOpen(f, watch, ring, book) : TryEnd(f, watch, ring, book);
+            _broken[f] = watch.Finding is not null;
         }
 
-        return changed;
+        return PassRows(ring, book, afterFeatures: true) | changed;
     }
 
     public void Save(BinaryWriter writer)
@@ -44,6 +60,7 @@ internal sealed class QualityWatch
         writer.Write(_goodRows);
         writer.Write(IsAnythingBroken);
         foreach (var feature in _features) feature.Save(writer);
+        _rows.Save(writer);
     }
 
     public void Restore(BinaryReader reader, FindingBook book)
@@ -51,24 +68,55 @@ internal sealed class QualityWatch
         _goodRows = reader.ReadInt32();
         IsAnythingBroken = reader.ReadBoolean();
         foreach (var feature in _features) feature.Restore(reader, book);
+        for (var f = 0; f < _features.Length; f++) _broken[f] = _features[f].Finding is not null;
+        _rows.Restore(reader, book);
     }
 
     /// <summary>History has ended: make a profile of it at the first look.</summary>
     public void Begin() => _goodRows = _options.ProfileRows;
 
+    /// <summary>Counts the newest values of every column, then asks the checks of whole rows.</summary>
+    private bool PassRows(RowRing ring, FindingBook book, bool afterFeatures)
+    {
+        if (!afterFeatures)
+        {
+            for (var f = 0; f < _features.Length; f++) _summaries[f] = Summary(ring, f);
+        }
+
+        _rows.Pass(ring, book, _summaries, afterFeatures, _broken, _least, out var opened, out var ended);
+        for (var row = opened; row < ring.Next; row++) ring.Flags(row) |= RowFlags.Quarantined;
+        IsAnythingBroken |= opened < long.MaxValue;
+        if (ended.Watch is not { } mended) return opened < long.MaxValue;
+
+        for (var f = 0; f < _features.Length; f++)
+        {
+            if (mended.Check.Explains(_rows.Profile, mended.Hypothesis, f)) _features[f].BeWellSince(ended.Row);
+        }
+
+        LetOut(ring, ended.Row);
+        return true;
+    }
+
+    private BlockSummary Summary(RowRing ring, int f)
+    {
+        var from = Math.Max(ring.Next - _options.QualityStep, ring.First);
+        if (from == ring.First) return BlockSummaries.Of(Gather(ring, f, from), double.NaN, _features[f].Profile);
+
+        var withPrevious = Gather(ring, f, from - 1);
+        return BlockSummaries.Of(withPrevious[1..], withPrevious[0], _features[f].Profile);
+    }
+
     private bool TryOpen(int f, FeatureWatch watch, RowRing ring, FindingBook book)
     {
         if (watch.Profile.Rows == 0) return false;
 
-        var newest = Gather(ring, f, Math.Max(ring.Next - _options.QualityStep, ring.First));
-        var previous = ring.Holds(ring.Next - newest.Length - 1) ? ring.Value(ring.Next - newest.Length - 1, f) : double.NaN;
-        var summary = BlockSummaries.Of(newest, previous, watch.Profile);
-        if (!watch.Suspects(summary)) return false;
+        ref readonly var summary = ref _summaries[f];
+        if (!watch.Suspects(summary) || _rows.Explains(f)) return false;
 
         var from = Math.Max(Math.Max(ring.Next - _options.QualityWindow, watch.WellSince), ring.First);
         var window = Gather(ring, f, from);
         var nothingBefore = from > ring.Next - _options.QualityWindow;
-        if (watch.Explain(summary, window, nothingBefore, _weights) is not { } found) return false;
+        if (watch.Explain(summary, window, nothingBefore, _least, _weights) is not { } found) return false;
 
         var (feature, check) = (_schema.Features[f], _checks[found.Check]);
         var (onset, row) = (from + found.From, ring.Next - 1);
@@ -92,15 +140,21 @@ internal sealed class QualityWatch
 
         book.End(watch.Finding, from + end, ring.Next - 1);
         watch.Mend(from + end);
-        IsAnythingBroken = false;
-        var stillFrom = long.MaxValue;
+        LetOut(ring, from + end);
+        return true;
+    }
+
+    /// <summary>Rows from this one on are well, unless another finding covers them.</summary>
+    private void LetOut(RowRing ring, long well)
+    {
+        var stillFrom = _rows.BrokenSince;
         foreach (var other in _features)
         {
-            if (other.Finding is { } open) (IsAnythingBroken, stillFrom) = (true, Math.Min(stillFrom, open.Onset));
+            if (other.Finding is { } open) stillFrom = Math.Min(stillFrom, open.Onset);
         }
 
-        for (var row = from + end; row < Math.Min(ring.Next, stillFrom); row++) ring.Flags(row) &= ~RowFlags.Quarantined;
-        return true;
+        IsAnythingBroken = stillFrom < long.MaxValue;
+        for (var row = well; row < Math.Min(ring.Next, stillFrom); row++) ring.Flags(row) &= ~RowFlags.Quarantined;
     }
 
     private ReadOnlySpan<double> Gather(RowRing ring, int feature, long from)
@@ -110,31 +164,18 @@ internal sealed class QualityWatch
         return window;
     }
 
-    /// <summary>What is well is what was good lately, but not so lately that a break may hide in it.</summary>
     private void Renew(RowRing ring, long historyEnd)
     {
-        var to = Math.Max(ring.Next - _options.QualityWindow, Math.Min(historyEnd, ring.Next));
-        var (from, good) = (to, 0);
-        while (from > ring.First && good < _options.ProfileRows)
-        {
-            if (ring.IsGood(--from)) good++;
-        }
-
-        if (good < _options.LeastProfileRows) return;
+        if (!_good.Find(ring, historyEnd)) return;
 
         _goodRows = 0;
-        foreach (var feature in _features) feature.Profile.Clear();
-        for (var row = from; row < to; row++)
+        for (var f = 0; f < _features.Length; f++)
         {
-            if (!ring.IsGood(row)) continue;
-            var values = ring.Row(row);
-            for (var f = 0; f < _features.Length; f++) _features[f].Profile.Add(values[f]);
+            // Column by column: a profile's counts stay in the fastest memory while it is made.
+            _features[f].Profile.Learn(_good.Column(ring, f));
+            _features[f].ProfileRenewed();
         }
 
-        foreach (var feature in _features)
-        {
-            feature.Profile.Complete();
-            feature.ProfileRenewed();
-        }
+        _rows.Learn(ring, _good.From, _good.To);
     }
 }

@@ -13,4 +13,7 @@ internal enum RowFlags : byte
 
     /// <summary>It was answered, as opposed to history.</summary>
     Served = 4,
+
+    /// <summary>A row among the newest before it is the same, bit by bit.</summary>
+    Repeated = 8,
 }

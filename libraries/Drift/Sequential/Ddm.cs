@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MonitoringDemo.Drift.Sequential;
 
 /// <summary>Drift detection method: the error rate left its best level by several standard deviations.</summary>
@@ -23,6 +25,7 @@ public sealed class Ddm(int warmStart = 30, double warningThreshold = 2, double 
     public override string Name => "ddm";
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected override void Take(double value)
     {
         _count++;

@@ -14,13 +14,12 @@ public sealed class Kswin : SequentialDetector
     // As river: a smaller gap is no drift, however significant.
     private const double LeastGap = 0.1;
 
-    private readonly double _alpha;
     private readonly ulong _seed;
     private readonly Ring _window;
     private readonly int _older;
     private readonly double[] _drawn;
     private readonly double[] _newest;
-    private readonly double[] _scratch;
+    private readonly long _critical;
     private ulong _random;
 
     /// <summary>Creates the detector with its defaults.</summary>
@@ -38,8 +37,9 @@ public sealed class Kswin : SequentialDetector
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(statSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(windowSize, 2 * statSize);
-        (_alpha, _seed, _random, _older) = (alpha, seed, seed, windowSize - statSize);
-        (_window, _drawn, _newest, _scratch) = (new Ring(windowSize), new double[_older], new double[statSize], new double[statSize + 1]);
+        (_seed, _random, _older) = (seed, seed, windowSize - statSize);
+        (_window, _drawn, _newest) = (new Ring(windowSize), new double[_older], new double[statSize]);
+        _critical = CriticalGap(statSize, alpha);
     }
 
     /// <inheritdoc/>
@@ -58,7 +58,7 @@ public sealed class Kswin : SequentialDetector
         _drawn.AsSpan(0, size).Sort();
         _newest.AsSpan().Sort();
         var gap = KolmogorovSmirnov.Gap(_drawn.AsSpan(0, size), _newest);
-        DriftDetected = (double)gap / ((long)size * size) > LeastGap && KolmogorovSmirnovExact.PValue(gap, size, size, _scratch) <= _alpha;
+        DriftDetected = gap >= _critical && (double)gap / ((long)size * size) > LeastGap;
     }
 
     /// <inheritdoc/>
@@ -80,6 +80,21 @@ public sealed class Kswin : SequentialDetector
     {
         _window.Restore(reader);
         _random = reader.ReadUInt64();
+    }
+
+    /// <summary>The least gap between samples of one size whose p value is small enough; gaps are multiples of the size.</summary>
+    private static long CriticalGap(int size, double alpha)
+    {
+        // Found in (low, high]: the larger the gap, the smaller its p value.
+        var (low, high) = (0, size + 1);
+        while (high - low > 1)
+        {
+            var middle = (low + high) / 2;
+            if (KolmogorovSmirnovExact.PValue((long)middle * size, size, size) <= alpha) high = middle;
+            else low = middle;
+        }
+
+        return high > size ? long.MaxValue : (long)high * size;
     }
 
     /// <summary>Moves values drawn without replacement to the front (Fisher and Yates).</summary>

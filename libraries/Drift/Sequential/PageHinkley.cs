@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MonitoringDemo.Drift.Sequential;
 
 /// <summary>Page-Hinkley test: sums the deviations from the running mean and compares the sum with its extreme.</summary>
@@ -31,6 +33,7 @@ public sealed class PageHinkley(
     public override string Name => "page-hinkley";
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected override void Take(double value)
     {
         _count++;
@@ -38,8 +41,8 @@ public sealed class PageHinkley(
         var deviation = value - _mean;
         _increase = alpha * _increase + deviation - delta;
         _decrease = alpha * _decrease + deviation + delta;
-        _minIncrease = Math.Min(_minIncrease, _increase);
-        _maxDecrease = Math.Max(_maxDecrease, _decrease);
+        if (_increase < _minIncrease) _minIncrease = _increase;
+        if (_decrease > _maxDecrease) _maxDecrease = _decrease;
         DriftDetected = _count >= minInstances
             && ((direction != Direction.Down && _increase - _minIncrease > threshold)
                 || (direction != Direction.Up && _maxDecrease - _decrease > threshold));

@@ -8,7 +8,12 @@ namespace MonitoringDemo.Drift.Sequential;
 /// <param name="alphaDrift">Probability of a false alarm of one comparison.</param>
 /// <param name="alphaWarning">The same for a warning; larger.</param>
 /// <param name="minInstances">The newest answers that are compared with the rest.</param>
-public sealed class Stepd(double alphaDrift = 0.003, double alphaWarning = 0.05, int minInstances = 30) : SequentialDetector
+/// <param name="alarmOnConstant">
+/// Whether to do as the reference implementation does while all answers are the same: its statistic divides
+/// by a variance of 0, and it reports a drift. Not recommended.
+/// </param>
+public sealed class Stepd(double alphaDrift = 0.003, double alphaWarning = 0.05, int minInstances = 30, bool alarmOnConstant = false)
+    : SequentialDetector
 {
     private readonly Ring _window = new(minInstances);
     private long _count;
@@ -35,6 +40,8 @@ public sealed class Stepd(double alphaDrift = 0.003, double alphaWarning = 0.05,
         _windowRight += value;
         WarningDetected = false;
         if (_count < 2L * minInstances)
+            return;
+        if (!alarmOnConstant && (_right == 0 || _right == _count))
             return;
 
         double older = _count - minInstances;

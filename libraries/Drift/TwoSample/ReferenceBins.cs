@@ -90,6 +90,10 @@ public sealed class ReferenceBins
         return bin;
     }
 
+    /// <summary>Whether every value falls into the same bin of both.</summary>
+    internal bool HasSameBins(ReferenceBins other) =>
+        ReferenceEquals(this, other) || (_edges.AsSpan().SequenceEqual(other._edges) && _binOfCode.AsSpan().SequenceEqual(other._binOfCode));
+
     internal void Save(BinaryWriter writer)
     {
         writer.Write(_edges.Length);

@@ -33,6 +33,19 @@ internal sealed class FrameBuffer
             BinaryPrimitives.WriteDoubleLittleEndian(place[(i * sizeof(double))..], values[i]);
     }
 
+    public void Put(ReadOnlySpan<long> values)
+    {
+        var place = Take(values.Length * sizeof(long));
+        if (BitConverter.IsLittleEndian)
+        {
+            MemoryMarshal.AsBytes(values).CopyTo(place);
+            return;
+        }
+
+        for (var i = 0; i < values.Length; i++)
+            BinaryPrimitives.WriteInt64LittleEndian(place[(i * sizeof(long))..], values[i]);
+    }
+
     /// <summary>Length in bytes, then UTF-8; -1 for null.</summary>
     public void Put(string? text)
     {

@@ -4,14 +4,15 @@ namespace MonitoringDemo.InferenceLog.Frames;
 
 /// <summary>
 /// A frame is: length (4 bytes, of all that follows the checksum), CRC-32C of everything but itself (4),
-/// type (1), format version (1), zero (2), count (4), ordinal (8), time (8), row (8), payload. Little-endian.
+/// type (1), format version (1: rows without event times, 2: with them at the payload's end), zero (2), count (4), ordinal (8), time (8), row (8), payload. Little-endian.
 /// </summary>
-internal readonly record struct FrameHeader(RecordType Type, int Count, long Ordinal, long UtcTicks, long AtRow)
+internal readonly record struct FrameHeader(RecordType Type, int Count, long Ordinal, long UtcTicks, long AtRow, byte Version)
 {
     public const int PrefixBytes = 8;
     public const int Bytes = PrefixBytes + 32;
     public const int MaxFrameBytes = 1 << 28;
-    public const byte FormatVersion = 1;
+    public const byte WithoutTimes = 1;
+    public const byte WithTimes = 2;
 
     /// <summary>Rows in the log after this record.</summary>
     public long NextRow => Type is RecordType.History or RecordType.Predictions ? AtRow + Count : AtRow;
@@ -26,9 +27,11 @@ internal readonly record struct FrameHeader(RecordType Type, int Count, long Ord
         BinaryPrimitives.ReadInt32LittleEndian(frame[12..]),
         BinaryPrimitives.ReadInt64LittleEndian(frame[16..]),
         BinaryPrimitives.ReadInt64LittleEndian(frame[24..]),
-        BinaryPrimitives.ReadInt64LittleEndian(frame[32..]));
+        BinaryPrimitives.ReadInt64LittleEndian(frame[32..]),
+        frame[9]);
 
-    public static byte VersionOf(ReadOnlySpan<byte> frame) => frame[9];
+    /// <summary>A frame is written in the oldest version that can hold it, so that older programs read what they can.</summary>
+    public static byte VersionFor(ReadOnlySpan<long> eventTimes) => eventTimes.IsEmpty ? WithoutTimes : WithTimes;
 
     /// <summary>Whether the checksum fits the bytes.</summary>
     public static bool IsIntact(ReadOnlySpan<byte> frame)
@@ -39,7 +42,7 @@ internal readonly record struct FrameHeader(RecordType Type, int Count, long Ord
     {
         BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)(frame.Length - PrefixBytes));
         frame[8] = (byte)Type;
-        frame[9] = FormatVersion;
+        frame[9] = Version;
         frame[10] = frame[11] = 0;
         BinaryPrimitives.WriteInt32LittleEndian(frame[12..], Count);
         BinaryPrimitives.WriteInt64LittleEndian(frame[16..], Ordinal);

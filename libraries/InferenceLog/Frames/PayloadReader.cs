@@ -37,6 +37,21 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
         return values;
     }
 
+    public long[] Int64s(int count)
+    {
+        if (count == 0) return [];
+
+        var source = Take(count * sizeof(long));
+        var values = GC.AllocateUninitializedArray<long>(count);
+        if (BitConverter.IsLittleEndian)
+            source.CopyTo(MemoryMarshal.AsBytes(values.AsSpan()));
+        else
+            for (var i = 0; i < count; i++)
+                values[i] = BinaryPrimitives.ReadInt64LittleEndian(source[(i * sizeof(long))..]);
+
+        return values;
+    }
+
     private ReadOnlySpan<byte> Take(int count)
     {
         var taken = _rest[..count];

@@ -4,10 +4,10 @@ internal static class RecordDecoder
 {
     public static LogRecord Decode(ReadOnlySpan<byte> frame, LogPosition position)
     {
-        if (FrameHeader.VersionOf(frame) != FrameHeader.FormatVersion)
-            throw new NotSupportedException($"Record {position.Ordinal} of the inference log has format version {FrameHeader.VersionOf(frame)}; this program reads version {FrameHeader.FormatVersion}. Use a newer program.");
-
         var header = FrameHeader.Read(frame);
+        if (header.Version is < FrameHeader.WithoutTimes or > FrameHeader.WithTimes)
+            throw new NotSupportedException($"Record {position.Ordinal} of the inference log has format version {header.Version}; this program reads versions {FrameHeader.WithoutTimes} to {FrameHeader.WithTimes}. Use a newer program.");
+
         var payload = new PayloadReader(frame[FrameHeader.Bytes..]);
         LogRecord record = header.Type switch
         {
@@ -30,7 +30,10 @@ internal static class RecordDecoder
     {
         var featureCount = payload.Int32();
         var complete = payload.Byte() == 1;
-        return new HistoryBatch(header.AtRow, featureCount, payload.Doubles(header.Count * featureCount), payload.Bytes(header.Count), complete);
+        return new HistoryBatch(header.AtRow, featureCount, payload.Doubles(header.Count * featureCount), payload.Bytes(header.Count), complete)
+        {
+            EventTimes = Times(header, ref payload),
+        };
     }
 
     private static PredictionBatch Predictions(FrameHeader header, PayloadReader payload)
@@ -50,14 +53,17 @@ internal static class RecordDecoder
             shadow,
             payload.Doubles(shadow == 0 ? 0 : header.Count),
             requestId,
-            traceParent);
+            traceParent)
+        {
+            EventTimes = Times(header, ref payload),
+        };
     }
+
+    private static long[] Times(FrameHeader header, ref PayloadReader payload) => header.Version == FrameHeader.WithoutTimes ? [] : payload.Int64s(header.Count);
 
     private static OutcomeBatch Outcomes(FrameHeader header, PayloadReader payload)
     {
-        var rows = new long[header.Count];
-        for (var i = 0; i < rows.Length; i++)
-            rows[i] = payload.Int64();
+        var rows = payload.Int64s(header.Count);
         return new OutcomeBatch(rows, payload.Bytes(header.Count));
     }
 

@@ -8,6 +8,7 @@ internal static class RecordEncoder
         buffer.Put(batch.Complete ? (byte)1 : (byte)0);
         buffer.Put(batch.Features.AsSpan());
         buffer.Put(batch.Labels);
+        buffer.Put(batch.EventTimes.AsSpan());
     }
 
     public static void Put(this FrameBuffer buffer, in PredictionRows rows)
@@ -21,12 +22,12 @@ internal static class RecordEncoder
         buffer.Put(rows.Scores);
         buffer.Put(rows.StaticScores);
         buffer.Put(rows.ShadowScores);
+        buffer.Put(rows.EventTimes);
     }
 
     public static void Put(this FrameBuffer buffer, OutcomeBatch batch)
     {
-        foreach (var row in batch.Rows)
-            buffer.Put(row);
+        buffer.Put(batch.Rows.AsSpan());
         buffer.Put(batch.Labels);
     }
 

@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using MonitoringDemo.Learning.Additive;
 using MonitoringDemo.Learning.Boosting;
@@ -19,7 +16,6 @@ public static class ModelArtifact
 {
     private const string Magic = "MonitoringDemo.Model";
     private const int Version = 1;
-    private const int LongestHeader = 128;
 
     private static readonly IModelFormat[] BuiltIn =
         [new AdditiveModelFormat(LogisticRegressionTrainer.Algorithm), new AdditiveModelFormat(BinnedLogisticTrainer.Algorithm), new BoostedModelFormat()];
@@ -43,7 +39,7 @@ public static class ModelArtifact
             writer.WriteEndObject();
         }
 
-        return [.. Encoding.ASCII.GetBytes(Header(body.WrittenSpan)), .. body.WrittenSpan];
+        return Envelope.Wrap(Magic, Version, body.WrittenSpan);
     }
 
     /// <summary>Reads a model.</summary>
@@ -52,7 +48,7 @@ public static class ModelArtifact
     /// <exception cref="InvalidModelArtifactException">The bytes are foreign, truncated, damaged or of an unknown version or family.</exception>
     public static IModel Read(ReadOnlySpan<byte> artifact, params IReadOnlyList<IModelFormat> formats)
     {
-        var body = CheckHeader(artifact);
+        var body = Envelope.Unwrap(Magic, Version, "model", artifact);
         try
         {
             using var document = JsonDocument.Parse(body.ToArray());
@@ -69,32 +65,5 @@ public static class ModelArtifact
     }
 
     /// <summary>The identity of an artefact: SHA-256 of its bytes, lower-case hexadecimal.</summary>
-    public static string Sha256(ReadOnlySpan<byte> artifact) => Convert.ToHexStringLower(SHA256.HashData(artifact));
-
-    private static string Header(ReadOnlySpan<byte> body) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Magic} {Version} {body.Length} {Sha256(body)}\n");
-
-    private static ReadOnlySpan<byte> CheckHeader(ReadOnlySpan<byte> artifact)
-    {
-        if (artifact.IsEmpty)
-            throw new InvalidModelArtifactException("The artefact is empty.");
-
-        var end = artifact[..Math.Min(artifact.Length, LongestHeader)].IndexOf((byte)'\n');
-        var header = Encoding.ASCII.GetString(artifact[..Math.Max(end, 0)]).Split(' ');
-        if (header[0] != Magic || header.Length < 2)
-            throw new InvalidModelArtifactException($"These bytes are no model artefact: they do not start with a '{Magic}' line.");
-        if (header[1] != Version.ToString(CultureInfo.InvariantCulture))
-            throw new InvalidModelArtifactException($"The artefact has format version '{header[1]}'; this build reads version {Version}.");
-        if (header.Length != 4 || !int.TryParse(header[2], NumberStyles.None, CultureInfo.InvariantCulture, out var length))
-            throw new InvalidModelArtifactException("The artefact's header is damaged.");
-
-        var body = artifact[(end + 1)..];
-        if (body.Length < length)
-            throw new InvalidModelArtifactException($"The artefact is truncated: {body.Length} of {length} bytes are there.");
-        if (body.Length > length)
-            throw new InvalidModelArtifactException($"The artefact is followed by {body.Length - length} bytes that do not belong to it.");
-        if (header[3] != Sha256(body))
-            throw new InvalidModelArtifactException("The artefact is damaged: its content does not have the SHA-256 that its header names.");
-        return body;
-    }
+    public static string Sha256(ReadOnlySpan<byte> artifact) => Envelope.Sha256(artifact);
 }

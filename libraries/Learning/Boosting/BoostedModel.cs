@@ -1,18 +1,21 @@
 using MonitoringDemo.Learning.Artifacts;
+using MonitoringDemo.Learning.Explanation;
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Learning.Boosting;
 
 /// <summary>A sum of trees over a base of log-odds. Missing, infinite and unknown values go a defined way at every node.</summary>
-internal sealed class BoostedModel : IModel
+internal sealed class BoostedModel : IExplainableModel
 {
     private readonly LeafMasks _scorer;
+    private readonly Lazy<TreeContributions> _contributions;
 
     public BoostedModel(FeatureSchema schema, double baseLogOdds, Tree[] trees)
     {
         (Schema, BaseLogOdds, Trees) = (schema, baseLogOdds, trees);
         _scorer = new LeafMasks(schema, baseLogOdds, trees);
+        _contributions = new Lazy<TreeContributions>(() => new TreeContributions(schema, baseLogOdds, trees));
     }
 
     public string Algorithm => GradientBoostingTrainer.Algorithm;
@@ -38,6 +41,8 @@ internal sealed class BoostedModel : IModel
         for (var i = 0; i < scores.Length; i++)
             scores[i] = Deterministic.Sigmoid(_scorer.LogOdds(rows.Slice(i * width, width)));
     }
+
+    public double Explain(ReadOnlySpan<double> row, Span<double> contributions) => _contributions.Value.Of(row, contributions);
 
     public byte[] ToArtifact() => ModelArtifact.Write(Algorithm, Schema, writer => BoostedModelFormat.Write(writer, this));
 }

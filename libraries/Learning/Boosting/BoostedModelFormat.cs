@@ -93,6 +93,8 @@ internal sealed class BoostedModelFormat : IModelFormat
 
         var element = elements[index];
         var rows = element[element.GetArrayLength() - 1].GetInt64();
+        if (rows <= 0)
+            throw new InvalidModelArtifactException("A place in a tree has no training rows.");
         if (element.GetArrayLength() == 2)
         {
             nodes[index] = TreeNode.Leaf(Value(element[0]), rows);
@@ -109,8 +111,11 @@ internal sealed class BoostedModelFormat : IModelFormat
 
         var threshold = categories is not null ? 0.0 : element[1].ValueKind == JsonValueKind.Null ? double.PositiveInfinity : element[1].GetDouble();
         var right = ReadNode(schema, elements, nodes, index + 1);
+        var behind = ReadNode(schema, elements, nodes, right);
+        if (nodes[index + 1].Rows + nodes[right].Rows != rows)
+            throw new InvalidModelArtifactException("The training rows of a tree do not add up.");
         nodes[index] = new TreeNode(feature, threshold, categories, element[2].GetBoolean(), index + 1, right, 0.0, rows);
-        return ReadNode(schema, elements, nodes, right);
+        return behind;
     }
 
     private static double Value(JsonElement element) =>

@@ -16,11 +16,14 @@ internal sealed record BoostingSettings(
     double ValidationShare,
     int Patience)
 {
+    public const int DefaultTrees = 100;
+    public const int MostTrees = 10_000;
+
     public static BoostingSettings Read(string trainer, IReadOnlyDictionary<string, double> parameters)
     {
         var settings = new TrainerSettings(trainer, parameters);
         var read = new BoostingSettings(
-            settings.Whole("trees", 100, 1, 10_000),
+            settings.Whole("trees", DefaultTrees, 1, MostTrees),
             settings.Number("rate", 0.1, 1e-4, 1.0),
             settings.Whole("leaves", 31, 2, 64),
             settings.Whole("depth", 0, 0, 64),

@@ -27,6 +27,16 @@ public sealed class GradientBoostingTrainer : IModelTrainer
     public string Name => Algorithm;
 
     /// <inheritdoc/>
+    public long Work(int rows, IReadOnlyDictionary<string, double> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        var trees = (long)Math.Clamp(parameters.GetValueOrDefault("trees", BoostingSettings.DefaultTrees), 1.0, BoostingSettings.MostTrees);
+
+        // Early stopping trains twice.
+        return rows * trees * (parameters.GetValueOrDefault("validation-share") > 0.0 ? 2 : 1);
+    }
+
+    /// <inheritdoc/>
     public IModel Train(DataSet data, IReadOnlyDictionary<string, double> parameters, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(parameters);

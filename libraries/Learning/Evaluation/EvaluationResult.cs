@@ -10,4 +10,10 @@ namespace MonitoringDemo.Learning.Evaluation;
 /// </param>
 /// <param name="LogLoss">Mean of −log of the probability given to the true class, in nats; probabilities are kept 2^−52 away from 0 and 1.</param>
 /// <param name="Brier">Mean squared difference of score and label.</param>
-public sealed record EvaluationResult(int Rows, double Accuracy, double BalancedAccuracy, double Auc, double LogLoss, double Brier);
+/// <param name="AveragePrecision">
+/// Σ (recall − recall before) × precision over the thresholds from the highest score down, rows of equal score together;
+/// 0 when no row is of class 1.
+/// </param>
+/// <param name="Confusion">Rows by true class and by answer.</param>
+public sealed record EvaluationResult(
+    int Rows, double Accuracy, double BalancedAccuracy, double Auc, double LogLoss, double Brier, double AveragePrecision, ConfusionMatrix Confusion);

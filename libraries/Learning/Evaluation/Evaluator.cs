@@ -16,39 +16,33 @@ public static class Evaluator
 
     /// <summary>Scores every row of the data and measures the result.</summary>
     /// <exception cref="ArgumentException">The data set is empty.</exception>
-    public static EvaluationResult Evaluate(IModel model, DataSet data)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(data);
-        var scores = new double[data.Count];
-        model.Score(data.Values, scores);
-        return Evaluate(scores, data.Labels);
-    }
+    public static EvaluationResult Evaluate(IModel model, DataSet data) => Evaluate(Score(model, data), data.Labels);
 
     /// <summary>Measures scores against labels of the same rows.</summary>
     /// <exception cref="ArgumentException">There is no row, or the lengths differ.</exception>
     public static EvaluationResult Evaluate(ReadOnlySpan<double> scores, ReadOnlySpan<byte> labels)
     {
-        if (scores.IsEmpty || scores.Length != labels.Length)
-            throw new ArgumentException($"{scores.Length} scores for {labels.Length} labels: give at least one row, and a label for each.");
+        var rows = new ScoredRows(scores, labels);
+        var once = new int[rows.Count];
+        once.AsSpan().Fill(1);
+        return new EvaluationResult(
+            rows.Count,
+            rows.Of(Metric.Accuracy, once),
+            rows.Of(Metric.BalancedAccuracy, once),
+            rows.Of(Metric.Auc, once),
+            rows.Of(Metric.LogLoss, once),
+            rows.Of(Metric.Brier, once),
+            rows.Of(Metric.AveragePrecision, once),
+            rows.Confusion(once));
+    }
 
-        Span<int> count = [0, 0];
-        Span<int> right = [0, 0];
-        double logLoss = 0, brier = 0;
-        for (var i = 0; i < scores.Length; i++)
-        {
-            var label = labels[i];
-            count[label]++;
-            right[label] += Decide(scores[i]) == label ? 1 : 0;
-            logLoss += LogLoss(scores[i], label);
-            brier += (scores[i] - label) * (scores[i] - label);
-        }
-
-        var n = scores.Length;
-        var balanced = count[0] == 0 || count[1] == 0
-            ? (double)(right[0] + right[1]) / n
-            : (((double)right[0] / count[0]) + ((double)right[1] / count[1])) / 2;
-        return new EvaluationResult(n, (double)(right[0] + right[1]) / n, balanced, RankedPairs.Auc(scores, labels), logLoss / n, brier / n);
+    internal static double[] Score(IModel model, DataSet data)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(data);
+        var scores = new double[data.Count];
+        model.Score(data.Values, scores);
+        return scores;
     }
 
     internal static double LogLoss(double score, byte label) =>

@@ -10,10 +10,12 @@ namespace MonitoringDemo.ControlRoom.Picture;
 /// <param name="Versions">The strip of versions; keyed by version.</param>
 /// <param name="Markers">Moments on the row axis; keyed by id.</param>
 /// <param name="Feed">Lines of the feed, oldest first; keyed by id.</param>
+/// <param name="Experiments">What the newest training runs tried, oldest first; keyed by id.</param>
 internal sealed record FleetPicture(
     Status Status,
     IReadOnlyList<AccuracyPoint>? Points = null,
     IReadOnlyList<FeatureHealth>? Drift = null,
     IReadOnlyList<ModelVersionShown>? Versions = null,
     IReadOnlyList<Marker>? Markers = null,
-    IReadOnlyList<FeedEntry>? Feed = null);
+    IReadOnlyList<FeedEntry>? Feed = null,
+    IReadOnlyList<ExperimentsShown>? Experiments = null);

@@ -13,11 +13,13 @@ internal sealed class PictureFold
 {
     private const int MarkersShown = 60;
     private const int VersionsShown = 40;
+    private const int RunsShown = 12;
 
     private readonly AccuracyLine _accuracy = new();
     private readonly KeyedList<string, Marker> _markers = new(m => m.Id, MarkersShown);
     private readonly FeedLines _feed = new();
     private readonly VersionStrip _versions = new(VersionsShown);
+    private readonly KeyedList<string, ExperimentsShown> _experiments = new(e => e.Id, RunsShown);
     private readonly HashSet<string> _openAlerts;
     private IReadOnlyList<FeatureHealth> _drift;
 
@@ -28,13 +30,14 @@ internal sealed class PictureFold
         _markers.PutAll(saved?.Markers);
         _feed.PutAll(saved?.Feed);
         _versions.PutAll(saved?.Versions);
+        _experiments.PutAll(saved?.Experiments);
         _drift = saved?.Drift ?? [];
         _openAlerts = [.. _feed.Items.Where(e => e is { Kind: FeedKinds.Alert, EndedAtRow: null }).Select(e => e.Id)];
     }
 
     public Status Status { get; private set; }
 
-    public FleetPicture Whole => new(Status, _accuracy.Items, _drift, _versions.Items, _markers.Items, _feed.Items);
+    public FleetPicture Whole => new(Status, _accuracy.Items, _drift, _versions.Items, _markers.Items, _feed.Items, _experiments.Items);
 
     /// <summary>Returns what changed; null when nothing did.</summary>
     public FleetPicture? Apply(object message) => message switch
@@ -45,6 +48,7 @@ internal sealed class PictureFold
         DecisionMade m when Mine(m.Model) => Decided(m),
         RetrainingStarted m when Mine(m.Model) => Changed(Status with { Training = new TrainingShown(m.UpdateId, m.Trigger, m.Row) }),
         CandidateTrained m when Mine(m.Model) => Changed(Status with { Training = null }) with { Versions = _versions.Offer(m.Candidate, m.Row) },
+        CandidatesTried m when Mine(m.Model) => Tried(m),
         ReleaseChanged m when Mine(m.Model) => Released(m),
         ModelLoaded m when Mine(m.Model) => Loaded(m),
         AlertRaised m when Mine(m.Model) => Raised(m),
@@ -100,6 +104,16 @@ internal sealed class PictureFold
         {
             Feed = lines,
             Versions = message.Version is { } version ? _versions.Refuse(version, status, message.Row, message.Gate) : null,
+        };
+    }
+
+    // A run that gave no version ends here: nothing else would say that it is over.
+    private FleetPicture Tried(CandidatesTried message)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"{message.UpdateId}/{message.Row}");
+        return Changed(Status.Training?.UpdateId == message.UpdateId ? Status with { Training = null } : Status) with
+        {
+            Experiments = [_experiments.Put(new ExperimentsShown(id, message.Row, message.Trigger, message.Reason, message.Version, message.Candidates))],
         };
     }
 

@@ -16,6 +16,7 @@ internal sealed class ShowOnPage(LivePicture picture) :
     IConsumer<DecisionMade>,
     IConsumer<RetrainingStarted>,
     IConsumer<CandidateTrained>,
+    IConsumer<CandidatesTried>,
     IConsumer<ReleaseChanged>,
     IConsumer<ModelLoaded>,
     IConsumer<AlertRaised>,
@@ -35,6 +36,8 @@ internal sealed class ShowOnPage(LivePicture picture) :
     public Task Consume(ConsumeContext<RetrainingStarted> context) => Show(context.Message);
 
     public Task Consume(ConsumeContext<CandidateTrained> context) => Show(context.Message);
+
+    public Task Consume(ConsumeContext<CandidatesTried> context) => Show(context.Message);
 
     public Task Consume(ConsumeContext<ReleaseChanged> context) => Show(context.Message);
 

@@ -1,10 +1,11 @@
 // The picture as the page knows it. The server does the folding; here parts are only put in their place.
-const KEYS = { points: 'row', versions: 'version', markers: 'id', feed: 'id' };
+const KEYS = { points: 'row', versions: 'version', markers: 'id', feed: 'id', experiments: 'id' };
 const ROWS_SHOWN = 20000;
 const FEED_SHOWN = 200;
+const RUNS_SHOWN = 12;
 
 export function createStore() {
-  const picture = { status: {}, points: [], drift: [], versions: [], markers: [], feed: [], link: { state: 'connecting' } };
+  const picture = { status: {}, points: [], drift: [], versions: [], markers: [], feed: [], experiments: [], link: { state: 'connecting' } };
   const listeners = [];
   let touched = new Set();
   let frame = 0;
@@ -37,6 +38,7 @@ export function createStore() {
     picture.points = picture.points.filter(point => point.row > from);
     picture.markers = picture.markers.filter(marker => marker.row > from - 1);
     picture.versions.sort((a, b) => a.version - b.version);
+    picture.experiments = picture.experiments.slice(-RUNS_SHOWN);
     if (picture.feed.length > FEED_SHOWN) picture.feed = picture.feed.slice(-FEED_SHOWN);
   }
 

@@ -16,6 +16,7 @@ public static class DemoCommandLine
         root.Add(RunCommand.Create(output));
         root.Add(ReplayCommand.Create(output));
         root.Add(ModelsCommand.Create(output));
+        root.Add(ExperimentsCommand.Create(output));
         SharedOptions.AddTo(root);
         Examples.AddToHelp(root);
 

@@ -16,6 +16,7 @@ internal static class Examples
         ["run"] = ["run taste-flip --seed 7 --json report.json"],
         ["replay"] = ["replay songs.csv.gz --label hit --time stream_date --ignore title,artist --delay 200"],
         ["models"] = ["models --data .demo"],
+        ["experiments"] = ["experiments --data .demo --json experiments.json"],
     };
 
     public static void AddToHelp(RootCommand root)

@@ -30,11 +30,13 @@ internal sealed class ReportTarget
     /// <summary>True when standard output belongs to the report alone.</summary>
     public bool IsStandardOutput => _path == Standard;
 
-    public void Write(RunReport report, TextWriter output)
+    public void Write(RunReport report, TextWriter output) => Write(ReportFile.Write(report), output);
+
+    public void Write(string text, TextWriter output)
     {
         if (IsStandardOutput)
-            output.Write(ReportFile.Write(report));
+            output.Write(text);
         else if (_path is not null)
-            File.WriteAllText(_path, ReportFile.Write(report));
+            File.WriteAllText(_path, text);
     }
 }

@@ -24,11 +24,17 @@ public sealed record ReplayWorld(
     LabelClasses Classes,
     IReadOnlyList<string> Leaks) : IWorld
 {
+    /// <summary>When each row happened, Unix milliseconds; null when the file does not tell.</summary>
+    public long[]? EventTimes { get; init; }
+
     /// <inheritdoc />
     public long Rows => Labels.Length;
 
     /// <inheritdoc />
     public int OutcomeDelay => DelayRows;
+
+    /// <inheritdoc />
+    public long? EventTimeOf(long row) => EventTimes?[row];
 
     /// <inheritdoc />
     public void Generate(long firstRow, Span<double> features, Span<byte> labels)

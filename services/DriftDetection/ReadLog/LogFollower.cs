@@ -72,10 +72,10 @@ internal sealed class LogFollower : IDisposable
         switch (record)
         {
             case HistoryBatch history:
-                Monitor!.AddHistory(history.FirstRow, history.Features);
+                Monitor!.AddHistory(history.FirstRow, history.Features, history.EventTimes);
                 break;
             case PredictionBatch batch:
-                Monitor!.AddPredictions(batch.FirstRow, batch.Features, batch.Scores, batch.StaticScores, batch.ModelVersion);
+                Monitor!.AddPredictions(batch.FirstRow, batch.Features, batch.Scores, batch.StaticScores, batch.ModelVersion, batch.EventTimes);
                 break;
             case OutcomeBatch outcomes:
                 Monitor!.AddOutcomes(outcomes.Rows, outcomes.Labels);

@@ -1,10 +1,11 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using MonitoringDemo.Inference.Explain;
 using MonitoringDemo.Inference.Requests;
 
 namespace MonitoringDemo.Inference.Predict;
 
-/// <summary>Writes an answer. It depends on nothing but what the log holds, so a repeated request gets the same bytes from there.</summary>
+/// <summary>Writes an answer. But for explanations, which need the model, it depends on nothing but what the log holds, so a repeated request gets the same bytes from there.</summary>
 internal static class AnswerWriter
 {
     private const double Half = 0.5;
@@ -15,7 +16,7 @@ internal static class AnswerWriter
     private static readonly JsonEncodedText Score = JsonEncodedText.Encode("score");
     private static readonly JsonEncodedText Label = JsonEncodedText.Encode("label");
 
-    public static void Write(Workspace workspace, string model, int version, long firstRow, ReadOnlySpan<double> scores)
+    public static void Write(Workspace workspace, string model, int version, long firstRow, ReadOnlySpan<double> scores, Explanations? explanations = null)
     {
         var json = workspace.Json;
         Span<byte> id = stackalloc byte[24];
@@ -31,10 +32,12 @@ internal static class AnswerWriter
             json.WriteString(Id, id[..(2 + digits)]);
             json.WriteNumber(Score, scores[i]);
             json.WriteNumber(Label, scores[i] >= Half ? 1 : 0);
+            explanations?.Write(json, i);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        explanations?.WriteRefusal(json);
         json.WriteEndObject();
         json.Flush();
     }

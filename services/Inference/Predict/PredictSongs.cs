@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using MonitoringDemo.Inference.Explain;
 using MonitoringDemo.Inference.Requests;
 using MonitoringDemo.Inference.Serving;
 using MonitoringDemo.InferenceLog;
@@ -8,7 +9,7 @@ using MonitoringDemo.ServiceDefaults.Pumping;
 
 namespace MonitoringDemo.Inference.Predict;
 
-/// <summary><c>POST /v1/predictions</c>: parse, score, append, answer.</summary>
+/// <summary><c>POST /v1/predictions</c>: parse, score, append, answer; with <c>?explain=true</c> also why.</summary>
 internal sealed class PredictSongs(
     ServingLog log,
     WorkspacePool workspaces,
@@ -25,8 +26,9 @@ internal sealed class PredictSongs(
         var workspace = workspaces.Rent();
         try
         {
-            var problem = await BodyReader.TryReadAsync(context, workspace, _options.MaxBodyBytes);
-            problem ??= Answer(context, workspace, activity);
+            var problem = ExplainParameter.Read(context.Request, out var explain);
+            problem ??= await BodyReader.TryReadAsync(context, workspace, _options.MaxBodyBytes);
+            problem ??= Answer(context, workspace, explain, activity);
             if (problem is null)
             {
                 var answer = workspace.Answer.WrittenMemory;
@@ -52,7 +54,7 @@ internal sealed class PredictSongs(
         }
     }
 
-    private ProblemHttpResult? Answer(HttpContext context, Workspace workspace, Activity? activity)
+    private ProblemHttpResult? Answer(HttpContext context, Workspace workspace, bool explain, Activity? activity)
     {
         if (log.Current is null || log.Rows is not { } rows)
             return Problems.NoModel(context, _options.AskAgainAfter, log.NextRow, log.HistoryComplete);
@@ -64,14 +66,14 @@ internal sealed class PredictSongs(
 
         telemetry.Took(PredictionStage.Features, started);
         if (requestId is not null && log.TryFindAnswer(requestId, out var known))
-            Repeat(workspace, known!);
+            Repeat(workspace, known!, explain);
         else
-            Serve(workspace, requestId, activity);
+            Serve(workspace, requestId, explain, activity);
 
         return null;
     }
 
-    private void Serve(Workspace workspace, string? requestId, Activity? activity)
+    private void Serve(Workspace workspace, string? requestId, bool explain, Activity? activity)
     {
         while (true)
         {
@@ -85,18 +87,23 @@ internal sealed class PredictSongs(
 
             if (appended.Status == AppendStatus.Repeated)
             {
-                Repeat(workspace, appended.Answer!);
+                Repeat(workspace, appended.Answer!, explain);
                 return;
             }
 
             telemetry.Served(snapshot, workspace.Rows, activity, appended.FirstRow);
-            AnswerWriter.Write(workspace, _options.Model, snapshot.Champion.Reference.Version, appended.FirstRow, workspace.Scores(0));
+            var version = snapshot.Champion.Reference.Version;
+            var explanations = explain ? new Explanations(snapshot, version, workspace.Features(snapshot.Champion.Model.Schema.Count).ToArray()) : null;
+            AnswerWriter.Write(workspace, _options.Model, version, appended.FirstRow, workspace.Scores(0), explanations);
             return;
         }
     }
 
-    private void Repeat(Workspace workspace, PredictionBatch known)
-        => AnswerWriter.Write(workspace, _options.Model, known.ModelVersion, known.FirstRow, known.Scores);
+    private void Repeat(Workspace workspace, PredictionBatch known, bool explain)
+    {
+        var explanations = explain ? new Explanations(log.Current!, known.ModelVersion, known.Features) : null;
+        AnswerWriter.Write(workspace, _options.Model, known.ModelVersion, known.FirstRow, known.Scores, explanations);
+    }
 
     private PredictionRows Rows(Workspace workspace, ServingSnapshot snapshot, string? requestId, Activity? activity)
     {
@@ -111,6 +118,7 @@ internal sealed class PredictSongs(
             ShadowVersion = snapshot.Shadow?.Reference.Version ?? 0,
             ShadowScores = snapshot.Shadow is null ? [] : workspace.Scores(2),
             RequestId = requestId,
+            EventTimes = workspace.EventTimes,
             // Trace ids are random, and in lockstep the log's bytes are promised.
             TraceParent = activity is { Recorded: true } && !pump.Value.Lockstep ? activity.Id : null,
         };

@@ -34,7 +34,7 @@ internal static class PredictionRequestParser
         }
 
         string? requestId = null;
-        var (hasId, hasRows) = (false, false);
+        var (hasId, hasRows, hasTimes) = (false, false, false);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             if (reader.ValueTextEquals("instances"u8) || reader.ValueTextEquals("instance"u8))
@@ -57,9 +57,20 @@ internal static class PredictionRequestParser
                 reader.Read();
                 requestId = ParseRequestId(ref reader, errors);
             }
+            else if (reader.ValueTextEquals("eventTimes"u8) || reader.ValueTextEquals("eventTime"u8))
+            {
+                var one = reader.ValueSpan.Length == EventTimeParser.One.Length;
+                at = new FieldPath(one ? EventTimeParser.One : EventTimeParser.Many);
+                if (hasTimes) errors.Add(at.ToString(), "occurs beside other times: send either 'eventTime' or 'eventTimes', once.");
+
+                hasTimes = true;
+                reader.Read();
+                if (one) EventTimeParser.ParseOne(ref reader, workspace, errors);
+                else EventTimeParser.ParseMany(ref reader, workspace, maxInstances, errors);
+            }
             else
             {
-                errors.Add(reader.Shown(), "is not known here: send 'instances' (or 'instance') and, if you like, 'requestId'.");
+                errors.Add(reader.Shown(), "is not known here: send 'instances' (or 'instance') and, if you like, 'requestId' and 'eventTimes' (or 'eventTime').");
                 reader.Read();
                 reader.Skip();
             }
@@ -71,6 +82,7 @@ internal static class PredictionRequestParser
 
         reader.Read();
         if (!hasRows) errors.Add("instances", "is missing: send an array of 1 or more rows.");
+        EventTimeParser.CheckCount(workspace, errors);
         return requestId;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace MonitoringDemo.Inference.Requests;
@@ -11,8 +12,11 @@ internal sealed class Workspace
     private byte[] _body = new byte[64 << 10];
     private double[] _features = [];
     private double[] _scores = [];
+    private long[] _times = [];
+    private int _timesRead;
 
-    public Workspace() => Json = new Utf8JsonWriter(Answer, new JsonWriterOptions { SkipValidation = true });
+    // Answers are JSON and never part of a page, so that a plus may stay a plus for those who read them in a terminal.
+    public Workspace() => Json = new Utf8JsonWriter(Answer, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public int BodyLength { get; set; }
 
@@ -42,6 +46,15 @@ internal sealed class Workspace
 
     public ReadOnlySpan<double> Features(int featureCount) => _features.AsSpan(0, Rows * featureCount);
 
+    /// <summary>When the rows happened, as far as it was read; empty when the request does not say.</summary>
+    public ReadOnlySpan<long> EventTimes => _times.AsSpan(0, _timesRead);
+
+    public void Add(long eventTime)
+    {
+        if (_timesRead == _times.Length) Array.Resize(ref _times, Math.Max(64, 2 * _times.Length));
+        _times[_timesRead++] = eventTime;
+    }
+
     /// <summary>Room for the scores of one of the three roles.</summary>
     public Span<double> Scores(int role)
     {
@@ -52,7 +65,7 @@ internal sealed class Workspace
     /// <summary>Made ready for another request; false when it has grown too large to keep.</summary>
     public bool Reset()
     {
-        (Rows, BodyLength) = (0, 0);
+        (Rows, BodyLength, _timesRead) = (0, 0, 0);
         Answer.ResetWrittenCount();
         Json.Reset();
         return _body.Length <= KeptBodyBytes && _features.Length <= KeptValues;

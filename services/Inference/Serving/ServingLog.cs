@@ -108,7 +108,7 @@ internal sealed class ServingLog : IDisposable
     /// <summary>Appends history and, with the first of it, the schema.</summary>
     /// <returns>What stands in the way, or null.</returns>
     /// <exception cref="SchemaConflictException">The log holds rows of another schema.</exception>
-    public (string Field, string Message)? AppendHistory(HistoryRequest request, double[] features, out long firstRow)
+    public (string Field, string Message)? AppendHistory(HistoryRequest request, double[] features, long[] eventTimes, out long firstRow)
     {
         lock (_gate)
         {
@@ -118,7 +118,7 @@ internal sealed class ServingLog : IDisposable
             if (request.FirstRow is { } row && row != firstRow) return ("firstRow", FormattableString.Invariant($"the next row is {firstRow}. Go on from there."));
 
             Establish(request.Schema);
-            var batch = new HistoryBatch(firstRow, request.Schema.Count, features, request.Labels, request.Complete);
+            var batch = new HistoryBatch(firstRow, request.Schema.Count, features, request.Labels, request.Complete) { EventTimes = eventTimes };
             _log.AppendHistory(batch);
             _memory.Take(batch);
             return null;

@@ -5,12 +5,12 @@ using MonitoringDemo.Learning.Schema;
 namespace MonitoringDemo.Inference.TakeHistory;
 
 /// <summary>
-/// Reads <c>{"schema":{…},"label":"hit","firstRow":0,"instances":[{…}],"labels":[0],"complete":true}</c>, in any order. First it
+/// Reads <c>{"schema":{…},"label":"hit","firstRow":0,"instances":[{…}],"labels":[0],"eventTimes":["2026-01-31T09:30:00Z"],"complete":true}</c>, in any order. First it
 /// notes where the members begin, for rows cannot be read before the schema.
 /// </summary>
 internal sealed class HistoryRequestParser(Workspace workspace, FeatureSchema? known, int maxRows, RequestErrors errors)
 {
-    private static readonly string[] Members = ["schema", "label", "firstRow", "instances", "labels", "complete"];
+    private static readonly string[] Members = ["schema", "label", "firstRow", "instances", "labels", "eventTimes", "complete"];
     private readonly Dictionary<string, Range> _members = new(StringComparer.Ordinal);
     private FieldPath _at = new("body");
 
@@ -23,6 +23,7 @@ internal sealed class HistoryRequestParser(Workspace workspace, FeatureSchema? k
 
             CheckLabelName(schema);
             ParseInstances(new RowParser(schema));
+            ParseEventTimes();
             var request = new HistoryRequest(schema, ParseFirstRow(), ParseLabels(), ParseComplete());
             return errors.Any ? null : request;
         }
@@ -135,6 +136,15 @@ internal sealed class HistoryRequestParser(Workspace workspace, FeatureSchema? k
         if (labels.Count != workspace.Rows && !errors.Any)
             errors.Add("labels", FormattableString.Invariant($"holds {labels.Count} labels for {workspace.Rows} rows: send one per row."));
         return [.. labels];
+    }
+
+    private void ParseEventTimes()
+    {
+        if (!TryOpen(EventTimeParser.Many, out var reader)) return;
+
+        _at = new FieldPath(EventTimeParser.Many);
+        EventTimeParser.ParseMany(ref reader, workspace, maxRows, errors);
+        EventTimeParser.CheckCount(workspace, errors);
     }
 
     private bool ParseComplete()

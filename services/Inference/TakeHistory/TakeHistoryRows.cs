@@ -32,7 +32,7 @@ internal sealed class TakeHistoryRows(ServingLog log, WorkspacePool workspaces, 
 
         try
         {
-            var obstacle = log.AppendHistory(request, workspace.Features(request.Schema.Count).ToArray(), out var firstRow);
+            var obstacle = log.AppendHistory(request, workspace.Features(request.Schema.Count).ToArray(), workspace.EventTimes.ToArray(), out var firstRow);
             return obstacle is null
                 ? TypedResults.Ok(new HistoryReply(firstRow, firstRow + request.Labels.Length, request.Complete))
                 : Problems.Conflict(obstacle.Value.Field, obstacle.Value.Message);

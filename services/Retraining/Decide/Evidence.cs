@@ -1,3 +1,5 @@
+using MonitoringDemo.Learning.Explanation;
+
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>What one step measured.</summary>
@@ -15,6 +17,9 @@ internal sealed record Evidence(long Row)
 
     /// <summary>The best archived version since the onset, by story; only where it beats the champion.</summary>
     public IReadOnlyDictionary<string, ArchivedStanding> Archived { get; init; } = new Dictionary<string, ArchivedStanding>();
+
+    /// <summary>The features that carry a confirmed fall, the strongest first, by story; where a run may start.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<FeatureLossChange>> Carriers { get; init; } = new Dictionary<string, IReadOnlyList<FeatureLossChange>>();
 
     /// <summary>Shadow or predecessor against the champion, on the scores that inference logged.</summary>
     public RaceStanding? Release { get; init; }

@@ -1,4 +1,5 @@
 using MonitoringDemo.Learning.Evaluation;
+using MonitoringDemo.Learning.Explanation;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Snapshot;
@@ -25,12 +26,16 @@ internal sealed class EvidenceCollector(Confirmations confirmations, ReleaseWatc
             CleanRowsSinceOnset = policy.Stories.ToDictionary(story => story.UpdateId, story => CleanRows.Count(log, state, story.Serving?.SinceRow ?? story.Onset), StringComparer.Ordinal),
         };
         var archived = new Dictionary<string, ArchivedStanding>(StringComparer.Ordinal);
+        var carriers = new Dictionary<string, IReadOnlyList<FeatureLossChange>>(StringComparer.Ordinal);
         foreach (var story in policy.Stories)
         {
-            if (Restraint.Confirmed(story, evidence, limits, out _) && BestArchived(log, state, policy, story.Onset) is { } best) archived[story.UpdateId] = best;
+            var confirmed = Restraint.Confirmed(story, evidence, limits, out _);
+            if ((confirmed || Restraint.Plain(story, evidence, limits, out _)) && Restraint.MayTrain(policy, story, evidence, limits))
+                carriers[story.UpdateId] = Carriers.Of(artefacts.Load(state.Champion!.Sha256), log, state, story.Onset);
+            if (confirmed && BestArchived(log, state, policy, story.Onset) is { } best) archived[story.UpdateId] = best;
         }
 
-        return evidence with { Archived = archived };
+        return evidence with { Archived = archived, Carriers = carriers };
     }
 
     private ArchivedStanding? BestArchived(LogFollower log, RegistryState state, PolicyState policy, long onset)

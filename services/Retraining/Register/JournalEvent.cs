@@ -29,7 +29,7 @@ internal sealed record QuarantineOpened(string FindingId, string? Feature, long 
 internal sealed record TrainingRequested(TrainingOrder Order) : JournalEvent;
 
 /// <summary>Training was tried and gave no candidate: nothing to register.</summary>
-internal sealed record TrainingEnded(string UpdateId, string Trigger, string Outcome, string Reason, IReadOnlyList<Experiment> Experiments) : JournalEvent;
+internal sealed record TrainingEnded(string UpdateId, string Trigger, string Outcome, string Reason, IReadOnlyList<Experiment> Experiments, string? Model = null) : JournalEvent;
 
 internal sealed record VersionRegistered(string Model, VersionRecord Version, IReadOnlyList<Experiment> Experiments, string WinnerReason) : JournalEvent;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MonitoringDemo.Messages.Retraining;
-using MonitoringDemo.Retraining.Train;
 
 namespace MonitoringDemo.Retraining.Register;
 
@@ -16,7 +15,7 @@ internal static class RegistryEndpoints
                 ? TypedResults.Ok(new ModelDetails(ModelView.Of(registry.State.Version(version), registry.State), registry.State.Version(version)))
                 : TypedResults.Problem($"There is no version {version}: the newest is {registry.State.Versions.Count}. GET /v1/models lists them.", statusCode: StatusCodes.Status404NotFound))
             .WithSummary("One version with its gates, seed and lineage");
-        app.MapGet("/v1/experiments", () => TypedResults.Ok<IReadOnlyList<Experiment>>(registry.State.Experiments)).WithSummary("Every candidate that was tried");
+        app.MapGet("/v1/experiments", () => TypedResults.Ok(ExperimentView.All(registry.State))).WithSummary("Every candidate of every training run");
         app.MapGet("/v1/decisions", () => TypedResults.Ok<IReadOnlyList<DecisionMade>>(registry.State.Decisions)).WithSummary("What the policy decided, and why");
     }
 }

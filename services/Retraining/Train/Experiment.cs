@@ -1,6 +1,6 @@
 namespace MonitoringDemo.Retraining.Train;
 
-/// <summary>One candidate that was tried in a training run.</summary>
+/// <summary>One candidate of a training run: tried, failed, or left out for the budget.</summary>
 /// <param name="Id">Made of the row and the order of trial.</param>
 /// <param name="UpdateId">The story.</param>
 /// <param name="Row">One past the last row read when it was tried: time in rows.</param>
@@ -11,6 +11,10 @@ namespace MonitoringDemo.Retraining.Train;
 /// <param name="HoldoutRows">Newer rows it was judged on.</param>
 /// <param name="Won">Whether it became the run's candidate.</param>
 /// <param name="Failure">Why it could not be trained; otherwise null.</param>
+/// <param name="Work">Rows visited in training, by the trainer's own estimate; null in journals of before.</param>
+/// <param name="Seconds">Wall-clock time of training and scoring; null in lockstep.</param>
+/// <param name="LeftOut">Why it was not tried at all; otherwise null.</param>
+/// <param name="Reason">Why the winner won, in one sentence; null for the others.</param>
 internal sealed record Experiment(
     string Id,
     string UpdateId,
@@ -27,4 +31,13 @@ internal sealed record Experiment(
     double? LogLoss,
     double? Auc,
     bool Won,
-    string? Failure);
+    string? Failure,
+    double? BalancedAccuracy = null,
+    double? AveragePrecision = null,
+    double? Brier = null,
+    MetricInterval? AccuracyInterval = null,
+    MetricInterval? LogLossInterval = null,
+    long? Work = null,
+    double? Seconds = null,
+    string? LeftOut = null,
+    string? Reason = null);

@@ -1,19 +1,30 @@
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Evaluation;
+using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Snapshot;
+using MonitoringDemo.ServiceDefaults.Pumping;
 
 namespace MonitoringDemo.Retraining.Train;
 
-/// <summary>Tries several training windows as experiments and picks one by the newest rows, which none of them saw.</summary>
-internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, RetrainingOptions options)
+/// <summary>Tries recipes on several training windows as experiments, within a budget, and picks one by the newest rows, which none of them saw.</summary>
+internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes recipes, RetrainingOptions options, IOptions<PumpOptions> pumping, TimeProvider time)
 {
+    private const int Resamples = 200;
+
+    private bool IsLive => !pumping.Value.Lockstep;
+
     public IModelTrainer Trainer(string name) => trainers.FirstOrDefault(trainer => trainer.Name == name)
         ?? throw new TrainingException($"There is no trainer '{name}' (Retraining:Trainer); known are {string.Join(", ", trainers.Select(trainer => trainer.Name))}.");
 
-    /// <summary>Trains on every window.</summary>
-    /// <returns>The winner, null when no window could be trained on; every experiment; and why the winner won.</returns>
+    public Recipe Single(string trainer) => recipes.Single(trainer);
+
+    public IModel Train(Recipe recipe, DataSet rows, ulong seed) => Trainer(recipe.Trainer).Train(rows, recipe.Parameters, seed);
+
+    /// <summary>Tries every recipe on every window, the window since the change first.</summary>
+    /// <returns>The winner, null when nothing could be trained; every experiment; and why the winner won.</returns>
     public (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason) Try(TrainingOrder order, LogFollower log, RegistryState state)
     {
         var clean = CleanRows.Between(log, state, 0, long.MaxValue);
@@ -21,38 +32,60 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Retraini
         var holdout = CleanRows.ToDataSet(log, holdoutRows);
         var before = clean.Take(clean.Count - holdoutRows.Count).ToList();
 
-        Trained? winner = null;
-        var (experiments, best, won) = (new List<Experiment>(), double.PositiveInfinity, -1);
-        foreach (var window in TrainingWindow.Of(before, order.SinceRow))
+        var budget = new ExperimentBudget(options.ExperimentWork, IsLive ? TimeSpan.FromSeconds(options.ExperimentSeconds) : null, time);
+        var attempts = TrainingWindow.Of(before, order.SinceRow)
+            .SelectMany(window => recipes.For(order.Trainer).Select(recipe => Make(recipe, window, order, budget, log, holdout)))
+            .ToList();
+
+        var winner = attempts.Where(attempt => attempt.Model is not null).MinBy(attempt => attempt.Result?.LogLoss ?? 0.0);
+        var bootstrap = new BootstrapOptions(Resamples, Seed: order.Seed);
+        var experiments = attempts.Select((attempt, i) => Describe(attempt, i, attempt == winner, order, log.NextRow, holdout, bootstrap)).ToList();
+        if (winner is null) return (null, experiments, attempts.FirstOrDefault()?.Failure ?? "There are no clean labelled rows to train on.");
+
+        var won = attempts.IndexOf(winner);
+        var reason = WinnerReason.Of(winner, experiments[won].LogLossInterval, attempts, holdout, bootstrap);
+        experiments[won] = experiments[won] with { Reason = reason };
+        return (new Trained(winner.Model!, winner.Recipe, order.Seed, winner.Rows!, holdout), experiments, reason);
+    }
+
+    private Attempt Make(Recipe recipe, TrainingWindow window, TrainingOrder order, ExperimentBudget budget, LogFollower log, DataSet holdout)
+    {
+        var attempt = new Attempt(recipe, window, Trainer(recipe.Trainer).Work(window.Rows.Count, recipe.Parameters));
+        if (budget.WhyNot(attempt.Work) is { } why) return attempt with { LeftOut = why };
+
+        budget.Spend(attempt.Work);
+        var start = time.GetTimestamp();
+        try
         {
             var rows = CleanRows.ToDataSet(log, window.Rows);
-            EvaluationResult? result = null;
-            string? failure = null;
-            try
+            var model = Train(recipe, rows, order.Seed);
+            var scores = new double[holdout.Count];
+            model.Score(holdout.Values, scores);
+            return attempt with
             {
-                var model = Trainer(order.Trainer).Train(rows, Trained.Parameters, order.Seed);
-                result = holdout.Count == 0 ? null : Evaluator.Evaluate(model, holdout);
-                if (winner is null || result?.LogLoss < best)
-                {
-                    best = result?.LogLoss ?? double.PositiveInfinity;
-                    (winner, won) = (new Trained(model, order.Trainer, order.Seed, rows, holdout), experiments.Count);
-                }
-            }
-            catch (TrainingException e)
-            {
-                failure = e.Message;
-            }
-
-            experiments.Add(new Experiment(
-                string.Create(CultureInfo.InvariantCulture, $"e-{log.NextRow}-{experiments.Count + 1}"), order.UpdateId, log.NextRow, order.Trainer, Trained.Parameters, order.Seed,
-                window.Name, window.Rows[0], window.Rows[^1] + 1, window.Rows.Count, holdout.Count, result?.Accuracy, result?.LogLoss, result?.Auc, Won: false, failure));
+                Model = model,
+                Rows = rows,
+                Scores = scores,
+                Result = holdout.Count == 0 ? null : Evaluator.Evaluate(scores, holdout.Labels),
+                Seconds = IsLive ? time.GetElapsedTime(start).TotalSeconds : null,
+            };
         }
+        catch (TrainingException e)
+        {
+            return attempt with { Failure = e.Message };
+        }
+    }
 
-        if (winner is null) return (null, experiments, experiments.FirstOrDefault()?.Failure ?? "There are no clean labelled rows to train on.");
+    private static Experiment Describe(Attempt attempt, int index, bool won, TrainingOrder order, long row, DataSet holdout, BootstrapOptions bootstrap)
+    {
+        MetricInterval? Interval(Metric metric) =>
+            attempt.Result is null ? null : MetricInterval.Of(BlockBootstrap.Interval(attempt.Scores, holdout.Labels, metric, bootstrap));
 
-        experiments[won] = experiments[won] with { Won = true };
-        return (winner, experiments, FormattableString.Invariant(
-            $"The window {experiments[won].Window} ({winner.Rows.Count} rows) had the lowest log loss of {experiments.Count} on the {holdout.Count} newest rows: {best:0.0000}."));
+        var (window, result) = (attempt.Window, attempt.Result);
+        return new Experiment(
+            string.Create(CultureInfo.InvariantCulture, $"e-{row}-{index + 1}"), order.UpdateId, row, attempt.Recipe.Trainer, attempt.Recipe.Parameters, order.Seed,
+            window.Name, window.Rows[0], window.Rows[^1] + 1, window.Rows.Count, holdout.Count, result?.Accuracy, result?.LogLoss, result?.Auc, won, attempt.Failure,
+            result?.BalancedAccuracy, result?.AveragePrecision, result?.Brier, Interval(Metric.Accuracy), Interval(Metric.LogLoss), attempt.Work, attempt.Seconds, attempt.LeftOut);
     }
 
     /// <summary>The newest rows: a share of those since the change, and never rows that the champion was trained on.</summary>

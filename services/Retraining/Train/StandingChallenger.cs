@@ -76,8 +76,8 @@ internal sealed class StandingChallenger(RetrainingOptions options, Laboratory l
         var seed = SplitMix64.Mix(options.Seed, (ulong)log.NextRow);
         try
         {
-            var model = laboratory.Trainer(options.Trainer).Train(rows, Trained.Parameters, seed);
-            _model = new Trained(model, options.Trainer, seed, rows, rows.Slice(0, 0));
+            var recipe = laboratory.Single(options.Trainer);
+            _model = new Trained(laboratory.Train(recipe, rows, seed), recipe, seed, rows, rows.Slice(0, 0));
             _race = new Race(options.ChallengerMargin, options.ChallengerAlpha);
             _terms = 0;
             _races.Clear();

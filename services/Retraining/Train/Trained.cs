@@ -5,10 +5,8 @@ namespace MonitoringDemo.Retraining.Train;
 
 /// <summary>A model and where it came from, before it has a version.</summary>
 /// <param name="Holdout">Newer rows that it was not trained on.</param>
-internal sealed record Trained(IModel Model, string Trainer, ulong Seed, DataSet Rows, DataSet Holdout)
+internal sealed record Trained(IModel Model, Recipe Recipe, ulong Seed, DataSet Rows, DataSet Holdout)
 {
-    public static IReadOnlyDictionary<string, double> Parameters { get; } = new SortedDictionary<string, double>(StringComparer.Ordinal);
-
     public long FromRow => Rows.RowNumbers[0];
 
     public long ToRow => Rows.RowNumbers[^1] + 1;

@@ -37,20 +37,20 @@ internal sealed class TrainingRun(
     /// <summary>The standing challenger has won its race; it still passes every gate.</summary>
     public IReadOnlyList<JournalEvent> Release(ReleaseChallenger decision, string model, Trained challenger, RaceStanding proof, LogFollower log, RegistryState state)
     {
-        var order = new TrainingOrder(model, decision.UpdateId, "challenger", challenger.Trainer, null, 0, false, log.NextOrdinal, decision.FindingIds, challenger.Seed);
+        var order = new TrainingOrder(model, decision.UpdateId, "challenger", challenger.Recipe.Trainer, null, 0, false, log.NextOrdinal, decision.FindingIds, challenger.Seed);
         return Register(order, challenger, proof, 1, [], decision.Reason, log, state);
     }
 
     private List<JournalEvent> Seed(TrainingOrder order, LogFollower log, RegistryState state)
     {
         var rows = CleanRows.ToDataSet(log, CleanRows.History(log));
-        var trainer = laboratory.Trainer(order.Trainer);
+        var recipe = laboratory.Single(order.Trainer);
 
         // What the first model is worth is measured on the last fifth of history, then it learns from all of it.
         var cut = rows.Count * 4 / 5;
-        var measured = Measured(trainer, rows.Slice(0, cut), order.Seed);
-        var model = stages.Measure("train", () => trainer.Train(rows, Trained.Parameters, order.Seed));
-        var trained = new Trained(model, order.Trainer, order.Seed, rows, rows.Slice(cut, rows.Count));
+        var measured = Measured(recipe, rows.Slice(0, cut), order.Seed);
+        var model = stages.Measure("train", () => laboratory.Train(recipe, rows, order.Seed));
+        var trained = new Trained(model, recipe, order.Seed, rows, rows.Slice(cut, rows.Count));
         var results = gates.Judge(new Candidate(model, model.ToArtifact(), trained.Labels, null, trained.Holdout, 1, null));
         var version = Describe(order, trained, results, measured is null ? [] : Slices.Measure(measured, trained.Holdout), log, state);
         if (version.RejectedBecause is not null) throw new TrainingException($"The first model cannot be used: {version.RejectedBecause}");
@@ -63,11 +63,11 @@ internal sealed class TrainingRun(
         ];
     }
 
-    private static IModel? Measured(IModelTrainer trainer, DataSet rows, ulong seed)
+    private IModel? Measured(Recipe recipe, DataSet rows, ulong seed)
     {
         try
         {
-            return trainer.Train(rows, Trained.Parameters, seed);
+            return laboratory.Train(recipe, rows, seed);
         }
         catch (TrainingException)
         {
@@ -86,7 +86,7 @@ internal sealed class TrainingRun(
 
         // A refit that is not better yet is no news: the model in service goes on, and more rows will come.
         if (failed is not null && order.IsRefit)
-            return [new TrainingEnded(order.UpdateId, order.Trigger, "rejected", $"{failed.Gate}: {failed.Evidence}", experiments)];
+            return [new TrainingEnded(order.UpdateId, order.Trigger, "rejected", $"{failed.Gate}: {failed.Evidence}", Refused(experiments, failed), order.Model)];
 
         var version = Describe(order, trained, results, Slices.Measure(trained.Model, trained.Holdout), log, state);
         var events = new List<JournalEvent> { new VersionRegistered(order.Model, version, experiments, reason) };
@@ -100,15 +100,18 @@ internal sealed class TrainingRun(
     {
         var failed = results.FirstOrDefault(result => !result.Passed);
         return new VersionRecord(
-            state.Versions.Count + 1, artefacts.Write(trained.Model.ToArtifact()), order.UpdateId, order.Trigger, trained.Trainer, trained.Model.Algorithm,
-            Trained.Parameters, trained.Seed, stages.Measure("snapshot", () => snapshots.Write(trained.Rows)), SchemaJson.Sha256(trained.Rows.Schema), Commit,
+            state.Versions.Count + 1, artefacts.Write(trained.Model.ToArtifact()), order.UpdateId, order.Trigger, trained.Recipe.Trainer, trained.Model.Algorithm,
+            trained.Recipe.Parameters, trained.Seed, stages.Measure("snapshot", () => snapshots.Write(trained.Rows)), SchemaJson.Sha256(trained.Rows.Schema), Commit,
             trained.FromRow, trained.ToRow, trained.Rows.Count, order.SinceRow, log.NextRow, order.FindingIds, results, metrics,
             RejectedBecause: failed is null ? null : $"{failed.Gate}: {failed.Evidence}");
     }
 
+    private static List<Experiment> Refused(IReadOnlyList<Experiment> experiments, GateResult failed) =>
+        [.. experiments.Select(experiment => experiment.Won ? experiment with { Reason = $"{experiment.Reason} It is not released: {failed.Gate}: {failed.Evidence}." } : experiment)];
+
     private static JournalEvent[] Failed(TrainingOrder order, long row, string reason, IReadOnlyList<Experiment> experiments)
     {
-        var ended = new TrainingEnded(order.UpdateId, order.Trigger, "failed", reason, experiments);
+        var ended = new TrainingEnded(order.UpdateId, order.Trigger, "failed", reason, experiments, order.Model);
         return order.IsRefit
             ? [ended]
             : [ended, new Decided(new DecisionMade(order.Model, order.UpdateId, row, DecisionActions.Reject, string.Create(CultureInfo.InvariantCulture, $"No candidate could be trained: {reason}"), order.FindingIds, "enough-rows"), "enough-rows")];

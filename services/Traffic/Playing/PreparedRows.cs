@@ -63,5 +63,6 @@ internal sealed class PreparedRows(IWorld world, string stream)
         for (var i = 0; i < Count; i++)
             _writer.Write(json, FirstRow + i, _features.AsSpan(i * _writer.FeatureCount, _writer.FeatureCount));
         json.WriteEndArray();
+        _writer.WriteTimes(json, FirstRow, Count);
     }
 }

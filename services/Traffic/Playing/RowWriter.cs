@@ -32,6 +32,27 @@ internal sealed class RowWriter(IWorld world)
         json.WriteEndObject();
     }
 
+    /// <summary>Writes when rows happen, one time per row; nothing in a world without time.</summary>
+    public void WriteTimes(Utf8JsonWriter json, long firstRow, int count)
+    {
+        var hasTimes = false;
+        for (var i = 0; i < count && !hasTimes; i++)
+            hasTimes = world.EventTimeOf(firstRow + i) is not null;
+        if (!hasTimes)
+            return;
+
+        json.WriteStartArray("eventTimes"u8);
+        for (var i = 0; i < count; i++)
+        {
+            if (world.EventTimeOf(firstRow + i) is { } time)
+                json.WriteStringValue(DateTime.UnixEpoch.AddTicks(time * TimeSpan.TicksPerMillisecond));
+            else
+                json.WriteNullValue();
+        }
+
+        json.WriteEndArray();
+    }
+
     private sealed class Column(Feature feature)
     {
         public JsonEncodedText Name { get; } = JsonEncodedText.Encode(feature.Name);

@@ -20,6 +20,9 @@ public interface IWorld
     /// <param name="labels">The true label of each row, 0 or 1; its length says how many rows are wanted.</param>
     void Generate(long firstRow, Span<double> features, Span<byte> labels);
 
+    /// <summary>When a row happens in this world: Unix milliseconds, UTC; null when the world has no time.</summary>
+    long? EventTimeOf(long row) => null;
+
     /// <summary>Whether the outcome of a row is ever reported.</summary>
     bool OutcomeArrives(long row) => true;
 

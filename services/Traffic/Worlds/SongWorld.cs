@@ -9,6 +9,11 @@ namespace MonitoringDemo.Traffic.Worlds;
 public sealed class SongWorld : IWorld
 {
     private const int NeverUse = -1;
+    private const int TimeUse = -2;
+    private const long MillisecondsApart = 60_000;
+
+    // The world's own calendar: the year of a song is that of its music, a song comes in every minute since this day.
+    private static readonly long FirstSong = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
     private const ulong SampleStream = 0x5A3C;
 
     private readonly ulong _seed;
@@ -55,6 +60,9 @@ public sealed class SongWorld : IWorld
         for (var i = 0; i < labels.Length; i++)
             labels[i] = Make(_seed, firstRow + i, EraOf(firstRow + i), firstRow + i, features.Slice(i * columns, columns));
     }
+
+    /// <inheritdoc />
+    public long? EventTimeOf(long row) => FirstSong + (row * MillisecondsApart) + (long)(SongGenerator.Uniform(_seed, row, TimeUse) * MillisecondsApart);
 
     /// <inheritdoc />
     public bool OutcomeArrives(long row) => SongGenerator.Uniform(_seed, row, NeverUse) >= _outcomes.NeverShare;

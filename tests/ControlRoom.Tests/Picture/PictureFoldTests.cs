@@ -129,6 +129,25 @@ public sealed class PictureFoldTests
     }
 
     [Fact]
+    public void A_training_run_shows_what_it_tried_and_is_over()
+    {
+        Apply(Story.Training(9000), Story.Tried(9500), Story.Tried(9500));
+
+        var run = _fold.Whole.Experiments.ShouldHaveSingleItem();
+        (run.Row, run.Trigger, run.Version).ShouldBe((9500, "performance", 2));
+        run.Candidates.Select(candidate => candidate.Outcome).ShouldBe([CandidateOutcomes.Lost, CandidateOutcomes.Won]);
+        _fold.Whole.Status.Training.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Only_the_newest_training_runs_are_kept()
+    {
+        for (var row = 1; row <= 30; row++) Apply(Story.Tried(row));
+
+        _fold.Whole.Experiments!.Select(run => run.Row).ShouldBe(Enumerable.Range(19, 12).Select(row => (long)row));
+    }
+
+    [Fact]
     public void Another_model_is_another_page()
     {
         var change = _fold.Apply(Story.Health(8100, model: "misses"));

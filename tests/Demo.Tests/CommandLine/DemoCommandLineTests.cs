@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MonitoringDemo.Demo.CommandLine;
 using MonitoringDemo.Demo.Hosting;
 using MonitoringDemo.Demo.Report;
@@ -19,6 +20,10 @@ public sealed class DemoCommandLineTests
     [InlineData("replay songs.csv")]
     [InlineData("replay songs.csv --label hit --delay -1")]
     [InlineData("replay songs.csv --label hit --warmup 0")]
+    [InlineData("experiments --data no/such/folder")]
+    [InlineData("experiments --data . --json no/such/folder/list.json")]
+    [InlineData("experiments --json")]
+    [InlineData("experiments 7")]
     [InlineData("dance")]
     [InlineData("--colour")]
     public async Task What_cannot_be_used_is_one_line_and_exit_code_2(string typed)
@@ -36,6 +41,7 @@ public sealed class DemoCommandLineTests
     [InlineData("run --help", "-- run taste-flip --seed 7 --json report.json")]
     [InlineData("replay --help", "-- replay songs.csv.gz --label hit")]
     [InlineData("models --help", "-- models --data .demo")]
+    [InlineData("experiments --help", "-- experiments --data .demo --json experiments.json")]
     public async Task Help_ends_with_an_example(string typed, string example)
     {
         var (code, output, _) = await RunAsync(typed);
@@ -109,6 +115,24 @@ public sealed class DemoCommandLineTests
         error.ShouldContain("--fresh");
         (await RunAsync($"{run} --fresh")).Code.ShouldBe(0);
         (await RunAsync($"models --data {temporary.Path}")).Output.ShouldContain("champion");
+    }
+
+    [Fact]
+    public async Task What_a_training_run_tried_is_listed_with_the_reason_for_people_and_as_json()
+    {
+        using var temporary = new TemporaryFolder();
+        (await RunAsync($"experiments --data {temporary.Path}")).Output.ShouldContain("No training run");
+        await RunAsync($"run bad-candidate --songs 9000 --data {Path.Combine(temporary.Path, "state")}");
+
+        var (code, output, _) = await RunAsync($"experiments --data {Path.Combine(temporary.Path, "state")}");
+        var (_, json, _) = await RunAsync($"experiments --data {Path.Combine(temporary.Path, "state")} --json -");
+
+        code.ShouldBe(0);
+        output.ShouldContain("had the lowest log loss of");
+        output.ShouldContain("won: version 2");
+        var list = JsonDocument.Parse(json).RootElement.EnumerateArray().ToList();
+        list.Count(candidate => candidate.GetProperty("won").GetBoolean()).ShouldBe(1);
+        list.ShouldAllBe(candidate => candidate.GetProperty("trainer").GetString() == "shuffled-labels" && candidate.GetProperty("logLossInterval").GetProperty("upper").GetDouble() > 0.0);
     }
 
     internal static async Task<(int Code, string Output, string Error)> RunAsync(string typed)

@@ -20,7 +20,7 @@ internal static class ReferenceDetectors
         ("river", "HDDM_W") => new HddmW(N(p, "drift_confidence", 0.001), N(p, "warning_confidence", 0.005), N(p, "lambda_val", 0.05), Flag(p, "two_sided_test")),
         ("river", "FHDDM") => new Fhddm((int)N(p, "sliding_window_size", 100), N(p, "confidence_level", 1e-6), (int)N(p, "short_window_size", 0)),
         ("frouros", "ECDD") => new Ecdd(N(p, "lambda_", 0.2), (int)N(p, "average_run_length", 400)),
-        ("frouros", "STEPD") => new Stepd(N(p, "alpha_d", 0.003), N(p, "alpha_w", 0.05), (int)N(p, "min_num_instances", 30)),
+        ("frouros", "STEPD") => new Stepd(N(p, "alpha_d", 0.003), N(p, "alpha_w", 0.05), (int)N(p, "min_num_instances", 30), alarmOnConstant: true),
         _ => null,
     };
 

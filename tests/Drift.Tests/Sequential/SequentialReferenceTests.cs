@@ -54,6 +54,37 @@ public sealed class SequentialReferenceTests
         wrong.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("sequential_real.json")]
+    [InlineData("sequential_binary.json")]
+    public void A_stream_leaves_the_state_that_it_leaves_in_the_references(string file)
+    {
+        var wrong = new List<string>();
+        var compared = 0;
+        foreach (var entry in ReferenceFiles.Cases(file))
+        {
+            var values = ReferenceStream.Generate(entry.GetProperty("stream"));
+            foreach (var expected in entry.GetProperty("expected").EnumerateArray().Where(each => each.TryGetProperty("final_state", out _) && !IsRoundingSensitive(each)))
+            {
+                var (library, name) = (expected.GetProperty("library").GetString()!, expected.GetProperty("detector").GetString()!);
+                if (ReferenceDetectors.Make(library, name, expected.GetProperty("params")) is not { } detector)
+                    continue;
+
+                Run(detector, values);
+                foreach (var (key, ours) in FinalStates.Of(detector))
+                {
+                    if (!expected.GetProperty("final_state").TryGetProperty(key, out var theirs) || theirs.ValueKind == JsonValueKind.Null) continue;
+                    compared++;
+                    if (!Tolerance.Statistic(ours, ReferenceFiles.Number(theirs)))
+                        wrong.Add($"{entry.GetProperty("id")} {name} {expected.GetProperty("params")}: {key} {ours:R}, not {theirs}");
+                }
+            }
+        }
+
+        compared.ShouldBeGreaterThan(20);
+        wrong.ShouldBeEmpty();
+    }
+
     private static (List<int> Drifts, List<int> Warnings) Run(IDriftDetector detector, double[] values)
     {
         var (drifts, warnings) = (new List<int>(), new List<int>());

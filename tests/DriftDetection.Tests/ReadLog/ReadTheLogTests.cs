@@ -39,6 +39,21 @@ public sealed class ReadTheLogTests : IDisposable
     }
 
     [Fact]
+    public async Task A_clock_that_falls_back_is_reported_for_whole_rows_and_cleared_in_one_story()
+    {
+        await using var house = await DriftHouse.StartAsync(_data.Path, _published);
+
+        await LiveThrough(house, (8_000, () => _world.ClockError = -86_400_000), (9_000, () => _world.ClockError = 0), (11_000, null));
+
+        var finding = _published.Reported.ShouldHaveSingleItem().Findings.ShouldHaveSingleItem();
+        (finding.Kind, finding.Feature, finding.Detector).ShouldBe((FindingKinds.DataQuality, null, "clock-jump"));
+        finding.Onset.ShouldBeInRange(7_975, 8_000);
+        var cleared = _published.Cleared.ShouldHaveSingleItem().Cleared.ShouldHaveSingleItem();
+        (cleared.FindingId, cleared.Feature).ShouldBe((finding.Id, null));
+        cleared.EndedAtRow.ShouldBeInRange(9_000, 9_025);
+    }
+
+    [Fact]
     public async Task Errors_that_rise_are_reported()
     {
         await using var house = await DriftHouse.StartAsync(_data.Path, _published);

@@ -42,6 +42,19 @@ public sealed class PredictionTests
     }
 
     [Fact]
+    public async Task When_songs_happened_is_logged_where_it_is_told()
+    {
+        await using var house = await InferenceHouse.ServingAsync();
+        const string Song = """{"tempo":120,"energy":0.5,"key":"1","mode":"major"}""";
+
+        await house.PredictAsync($$"""{"instance":{{Song}},"eventTime":"1970-01-01T01:00:01.5+01:00"}""");
+        await house.PredictAsync($$"""{"eventTimes":["1969-12-31T23:59:59Z",null],"instances":[{{Song}},{{Song}}]}""");
+        await house.PredictAsync($$"""{"instance":{{Song}}}""");
+
+        house.ReadLog().OfType<PredictionBatch>().Select(batch => batch.EventTimes).ShouldBe([[1_500], [-1_000, EventTime.Unknown], []]);
+    }
+
+    [Fact]
     public async Task A_category_never_seen_and_an_allowed_null_are_values_of_their_own()
     {
         await using var house = await InferenceHouse.ServingAsync();

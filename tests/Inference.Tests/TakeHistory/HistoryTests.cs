@@ -28,6 +28,19 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public async Task History_may_tell_when_it_happened()
+    {
+        await using var house = await InferenceHouse.StartAsync();
+
+        using var taken = await house.PostAsync("/v1/history", SongWorld.History(2, complete: false, more: ""","eventTimes":["1970-01-01T00:00:02Z",null]"""));
+        using var refused = await house.PostAsync("/v1/history", SongWorld.History(2, more: ""","eventTimes":["1970-01-01T00:00:02Z"]"""));
+
+        taken.IsSuccessStatusCode.ShouldBeTrue();
+        await ShouldRefuse(refused, HttpStatusCode.BadRequest, "eventTimes");
+        house.ReadLog().OfType<HistoryBatch>().Single().EventTimes.ShouldBe([2_000, EventTime.Unknown]);
+    }
+
+    [Fact]
     public async Task History_ends_when_it_is_complete_and_with_the_first_model_at_the_latest()
     {
         await using var complete = await InferenceHouse.StartAsync();

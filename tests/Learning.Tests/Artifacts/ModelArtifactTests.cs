@@ -1,5 +1,6 @@
 using System.Text;
 using MonitoringDemo.Learning.Artifacts;
+using MonitoringDemo.Learning.Tests.Fixtures;
 using MonitoringDemo.Learning.Tests.Trainers;
 using MonitoringDemo.Learning.Trainers;
 
@@ -58,8 +59,22 @@ public class ModelArtifactTests
         var at = part.Contains("algorithm", StringComparison.Ordinal) ? 0 : parameters;
 
         body = body[..at] + body[at..].Replace(part, forged, StringComparison.Ordinal);
-        var bytes = Encoding.UTF8.GetBytes($"MonitoringDemo.Model 1 {body.Length} {ModelArtifact.Sha256(Encoding.UTF8.GetBytes(body))}\n{body}");
 
-        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(bytes)).Message.ShouldContain(reason);
+        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Artefact(body))).Message.ShouldContain(reason);
     }
+
+    [Theory]
+    [InlineData(",true,400]", ",true,401]", "do not add up")]
+    [InlineData("[-0.17704711847256624,20]", "[-0.17704711847256624,0]", "no training rows")]
+    public void Trees_whose_training_rows_cannot_be_are_refused_for_explanations_rest_on_them(string part, string forged, string reason)
+    {
+        var text = Encoding.UTF8.GetString(Fixture.Bytes("gradient-boosting.model"));
+
+        var body = text[(text.IndexOf('\n') + 1)..].Replace(part, forged, StringComparison.Ordinal);
+
+        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Artefact(body))).Message.ShouldContain(reason);
+    }
+
+    private static byte[] Artefact(string body) =>
+        Encoding.UTF8.GetBytes($"MonitoringDemo.Model 1 {body.Length} {ModelArtifact.Sha256(Encoding.UTF8.GetBytes(body))}\n{body}");
 }

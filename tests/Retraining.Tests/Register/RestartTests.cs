@@ -44,7 +44,7 @@ public sealed class RestartTests
         await fleet.PumpAsync();
 
         first[0].Message.ShouldBe(decided, new SameDecision());
-        fleet.Bus.Published.Select(published => published.Key).ShouldBe(fleet.Bus.Published.Select(published => published.Key).Distinct().ToList(), "one message of a type an entry, here");
+        fleet.Bus.Published.Select(published => (published.Message.GetType(), published.Key)).ShouldBeUnique("one message of a type an entry");
         fleet.Bus.Published.ShouldContain(published => published.Key == first[0].Key && published.Message is DecisionMade);
     }
 

@@ -22,6 +22,9 @@ internal sealed class InferenceStandIn : IAsyncDisposable
 
     public List<JsonObject> Songs { get; } = [];
 
+    /// <summary>Of history and songs, as they were sent.</summary>
+    public List<string> EventTimes { get; } = [];
+
     public List<string> RequestIds { get; } = [];
 
     public Dictionary<string, int> Outcomes { get; } = [];
@@ -87,6 +90,7 @@ internal sealed class InferenceStandIn : IAsyncDisposable
             return (409, []);
         foreach (var song in body["instances"]!.AsArray())
             History.Add(song!.AsObject());
+        TakeTimes(body);
         return (200, []);
     }
 
@@ -97,6 +101,7 @@ internal sealed class InferenceStandIn : IAsyncDisposable
             return (200, known);
 
         RequestIds.Add(id);
+        TakeTimes(body);
         var predictions = new JsonArray();
         foreach (var song in body["instances"]!.AsArray())
         {
@@ -107,6 +112,8 @@ internal sealed class InferenceStandIn : IAsyncDisposable
 
         return (200, _answers[id] = new JsonObject { ["model"] = "hits", ["modelVersion"] = 3, ["predictions"] = predictions });
     }
+
+    private void TakeTimes(JsonObject body) => EventTimes.AddRange(body["eventTimes"]!.AsArray().Select(time => time!.GetValue<string>()));
 
     private (int Status, JsonObject Answer) TakeOutcomes(JsonObject body)
     {

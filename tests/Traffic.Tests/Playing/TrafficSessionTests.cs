@@ -45,6 +45,20 @@ public sealed class TrafficSessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_song_says_when_it_came_and_time_never_runs_back()
+    {
+        var world = World(songs: 300);
+        var session = new TrafficSession(new TrafficClient(_http), world, "7");
+
+        await session.PostHistoryAsync(100, Cancellation);
+        await PlayToTheEnd(session, 100);
+
+        var times = _inference.EventTimes.Select(time => DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds()).ToList();
+        times.ShouldBe(Enumerable.Range(0, 300).Select(row => world.EventTimeOf(row)!.Value));
+        times.ShouldBe(times.Order());
+    }
+
+    [Fact]
     public async Task What_is_sent_reads_back_as_the_same_bits()
     {
         var world = World(songs: 2_000);

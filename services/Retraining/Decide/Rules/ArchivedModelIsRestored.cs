@@ -15,7 +15,7 @@ internal sealed class ArchivedModelIsRestored : IRule
 
             yield return new Restore(
                 story.UpdateId,
-                FormattableString.Invariant($"The world of version {archived.Version} is back: it is right on {archived.Accuracy:0.000} of the {archived.Rows} rows since the change, version {state.Champion} on {archived.ChampionAccuracy:0.000}."),
+                FormattableString.Invariant($"The world of version {archived.Version} is back: it is right on {archived.Accuracy:0.000} of the {archived.Rows} rows since the change, version {state.Champion} on {archived.ChampionAccuracy:0.000}{Carriers.Say(evidence, story)}."),
                 [.. story.Open.Select(finding => finding.Id)], archived.Version);
         }
     }

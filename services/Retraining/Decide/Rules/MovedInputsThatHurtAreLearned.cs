@@ -15,7 +15,7 @@ internal sealed class MovedInputsThatHurtAreLearned : IRule
             var features = string.Join(", ", story.InputsMoved.Select(finding => finding.Feature ?? "the score").Distinct());
             yield return new Retrain(
                 story.UpdateId,
-                FormattableString.Invariant($"The inputs moved ({features}) and accuracy fell from {seen.ReferenceAccuracy:0.000} to {seen.Accuracy:0.000}, confirmed on {seen.Rows} rows after they were found."),
+                FormattableString.Invariant($"The inputs moved ({features}) and accuracy fell from {seen.ReferenceAccuracy:0.000} to {seen.Accuracy:0.000}, confirmed on {seen.Rows} rows after they were found{Carriers.Say(evidence, story)}."),
                 [.. story.Open.Select(finding => finding.Id)], "data", null, story.Onset);
         }
     }

@@ -1,0 +1,3 @@
+using MonitoringDemo.DetectionQuality;
+
+return await BenchmarkCommandLine.RunAsync(args, Console.Out, Console.Error);

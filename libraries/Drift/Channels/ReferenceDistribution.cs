@@ -1,0 +1,182 @@
+using MonitoringDemo.Learning.Numerics;
+
+namespace MonitoringDemo.Drift.Channels;
+
+/// <summary>
+/// A reference sample as shares of bins. Bins of numbers are ordered and stand on the sample's own quantiles, so that
+/// what is made of them depends neither on units nor on heavy tails.
+/// </summary>
+/// <remarks>
+/// Ordered bins also have a place on the standard normal line ("latent"): bin b reaches from the normal quantile of the
+/// share below it to that of the share up to it. A shift of the values is then a shift along this line, which is the
+/// normal-scores idea of van der Waerden (1952). The last bin is for missing values.
+/// </remarks>
+internal sealed class ReferenceDistribution
+{
+    // Narrow enough to lose next to nothing against exact normal values, and fine in the tails, where a change of spread shows.
+    private const double LatentStep = 0.2;
+    private const double LatentEnd = 4;
+    private const int LeastInTail = 3;
+    private const double LeastCategoryShare = 0.01;
+
+    private readonly double[] _edges;
+    private readonly int[] _binOfCode;
+    private readonly int _firstStep;
+
+    private ReferenceDistribution(double[] edges, int[] binOfCode, int bins)
+    {
+        (_edges, _binOfCode, Counts, Shares) = (edges, binOfCode, new int[bins], new double[bins]);
+        _firstStep = 1;
+        while (_firstStep <= edges.Length) _firstStep *= 2;
+        Cuts = binOfCode.Length > 0 ? [] : new double[bins];
+    }
+
+    /// <summary>How many bins, the last one for missing values.</summary>
+    public int Bins => Counts.Length;
+
+    /// <summary>The bin of missing values.</summary>
+    public int Missing => Counts.Length - 1;
+
+    /// <summary>Whether bins are ordered and have a place on the latent line.</summary>
+    public bool IsOrdered => _binOfCode.Length == 0;
+
+    /// <summary>Values of the reference per bin.</summary>
+    public int[] Counts { get; }
+
+    /// <summary>The probability of each bin, never 0: half a value is added to every bin.</summary>
+    public double[] Shares { get; }
+
+    /// <summary>Where ordered bins begin on the latent line, the last entry being the end; empty for categories.</summary>
+    public double[] Cuts { get; }
+
+    /// <summary>The reference's size, missing values included.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>How much a value tells of a small shift, relative to an unbinned normal value; 0 for categories.</summary>
+    public double Information { get; private set; }
+
+    /// <summary>Bins for numbers.</summary>
+    /// <param name="values">NaN for missing; sorted in place.</param>
+    public static ReferenceDistribution OfNumbers(Span<double> values)
+    {
+        values.Sort();
+        var missing = 0;
+        while (missing < values.Length && double.IsNaN(values[missing])) missing++;
+        var present = values[missing..];
+        var edges = new List<double>();
+        for (var step = -LatentEnd; step <= LatentEnd; step += LatentStep)
+        {
+            var below = (int)Math.Ceiling(Deterministic.NormalCdf(step) * present.Length);
+            if (below < LeastInTail || present.Length - below < LeastInTail) continue;
+            var edge = present[below - 1];
+            if (edge < present[^1] && (edges.Count == 0 || edge > edges[^1])) edges.Add(edge);
+        }
+
+        // A constant has no quantiles to cut at: what lies below and above it is told apart all the same.
+        if (edges.Count == 0 && present.Length > 0 && present[0] == present[^1]) edges.AddRange([Math.BitDecrement(present[0]), present[0]]);
+        return new ReferenceDistribution([.. edges], [], edges.Count + 2).Fill(values);
+    }
+
+    /// <summary>Two bins: up to one half, and above.</summary>
+    /// <param name="values">0 or 1.</param>
+    public static ReferenceDistribution OfBits(ReadOnlySpan<double> values) => new ReferenceDistribution([0.5], [], 3).Fill(values);
+
+    /// <summary>Bins for categories; those below 1 % share a bin with those never seen.</summary>
+    /// <param name="codes">NaN for missing.</param>
+    /// <param name="categories">How many are known; that number itself is the code of one never seen.</param>
+    public static ReferenceDistribution OfCategories(ReadOnlySpan<double> codes, int categories)
+    {
+        var counts = new int[categories + 1];
+        foreach (var code in codes)
+        {
+            if (!double.IsNaN(code)) counts[Code(code, categories)]++;
+        }
+
+        var binOfCode = new int[categories + 1];
+        var own = 0;
+        for (var code = 0; code < categories; code++) binOfCode[code] = counts[code] >= LeastCategoryShare * codes.Length ? own++ : -1;
+        for (var code = 0; code <= categories; code++)
+        {
+            if (code == categories || binOfCode[code] < 0) binOfCode[code] = own;
+        }
+
+        return new ReferenceDistribution([], binOfCode, own + 2).Fill(codes);
+    }
+
+    /// <summary>The bin of a value.</summary>
+    public int IndexOf(double value)
+    {
+        if (double.IsNaN(value)) return Missing;
+        if (_binOfCode.Length > 0) return _binOfCode[Code(value, _binOfCode.Length - 1)];
+
+        // The number of edges below the value, by halving.
+        var edges = _edges;
+        var below = -1;
+        for (var step = _firstStep; step > 0; step >>= 1)
+        {
+            var next = below + step;
+            if (next < edges.Length && edges[next] < value) below = next;
+        }
+
+        return below + 1;
+    }
+
+    /// <summary>The mean place of a bin's values on the latent line; 0 for missing values.</summary>
+    public double Score(int bin) => bin == Missing ? 0 : (Density(Cuts[bin]) - Density(Cuts[bin + 1])) / OrderedShare(bin);
+
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(_edges.Length);
+        foreach (var edge in _edges) writer.Write(edge);
+        writer.Write(_binOfCode.Length);
+        foreach (var bin in _binOfCode) writer.Write(bin);
+        writer.Write(Bins);
+        foreach (var count in Counts) writer.Write(count);
+    }
+
+    public static ReferenceDistribution Restore(BinaryReader reader)
+    {
+        var edges = new double[reader.ReadInt32()];
+        for (var i = 0; i < edges.Length; i++) edges[i] = reader.ReadDouble();
+        var binOfCode = new int[reader.ReadInt32()];
+        for (var i = 0; i < binOfCode.Length; i++) binOfCode[i] = reader.ReadInt32();
+        var distribution = new ReferenceDistribution(edges, binOfCode, reader.ReadInt32());
+        for (var bin = 0; bin < distribution.Bins; bin++) distribution.Counts[bin] = reader.ReadInt32();
+        distribution.Complete();
+        return distribution;
+    }
+
+    /// <summary>The share of an ordered bin among values that are not missing.</summary>
+    public double OrderedShare(int bin) => Shares[bin] / (1 - Shares[Missing]);
+
+    private ReferenceDistribution Fill(ReadOnlySpan<double> values)
+    {
+        foreach (var value in values) Counts[IndexOf(value)]++;
+        Complete();
+        return this;
+    }
+
+    private void Complete()
+    {
+        Rows = 0;
+        foreach (var count in Counts) Rows += count;
+        for (var bin = 0; bin < Bins; bin++) Shares[bin] = (Counts[bin] + 0.5) / (Rows + 0.5 * Bins);
+        if (!IsOrdered) return;
+
+        var below = 0.0;
+        for (var bin = 0; bin < Missing; bin++)
+        {
+            Cuts[bin] = bin == 0 ? double.NegativeInfinity : Deterministic.NormalQuantile(below);
+            below += OrderedShare(bin);
+        }
+
+        Cuts[Missing] = double.PositiveInfinity;
+        Information = 0;
+        for (var bin = 0; bin < Missing; bin++) Information += Score(bin) * Score(bin) * OrderedShare(bin);
+    }
+
+    private static double Density(double place) =>
+        double.IsInfinity(place) ? 0 : Deterministic.Exp(-place * place / 2) / 2.5066282746310002;
+
+    private static int Code(double value, int categories) => value >= 0 && value < categories ? (int)value : categories;
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using MonitoringDemo.Drift.DataQuality;
+using MonitoringDemo.Learning.Schema;
+
+namespace MonitoringDemo.Drift.Monitoring;
+
+/// <summary>The data quality of whole rows: every check of them, and what they were like when all was well.</summary>
+internal sealed class RowQualityWatch
+{
+    private const int MostSuspected = 64;
+
+    private readonly FeatureSchema _schema;
+    private readonly MonitorOptions _options;
+    private readonly RowWatch[] _watches;
+    private readonly RowBuffers _buffers;
+    private readonly double[] _weights;
+    private readonly bool[] _repeats;
+    private readonly long[] _times;
+    private readonly int[] _suspected = new int[MostSuspected];
+
+    public RowQualityWatch(FeatureSchema schema, MonitorOptions options, IReadOnlyList<IRowQualityCheck> checks, FeatureProfile[] features)
+    {
+        (_schema, _options) = (schema, options);
+        Profile = new RowProfile(features);
+        _watches = [.. checks.OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal).Select(check => new RowWatch(check, Profile))];
+        _buffers = new RowBuffers(schema.Count, options.QualityWindow);
+        (_weights, _repeats, _times) = (new double[options.QualityWindow], new bool[options.ProfileRows], new long[options.ProfileRows]);
+    }
+
+    public RowProfile Profile { get; }
+
+    /// <summary>How many hypotheses are weighed.</summary>
+    public int Hypotheses => _watches.Sum(watch => watch.Check.Hypotheses(Profile));
+
+    /// <summary>The earliest row that an open finding covers; <see cref="long.MaxValue"/> when none is open.</summary>
+    public long BrokenSince
+    {
+        get
+        {
+            var since = long.MaxValue;
+            foreach (var watch in _watches)
+            {
+                if (watch.Finding is { } open) since = Math.Min(since, open.Onset);
+            }
+
+            return since;
+        }
+    }
+
+    /// <summary>Whether an open finding says what is wrong with a column.</summary>
+    public bool Explains(int column)
+    {
+        foreach (var watch in _watches)
+        {
+            if (watch.Finding is not null && watch.Check.Explains(Profile, watch.Hypothesis, column)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Learns from the good rows of a stretch.</summary>
+    public void Learn(RowRing ring, long from, long to)
+    {
+        var (rows, compared) = (0, 0L);
+        for (var row = from; row < to; row++)
+        {
+            if (!ring.IsGood(row)) continue;
+            (_repeats[rows], _times[rows]) = ((ring.Flags(row) & RowFlags.Repeated) != 0, ring.Time(row));
+            compared += Math.Min(row - ring.First, RecentRows.Reach);
+            rows++;
+        }
+
+        Profile.Learn(_repeats.AsSpan(0, rows), (double)compared / RecentRows.Reach / Math.Max(1, rows), _times.AsSpan(0, rows));
+        foreach (var watch in _watches) watch.ProfileRenewed();
+    }
+
+    /// <summary>Looks once, with the checks that come before the features' own or with those that come after.</summary>
+    /// <param name="summaries">The newest values of each column.</param>
+    /// <param name="afterFeatures">Which of the checks.</param>
+    /// <param name="isColumnBroken">Which columns are known to be broken by themselves.</param>
+    /// <param name="least">No finding with less evidence, in nats.</param>
+    /// <param name="opened">The first row of what was found.</param>
+    /// <param name="ended">The first row after what is over, and whose it was.</param>
+    public void Pass(
+        RowRing ring, FindingBook book, ReadOnlySpan<BlockSummary> summaries, bool afterFeatures, ReadOnlySpan<bool> isColumnBroken, double least,
+        out long opened, out (long Row, RowWatch? Watch) ended)
+    {
+        (opened, ended) = (long.MaxValue, (0, null));
+        if (Profile.Rows == 0) return;
+
+        var newest = _buffers.Newest(ring, _options.QualityStep, summaries);
+        foreach (var watch in _watches)
+        {
+            if (watch.Check.Rank > 0 != afterFeatures) continue;
+            if (watch.Finding is not null)
+            {
+                if (TryEnd(watch, ring, book, out var row)) ended = (row, watch);
+            }
+            else if (watch.Applies && !(afterFeatures && isColumnBroken.Contains(true))
+                && TryOpen(watch, ring, book, newest, isColumnBroken, least))
+            {
+                opened = Math.Min(opened, watch.Finding!.Onset);
+            }
+        }
+    }
+
+    public void Save(BinaryWriter writer)
+    {
+        Profile.Save(writer);
+        foreach (var watch in _watches) watch.Save(writer);
+    }
+
+    public void Restore(BinaryReader reader, FindingBook book)
+    {
+        Profile.Restore(reader);
+        foreach (var watch in _watches) watch.Restore(reader, book);
+    }
+
+    private bool TryOpen(RowWatch watch, RowRing ring, FindingBook book, in RowBlock newest, ReadOnlySpan<bool> isColumnBroken, double least)
+    {
+        var suspected = _suspected.AsSpan(0, watch.Check.Suspects(Profile, newest, _suspected));
+        suspected = suspected[..WithoutBrokenColumns(watch.Check, suspected, isColumnBroken)];
+        if (suspected.IsEmpty) return false;
+
+        var from = Math.Max(Math.Max(ring.Next - _options.QualityWindow, watch.WellSince), ring.First);
+        var window = _buffers.Window(ring, from);
+        var nothingBefore = from > ring.Next - _options.QualityWindow;
+        if (watch.Explain(suspected, window, nothingBefore, least, _weights) is not { } found) return false;
+
+        var (onset, row, column) = (from + found.From, ring.Next - 1, watch.Check.ColumnOf(Profile, found.Hypothesis));
+        var name = column < 0 ? null : _schema.Features[column].Name;
+        var what = watch.Check.Describe(Profile, found.Hypothesis, window.From(found.From));
+        var finding = new DriftFinding(
+            FindingIds.For(row, DriftFindingKind.DataQuality, name ?? watch.Check.Name), row, DriftFindingKind.DataQuality, name,
+            watch.Check.Name, found.Evidence, found.Needed, onset, from, ring.Next,
+            string.Create(CultureInfo.InvariantCulture, $"Rows are broken since row {onset:N0}: {what}."));
+        watch.Break(found, finding, window);
+        book.Add(finding);
+        return true;
+    }
+
+    /// <summary>What is wrong with a column by itself is not blamed on it a second time.</summary>
+    private int WithoutBrokenColumns(IRowQualityCheck check, Span<int> suspected, ReadOnlySpan<bool> isColumnBroken)
+    {
+        var kept = 0;
+        foreach (var hypothesis in suspected)
+        {
+            var taken = false;
+            for (var column = 0; column < isColumnBroken.Length && !taken; column++)
+                taken = isColumnBroken[column] && check.Explains(Profile, hypothesis, column);
+            if (!taken) suspected[kept++] = hypothesis;
+        }
+
+        return kept;
+    }
+
+    private bool TryEnd(RowWatch watch, RowRing ring, FindingBook book, out long endedAtRow)
+    {
+        var from = Math.Max(Math.Max(ring.Next - _options.QualityWindow, watch.Finding!.Onset), ring.First);
+        var end = watch.FindEnd(_buffers.Window(ring, from), from, _weights);
+        endedAtRow = from + end;
+        if (end < 0) return false;
+
+        book.End(watch.Finding, endedAtRow, ring.Next - 1);
+        watch.Mend(endedAtRow);
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+using MonitoringDemo.Learning;
+using MonitoringDemo.Learning.Evaluation;
+using MonitoringDemo.Learning.Schema;
+
+namespace MonitoringDemo.Retraining.Train;
+
+/// <summary>A recipe on a window, and what came of it while the run goes on.</summary>
+/// <param name="Recipe">The trainer and its settings.</param>
+/// <param name="Window">The rows it was given.</param>
+/// <param name="Work">What it cost or would have.</param>
+internal sealed record Attempt(Recipe Recipe, TrainingWindow Window, long Work)
+{
+    /// <summary>Null when it was left out or failed.</summary>
+    public IModel? Model { get; init; }
+
+    /// <summary>The clean rows of the window; only where it was trained.</summary>
+    public DataSet? Rows { get; init; }
+
+    /// <summary>The model's scores of the newest rows; empty when there are none.</summary>
+    public double[] Scores { get; init; } = [];
+
+    /// <summary>Null without newest rows.</summary>
+    public EvaluationResult? Result { get; init; }
+
+    public string? Failure { get; init; }
+
+    public string? LeftOut { get; init; }
+
+    /// <summary>Wall-clock time; null in lockstep.</summary>
+    public double? Seconds { get; init; }
+
+    /// <summary>For people: <c>binned-logistic on since-change (1,204 rows)</c>.</summary>
+    public string Words => FormattableString.Invariant($"{Recipe} on {Window.Name} ({Window.Rows.Count:N0} rows)");
+}

@@ -1,0 +1,31 @@
+using MonitoringDemo.Learning.Evaluation;
+using MonitoringDemo.Learning.Schema;
+
+namespace MonitoringDemo.Retraining.Train;
+
+/// <summary>Why a candidate won, in one sentence with its numbers.</summary>
+internal static class WinnerReason
+{
+    public static string Of(Attempt winner, MetricInterval? interval, IReadOnlyList<Attempt> attempts, DataSet holdout, BootstrapOptions bootstrap)
+    {
+        var leftOut = attempts.Count(attempt => attempt.LeftOut is not null);
+        var rest = leftOut == 0 ? "" : FormattableString.Invariant($"; {leftOut} more {(leftOut == 1 ? "was" : "were")} left out for the budget");
+        if (winner.Result is not { } result || interval is null)
+            return $"{Sentence(winner.Words)} goes on untested, because there are no newer rows to judge candidates on{rest}.";
+
+        var tried = attempts.Where(attempt => attempt.Result is not null).ToList();
+        var next = tried.Where(attempt => attempt != winner).MinBy(attempt => attempt.Result!.LogLoss);
+        var field = tried.Count == 1 ? "was the only one tried; its log loss" : FormattableString.Invariant($"had the lowest log loss of {tried.Count}");
+        return FormattableString.Invariant(
+            $"{Sentence(winner.Words)} {field} on the {holdout.Count:N0} newest rows: {result.LogLoss:0.0000} ({interval.Lower:0.0000} to {interval.Upper:0.0000}){Lead(winner, next, holdout, bootstrap)}{rest}.");
+    }
+
+    private static string Lead(Attempt winner, Attempt? next, DataSet holdout, BootstrapOptions bootstrap)
+    {
+        if (next is null) return "";
+        var lead = BlockBootstrap.Difference(winner.Scores, next.Scores, holdout.Labels, Metric.LogLoss, bootstrap);
+        return FormattableString.Invariant($", {lead.Estimate:0.0000} ({lead.Lower:0.0000} to {lead.Upper:0.0000}) below the next, {next.Words}");
+    }
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}
