@@ -34,7 +34,7 @@ public static class RetrainingModule
         services.AddSingleton<IValidateOptions<RetrainingOptions>, CandidatesCheck>();
         services.AddSingleton(new ModelName(builder.Configuration[ModelName.Option] is { Length: > 0 } name ? name : ModelName.Default));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<RetrainingOptions>>().Value);
-        services.AddSingleton<IReadOnlyList<IModelTrainer>>(_ => TrainerCatalog.Find());
+        services.AddSingleton<IReadOnlyList<IModelTrainer>>(_ => TrainerCatalog.Find(TrainerExtensions.Of(typeof(RetrainingModule).Assembly)));
         services.AddSingleton(provider => PolicyLimits.From(
             provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<ModelName>().Value, provider.GetRequiredService<IReadOnlyList<IModelTrainer>>()));
 

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace MonitoringDemo.HouseRules.Tests;
 
 public sealed class RoomTests
@@ -11,7 +13,7 @@ public sealed class RoomTests
             from service in services
             where service != "Demo"
             from reference in Repository.References($"services/{service}/{service}.csproj", "ProjectReference")
-            where !reference.StartsWith("../../libraries/", StringComparison.Ordinal)
+            where !reference.StartsWith("../../libraries/", StringComparison.Ordinal) && !reference.StartsWith("../../extensions/", StringComparison.Ordinal)
             select $"{service} references {reference}";
 
         offenders.ShouldBeEmpty("services talk through Messages");
@@ -41,9 +43,26 @@ public sealed class RoomTests
     }
 
     [Fact]
+    public void Extensions_know_libraries_only_and_are_known_only_where_a_build_asks_for_them()
+    {
+        var outward = Repository.Files("extensions", "*.csproj").Select(Repository.Relative)
+            .SelectMany(project => Repository.References(project, "ProjectReference"))
+            .Where(reference => !reference.StartsWith("../../libraries/", StringComparison.Ordinal));
+        var always =
+            from project in Repository.Files("services", "*.csproj").Concat(Repository.Files("libraries", "*.csproj"))
+            from reference in XDocument.Load(project).Descendants("ProjectReference")
+            where reference.Attribute("Include")!.Value.Contains("/extensions/", StringComparison.Ordinal)
+            where reference.Attribute("Condition") is null && reference.Parent!.Attribute("Condition") is null
+            select Repository.Relative(project);
+
+        outward.ShouldBeEmpty();
+        always.ShouldBeEmpty("an extension is optional");
+    }
+
+    [Fact]
     public void Every_room_has_a_test_project()
     {
-        var rooms = Repository.Rooms("libraries").Concat(Repository.Rooms("services"));
+        var rooms = Repository.Rooms("libraries").Concat(Repository.Rooms("services")).Concat(Repository.Rooms("extensions"));
 
         var missing = rooms.Where(room => !File.Exists(Path.Combine(Repository.Root, "tests", $"{room}.Tests", $"{room}.Tests.csproj")));
 
@@ -55,7 +74,7 @@ public sealed class RoomTests
     {
         var solution = File.ReadAllText(Path.Combine(Repository.Root, "MonitoringDemo.sln")).Replace('\\', '/');
 
-        var missing = new[] { "libraries", "services", "tests", "benchmarks" }
+        var missing = new[] { "libraries", "services", "extensions", "tests", "benchmarks" }
             .SelectMany(group => Repository.Files(group, "*.csproj"))
             .Select(Repository.Relative)
             .Where(project => !solution.Contains(project, StringComparison.Ordinal));
@@ -72,7 +91,7 @@ public sealed class RoomTests
     [InlineData("Infrastructure")]
     public void No_folder_is_named_after_a_layer(string name)
     {
-        var folders = new[] { "libraries", "services" }
+        var folders = new[] { "libraries", "services", "extensions" }
             .SelectMany(group => Directory.EnumerateDirectories(Path.Combine(Repository.Root, group), name, SearchOption.AllDirectories))
             .Select(Repository.Relative);
 

@@ -89,7 +89,8 @@ internal sealed class FeatureBins
         return new FeatureBins(binOfCode, kept, missing || kept.Length < seen.Length);
     }
 
-    private byte Of(double value)
+    /// <summary>The bin of a value.</summary>
+    public byte Of(double value)
     {
         if (IsCategorical)
         {

@@ -17,6 +17,9 @@ internal sealed class StandardEncoder
 
     private StandardEncoder(Columns[] features, int count) => (_features, _count) = (features, count);
 
+    /// <summary>Columns, the intercept's among them.</summary>
+    public int Count => _count;
+
     public static StandardEncoder Learn(DataSet data, int minRows)
     {
         var values = data.Values;
@@ -62,18 +65,8 @@ internal sealed class StandardEncoder
         return terms;
     }
 
-    private static AdditiveTerm Term(Columns feature, double[] weights, int categories)
-    {
-        double At(int column) => column == None ? 0.0 : weights[column];
-        if (feature.Categories is null)
-            return new LinearTerm(0.0, At(feature.MissingColumn), feature.Numeric.Mean, feature.Numeric.Deviation, At(feature.First));
-
-        double AtCategory(int column) => column == CategoryColumns.None ? 0.0 : weights[feature.First + column];
-        double[] table = [.. Enumerable.Range(0, categories).Select(code => AtCategory(feature.Categories.OfCode(code)))];
-        return new CategoryTerm(0.0, AtCategory(feature.Categories.Missing), table, AtCategory(feature.Categories.Rare));
-    }
-
-    private void Encode(ReadOnlySpan<double> row, Span<double> encoded)
+    /// <summary>Fills in the columns of a row; <paramref name="encoded"/> must hold zeros.</summary>
+    public void Encode(ReadOnlySpan<double> row, Span<double> encoded)
     {
         encoded[0] = 1.0;
         for (var i = 0; i < _features.Length; i++)
@@ -94,6 +87,17 @@ internal sealed class StandardEncoder
                 encoded[feature.First] = Standardisation.Apply(row[i], feature.Numeric.Mean, Standardisation.Inverse(feature.Numeric.Deviation));
             }
         }
+    }
+
+    private static AdditiveTerm Term(Columns feature, double[] weights, int categories)
+    {
+        double At(int column) => column == None ? 0.0 : weights[column];
+        if (feature.Categories is null)
+            return new LinearTerm(0.0, At(feature.MissingColumn), feature.Numeric.Mean, feature.Numeric.Deviation, At(feature.First));
+
+        double AtCategory(int column) => column == CategoryColumns.None ? 0.0 : weights[feature.First + column];
+        double[] table = [.. Enumerable.Range(0, categories).Select(code => AtCategory(feature.Categories.OfCode(code)))];
+        return new CategoryTerm(0.0, AtCategory(feature.Categories.Missing), table, AtCategory(feature.Categories.Rare));
     }
 
     private sealed record Columns(int First, int MissingColumn, Standardisation Numeric, CategoryColumns? Categories);
