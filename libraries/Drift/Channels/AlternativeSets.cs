@@ -9,8 +9,9 @@ namespace MonitoringDemo.Drift.Channels;
 /// </remarks>
 internal static class AlternativeSets
 {
-    private const double LargestShift = 3;
     private const double Root2 = 1.4142135623730951;
+    // A larger one is found as fast as by a value or two.
+    private const double LargestShift = 1.5 * Root2;
     private const double ScaleWeight = 0.4;
     private const double MissingWeight = 0.05;
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using MonitoringDemo.Learning.Numerics;
 
 namespace MonitoringDemo.Drift.Channels;
@@ -17,17 +19,18 @@ internal sealed class ReferenceDistribution
     private const double LatentStep = 0.2;
     private const double LatentEnd = 4;
     private const int LeastInTail = 3;
+    private const int Lanes = 4;
     private const double LeastCategoryShare = 0.01;
 
-    private readonly double[] _edges;
+    private readonly double[] _edges, _paddedEdges;
     private readonly int[] _binOfCode;
-    private readonly int _firstStep;
 
     private ReferenceDistribution(double[] edges, int[] binOfCode, int bins)
     {
         (_edges, _binOfCode, Counts, Shares) = (edges, binOfCode, new int[bins], new double[bins]);
-        _firstStep = 1;
-        while (_firstStep <= edges.Length) _firstStep *= 2;
+        _paddedEdges = new double[(edges.Length + Lanes - 1) / Lanes * Lanes];
+        _paddedEdges.AsSpan().Fill(double.PositiveInfinity);
+        edges.CopyTo(_paddedEdges, 0);
         Cuts = binOfCode.Length > 0 ? [] : new double[bins];
     }
 
@@ -109,16 +112,12 @@ internal sealed class ReferenceDistribution
         if (double.IsNaN(value)) return Missing;
         if (_binOfCode.Length > 0) return _binOfCode[Code(value, _binOfCode.Length - 1)];
 
-        // The number of edges below the value, by halving.
-        var edges = _edges;
-        var below = -1;
-        for (var step = _firstStep; step > 0; step >>= 1)
-        {
-            var next = below + step;
-            if (next < edges.Length && edges[next] < value) below = next;
-        }
-
-        return below + 1;
+        // The number of edges below the value, four at a time: faster than halving, whose every step is a guess.
+        ref var edges = ref MemoryMarshal.GetArrayDataReference(_paddedEdges);
+        var (wanted, below) = (Vector256.Create(value), Vector256<long>.Zero);
+        for (nuint i = 0; i < (nuint)_paddedEdges.Length; i += Lanes)
+            below -= Vector256.LessThan(Vector256.LoadUnsafe(ref edges, i), wanted).AsInt64();
+        return (int)(below.GetElement(0) + below.GetElement(1) + below.GetElement(2) + below.GetElement(3));
     }
 
     /// <summary>The categories of a bin, as codes; the number of known categories stands for those never seen.</summary>

@@ -4,14 +4,14 @@ namespace MonitoringDemo.Drift.Monitoring;
 internal sealed class CountWindow(int bins, int blocks, int blockRows)
 {
     private readonly int[] _counts = new int[bins * blocks];
-    private long _block = -1;
+    private long _block = -1, _blockEnd;
+    private int _offset;
 
     /// <summary>Counts a row; rows come in their order.</summary>
     public void Add(long row, int bin)
     {
-        var block = row / blockRows;
-        if (block != _block) Begin(block);
-        _counts[(int)(block % blocks) * bins + bin]++;
+        if (row >= _blockEnd) Begin(row / blockRows);
+        _counts[_offset + bin]++;
     }
 
     /// <summary>Adds the window up.</summary>
@@ -20,10 +20,14 @@ internal sealed class CountWindow(int bins, int blocks, int blockRows)
     {
         perBin.Clear();
         var rows = 0;
-        for (var i = 0; i < _counts.Length; i++)
+        for (var block = 0; block < blocks; block++)
         {
-            perBin[i % bins] += _counts[i];
-            rows += _counts[i];
+            var counts = _counts.AsSpan(block * bins, bins);
+            for (var bin = 0; bin < counts.Length; bin++)
+            {
+                perBin[bin] += counts[bin];
+                rows += counts[bin];
+            }
         }
 
         return rows;
@@ -32,7 +36,7 @@ internal sealed class CountWindow(int bins, int blocks, int blockRows)
     public void Clear()
     {
         Array.Clear(_counts);
-        _block = -1;
+        (_block, _blockEnd) = (-1, 0);
     }
 
     public void Save(BinaryWriter writer)
@@ -43,7 +47,7 @@ internal sealed class CountWindow(int bins, int blocks, int blockRows)
 
     public void Restore(BinaryReader reader)
     {
-        _block = reader.ReadInt64();
+        SetBlock(reader.ReadInt64());
         for (var i = 0; i < _counts.Length; i++) _counts[i] = reader.ReadInt32();
     }
 
@@ -51,6 +55,8 @@ internal sealed class CountWindow(int bins, int blocks, int blockRows)
     {
         // Every block in between, of which nothing came, is empty too.
         for (var next = Math.Max(_block + 1, block - blocks + 1); next <= block; next++) _counts.AsSpan((int)(next % blocks) * bins, bins).Clear();
-        _block = block;
+        SetBlock(block);
     }
+
+    private void SetBlock(long block) => (_block, _blockEnd, _offset) = (block, (block + 1) * blockRows, (int)(Math.Max(0, block) % blocks) * bins);
 }

@@ -68,16 +68,19 @@ internal sealed class DriftChannel(Feature feature, int index, MonitorOptions op
         (_calmChecks, Score, IsReached) = (0, double.NaN, false);
     }
 
-    /// <summary>Weighs the good rows of a stretch, and counts them.</summary>
-    public void Take(RowRing ring, long from, long to)
+    /// <summary>Weighs the good rows of a stretch from one of its rows on, and counts them.</summary>
+    public void Take(RowRing ring, Stretch stretch, long since)
     {
         if (_reference is null) return;
 
-        for (var row = from; row < to; row++)
+        var values = stretch.Column(ring, index);
+        var good = stretch.Good;
+        var times = stretch.Times;
+        for (var i = (int)Math.Max(0, Math.Min(since - stretch.From, stretch.Count)); i < values.Length; i++)
         {
-            if (!ring.IsGood(row)) continue;
-            var bin = ValueBin(ring, row);
-            _window!.Add(row, bin);
+            if (!good[i]) continue;
+            var bin = ValueBin(values[i], times[i]);
+            _window!.Add(stretch.From + i, bin);
             _evidence!.Add(_model is null ? bin : _model.EvidenceBin(bin, ref _previous));
             IsReached |= _evidence.Value >= _needed;
         }
@@ -138,7 +141,7 @@ internal sealed class DriftChannel(Feature feature, int index, MonitorOptions op
         {
             bins[i] = -1;
             if (!ring.IsGood(earliest + i)) continue;
-            bins[i] = ValueBin(ring, earliest + i);
+            bins[i] = ValueBin(ring.Value(earliest + i, index), ring.Time(earliest + i));
             gains[i] = Deterministic.Log(_evidence.Ratio(best, _model is null ? bins[i] : _model.EvidenceBin(bins[i], ref previous)));
         }
 
@@ -231,11 +234,9 @@ internal sealed class DriftChannel(Feature feature, int index, MonitorOptions op
         (_current, _grouped) = (new int[_reference.Bins], new int[_groups.Count]);
     }
 
-    private int ValueBin(RowRing ring, long row)
-    {
-        var value = ring.Value(row, index);
-        return _model is null ? _reference!.IndexOf(value) : _model.ValueBin(value, _slotsPerCycle == 0 ? -1 : TimeSlots.Of(ring.Time(row), _slotsPerCycle));
-    }
+    private int ValueBin(double value, long time) => _model is null
+        ? _reference!.IndexOf(value)
+        : _model.ValueBin(value, _slotsPerCycle == 0 ? -1 : TimeSlots.Of(time, _slotsPerCycle));
 
     private double Effect(int[] since)
     {

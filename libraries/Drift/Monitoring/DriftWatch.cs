@@ -12,6 +12,7 @@ internal sealed class DriftWatch
     private readonly MonitorOptions _options;
     private readonly DriftChannel[] _features, _all;
     private readonly DriftChannel _score;
+    private readonly Stretch _stretch;
     private long _since, _scoredSince, _next;
     private bool _recount;
 
@@ -21,6 +22,7 @@ internal sealed class DriftWatch
         _features = [.. schema.Features.Select((feature, index) => new DriftChannel(feature, index, options))];
         _score = new DriftChannel(new Feature("score", FeatureKind.Numeric, []), -1, options);
         _all = [.. _features, _score];
+        _stretch = new Stretch(options.QualityStep);
     }
 
     public long CheckedAtRow { get; private set; } = -1;
@@ -52,10 +54,10 @@ internal sealed class DriftWatch
         var isCheck = ring.Next % _options.DriftStep == 0;
         if (isCheck) Begin(ring, to);
         if (_recount) Restart(ring);
-        if (to > _next)
+        for (_next = Math.Max(_next, ring.First); _next < to; _next += _stretch.Count)
         {
-            foreach (var channel in _all) channel.Take(ring, Math.Max(Math.Max(_next, ring.First), SinceOf(channel)), to);
-            _next = to;
+            _stretch.Load(ring, _next, Math.Min(to, _next + _stretch.Capacity));
+            foreach (var channel in _all) channel.Take(ring, _stretch, SinceOf(channel));
         }
 
         _recount = false;
