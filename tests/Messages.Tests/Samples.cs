@@ -16,7 +16,7 @@ internal static class Samples
     private static readonly ModelReference _second = new(2, new string('2', 64), "binned-logistic", 8011, 9500);
 
     private static readonly Finding _finding = new(
-        "realised-performance-8011", 8423, FindingKinds.RealisedPerformance, "energy", "error-rate", 6.25, 4.5, 8011, 7923, 8423, "The error rate rose from 0.16 to 0.41.");
+        "realised-performance-8011", 8423, FindingKinds.RealisedPerformance, "energy", "error-rate", 6.25, 4.5, 8011, 7923, 8423, "The error rate rose from 0.16 to 0.41.", 7990, 8020);
 
     public static IReadOnlyDictionary<Type, object> All { get; } = new object[]
     {

@@ -36,7 +36,7 @@ public sealed class ModelMonitor
         Checks = [.. (checks ?? QualityChecks.Find()).OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal)];
         RowChecks = [.. (rowChecks ?? RowQualityChecks.Find()).OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal)];
         _ring = new RowRing(schema.Count, Options.KeptRows);
-        _quality = new QualityWatch(schema, Options, Checks, RowChecks);
+        _quality = new QualityWatch(schema, Options, Checks, RowChecks, Options.FalseFindingBudget * FalseFindingShares.Quality);
         _drift = new DriftWatch(schema, Options);
         _performance = new PerformanceWatch(Options);
     }

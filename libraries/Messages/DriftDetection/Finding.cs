@@ -5,13 +5,15 @@ namespace MonitoringDemo.Messages.DriftDetection;
 /// <param name="Row">The row that completed the evidence, counted from 0 in the order of the stream.</param>
 /// <param name="Kind">One of <see cref="FindingKinds"/>.</param>
 /// <param name="Feature">The input concerned; null when the finding is about the model or its outcomes.</param>
-/// <param name="Detector">The check that spoke, for instance <c>psi</c> or <c>unit-change</c>.</param>
+/// <param name="Detector">The check that spoke, for instance <c>shift</c> or <c>unit-change</c>.</param>
 /// <param name="Statistic">What the detector measured, in its own unit.</param>
 /// <param name="Threshold">The value that <paramref name="Statistic"/> had to reach.</param>
 /// <param name="Onset">The estimated first row of the change.</param>
 /// <param name="WindowFrom">First row of the window that was looked at.</param>
 /// <param name="WindowTo">One past the last row of that window.</param>
 /// <param name="Summary">The finding in one sentence, for a person.</param>
+/// <param name="OnsetFrom">The earliest row at which the change may have begun.</param>
+/// <param name="OnsetTo">The latest such row.</param>
 public sealed record Finding(
     string Id,
     long Row,
@@ -23,4 +25,6 @@ public sealed record Finding(
     long Onset,
     long WindowFrom,
     long WindowTo,
-    string Summary);
+    string Summary,
+    long? OnsetFrom = null,
+    long? OnsetTo = null);

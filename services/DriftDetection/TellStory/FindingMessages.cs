@@ -8,7 +8,8 @@ internal static class FindingMessages
 {
     public static Finding Of(DriftFinding finding) => new(
         finding.Id, finding.Row, KindOf(finding.Kind), finding.Feature, finding.Detector, finding.Statistic, finding.Threshold,
-        finding.Onset, finding.WindowFrom, finding.WindowTo, finding.Summary);
+        finding.Onset, finding.WindowFrom, finding.WindowTo, finding.Summary,
+        finding.OnsetFrom, finding.OnsetTo);
 
     public static string KindOf(DriftFindingKind kind) => kind switch
     {
