@@ -1,0 +1,95 @@
+using MonitoringDemo.Drift.Channels;
+using MonitoringDemo.Learning.Numerics;
+
+namespace MonitoringDemo.Drift.Tests.Channels;
+
+public sealed class ReferenceDistributionTests
+{
+    [Fact]
+    public void Every_value_of_the_reference_is_in_a_bin_and_bins_follow_the_order_of_values()
+    {
+        var values = Streams.Heavy(1, 5_000);
+
+        var reference = ReferenceDistribution.OfNumbers([.. values]);
+
+        reference.Counts.Sum().ShouldBe(values.Length);
+        var bins = values.Order().Select(reference.IndexOf).ToArray();
+        bins.ShouldBe(bins.Order());
+        bins[0].ShouldBe(0);
+        bins[^1].ShouldBe(reference.Missing - 1);
+    }
+
+    [Theory]
+    [InlineData(-10.0, 0)]
+    [InlineData(0.0, 0)]
+    [InlineData(0.5, 1)]
+    [InlineData(1.0, 1)]
+    [InlineData(1.5, 2)]
+    [InlineData(double.NegativeInfinity, 0)]
+    [InlineData(double.PositiveInfinity, 2)]
+    [InlineData(double.NaN, 3)]
+    public void A_bin_reaches_up_to_and_with_its_upper_edge(double value, int bin)
+    {
+        double[] values = [.. Enumerable.Repeat(0.0, 100), .. Enumerable.Repeat(1.0, 100), .. Enumerable.Repeat(2.0, 100)];
+
+        var reference = ReferenceDistribution.OfNumbers(values);
+
+        reference.Bins.ShouldBe(4);
+        reference.IndexOf(value).ShouldBe(bin);
+    }
+
+    [Fact]
+    public void What_is_below_and_above_a_constant_is_told_apart()
+    {
+        double[] values = [.. Enumerable.Repeat(3.0, 500)];
+
+        var reference = ReferenceDistribution.OfNumbers(values);
+
+        new[] { 2.9, 3.0, 3.1 }.Select(reference.IndexOf).ShouldBe([0, 1, 2]);
+        reference.Counts.ShouldBe([0, 500, 0, 0]);
+    }
+
+    [Fact]
+    public void Rare_and_unseen_categories_share_a_bin()
+    {
+        double[] codes = [.. Enumerable.Repeat(0.0, 700), .. Enumerable.Repeat(1.0, 295), 2, 2, 2, double.NaN, double.NaN];
+
+        var reference = ReferenceDistribution.OfCategories(codes, 4);
+
+        reference.IndexOf(2).ShouldBe(reference.IndexOf(4));
+        reference.IndexOf(3).ShouldBe(reference.IndexOf(4));
+        reference.IndexOf(double.NaN).ShouldBe(reference.Missing);
+        reference.Counts.ShouldBe([700, 295, 3, 2]);
+    }
+
+    [Theory]
+    [InlineData(1UL)]
+    [InlineData(2UL)]
+    public void Under_the_reference_every_ratio_is_one_on_average(ulong seed)
+    {
+        var random = new SplitMix64(seed);
+        double[] values = [.. Streams.Normal(seed, 3_000).Select(value => random.NextDouble() < 0.1 ? double.NaN : value)];
+        var reference = ReferenceDistribution.OfNumbers(values);
+
+        foreach (var alternative in AlternativeSets.ForNumbers(reference, 11, 1, missing: true))
+        {
+            var ratios = new double[reference.Bins];
+            LikelihoodRatios.Of(reference, alternative, 1, 1, ratios);
+
+            ratios.Select((ratio, bin) => ratio * reference.Shares[bin]).Sum().ShouldBe(1, 1e-9, alternative.ToString());
+        }
+    }
+
+    [Fact]
+    public void The_weights_of_all_alternatives_sum_to_one()
+    {
+        var numbers = ReferenceDistribution.OfNumbers(Streams.Normal(1, 3_000));
+        var bits = ReferenceDistribution.OfBits(Streams.Bits(1, 3_000, 0.1));
+        var categories = ReferenceDistribution.OfCategories(Streams.Bits(1, 3_000, 0.4), 2);
+
+        var sums = new[] { AlternativeSets.ForNumbers(numbers, 11, 1, true), AlternativeSets.ForBits(bits, 8, 0.7), AlternativeSets.ForCategories(categories, 11) }
+            .Select(set => set.Sum(alternative => alternative.Weight));
+
+        foreach (var sum in sums) sum.ShouldBe(1, 1e-12);
+    }
+}
