@@ -1,20 +1,23 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace MonitoringDemo.Drift.DataQuality;
 
 /// <summary>What the values of four neighbouring columns were like over a stretch of rows: a column to a lane, and nothing is ever summed across lanes.</summary>
 /// <remarks>Magnitudes are bins of <see cref="LogBins"/>, counted from zero's, so that all sums are whole numbers and those of two stretches add up.</remarks>
+[StructLayout(LayoutKind.Sequential)]
 internal struct ColumnLanes
 {
     /// <summary>A column's places for its counts: its bins, and one for what is missing.</summary>
     public const int Slots = LogBins.Count + 1;
 
+    // Saved as they lie in memory: the wider ones first, so that there is no padding among them, whose bytes may be anything.
     public Vector256<double> Min, Max, Fractional;
+    private Vector256<double> _last;
     public Vector256<long> Sum, Squares, Products, PairSums;
     public Vector128<int> Unseen, Pairs, Repeats, LongestRun, LongestGap;
 
-    // How the stretch ended: the next one goes on from here.
-    private Vector256<double> _last;
+    // With _last, how the stretch ended: the next one goes on from here.
     private Vector128<int> _lastBin, _run, _gap;
 
     /// <summary>Nothing counted yet.</summary>

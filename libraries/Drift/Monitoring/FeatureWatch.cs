@@ -3,9 +3,9 @@ using MonitoringDemo.Drift.DataQuality;
 namespace MonitoringDemo.Drift.Monitoring;
 
 /// <summary>The data quality of one feature: what is well, and what is broken at present.</summary>
-internal sealed class FeatureWatch(FeatureProfile profile, IReadOnlyList<IDataQualityCheck> checks)
+internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] checks)
 {
-    private readonly bool[] _applies = new bool[checks.Count];
+    private readonly bool[] _applies = new bool[checks.Length];
 
     public FeatureProfile Profile => profile;
 
@@ -19,13 +19,13 @@ internal sealed class FeatureWatch(FeatureProfile profile, IReadOnlyList<IDataQu
 
     public void ProfileRenewed()
     {
-        for (var i = 0; i < checks.Count; i++) _applies[i] = checks[i].Applies(Profile);
+        for (var i = 0; i < checks.Length; i++) _applies[i] = checks[i].Applies(Profile);
     }
 
     /// <summary>A cheap look at the newest rows.</summary>
     public bool Suspects(in BlockSummary newest)
     {
-        for (var i = 0; i < checks.Count; i++)
+        for (var i = 0; i < checks.Length; i++)
         {
             if (_applies[i] && checks[i].Suspects(Profile, newest)) return true;
         }
@@ -37,7 +37,7 @@ internal sealed class FeatureWatch(FeatureProfile profile, IReadOnlyList<IDataQu
     public BreakFound? Explain(in BlockSummary newest, ReadOnlySpan<double> window, bool nothingBefore, double least, Span<double> weights)
     {
         var tried = 0;
-        for (var i = 0; i < checks.Count; i++)
+        for (var i = 0; i < checks.Length; i++)
         {
             if (!_applies[i] || !checks[i].Suspects(Profile, newest)) continue;
             if (Examine(i, window, nothingBefore, least, weights) is not { } found) continue;

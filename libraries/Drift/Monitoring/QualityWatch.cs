@@ -12,7 +12,7 @@ internal sealed class QualityWatch
 
     private readonly FeatureSchema _schema;
     private readonly MonitorOptions _options;
-    private readonly IReadOnlyList<IDataQualityCheck> _checks;
+    private readonly IDataQualityCheck[] _checks;
     private readonly FeatureWatch[] _features;
     private readonly RowQualityWatch _rows;
     private readonly FeatureProfiles _profiles;
@@ -26,9 +26,9 @@ internal sealed class QualityWatch
     public QualityWatch(
         FeatureSchema schema, MonitorOptions options, IReadOnlyList<IDataQualityCheck> checks, IReadOnlyList<IRowQualityCheck> rowChecks, double budget = DefaultBudget)
     {
-        (_schema, _options, _checks) = (schema, options, checks);
+        (_schema, _options, _checks) = (schema, options, [.. checks]);
         _profiles = new FeatureProfiles(schema, options);
-        _features = [.. _profiles.All.Select(profile => new FeatureWatch(profile, checks))];
+        _features = [.. _profiles.All.Select(profile => new FeatureWatch(profile, _checks))];
         _rows = new RowQualityWatch(schema, options, rowChecks, _profiles.All);
         (_window, _weights) = (new double[options.QualityWindow], new double[options.QualityWindow]);
         _newest = new double[(options.QualityStep + 1) * _profiles.Low.Length];
