@@ -1,25 +1,43 @@
+using System.Runtime.Intrinsics;
+
 namespace MonitoringDemo.Drift.DataQuality;
 
-/// <summary>Counts the newest values of a feature for all checks at once.</summary>
+/// <summary>Counts the newest values of all columns at once, for all checks.</summary>
+/// <remarks>Four neighbouring columns go through the lanes of a vector. A lane holds one column and nothing is summed across lanes, so the counts are the same on every machine.</remarks>
 internal static class BlockSummaries
 {
-    public static BlockSummary Of(ReadOnlySpan<double> newest, double previous, FeatureProfile well)
+    /// <param name="rows">Row-major, the row before the newest ones first (NaN where there is none); a row takes whole vectors.</param>
+    /// <param name="low">Per column: where the band begins; as long as a row.</param>
+    /// <param name="high">Per column: where the band ends.</param>
+    /// <param name="into">One per column.</param>
+    public static void Of(ReadOnlySpan<double> rows, ReadOnlySpan<double> low, ReadOnlySpan<double> high, Span<BlockSummary> into)
     {
-        var (low, high) = (well.Low, well.High);
-        var (missing, fractional, repeated, inBand) = (0, 0, 0, 0);
-        var (min, max) = (double.PositiveInfinity, double.NegativeInfinity);
-        foreach (var value in newest)
+        for (var column = 0; column < into.Length; column += Vector256<double>.Count)
+            Count(rows, low.Length, column, Vector256.Create(low[column..]), Vector256.Create(high[column..]), into[column..]);
+    }
+
+    private static void Count(
+        ReadOnlySpan<double> rows, int width, int column, Vector256<double> low, Vector256<double> high, Span<BlockSummary> into)
+    {
+        var (missing, fractional) = (Vector256<long>.Zero, Vector256<long>.Zero);
+        var (repeated, inBand) = (Vector256<long>.Zero, Vector256<long>.Zero);
+        var (min, max) = (Vector256.Create(double.PositiveInfinity), Vector256.Create(double.NegativeInfinity));
+        var previous = Vector256.Create(rows[column..]);
+        for (var at = column + width; at < rows.Length; at += width)
         {
-            // Without branches that depend on the values, which nobody can foretell; NaN compares to nothing and is no fraction.
-            missing += double.IsNaN(value) ? 1 : 0;
-            inBand += (value >= low ? 1 : 0) & (value <= high ? 1 : 0);
-            repeated += value == previous ? 1 : 0;
-            fractional += value - Math.Floor(value) > 0 ? 1 : 0;
-            if (value < min) min = value;
-            if (value > max) max = value;
-            previous = value;
+            // A comparison that holds is -1. NaN compares to nothing and is no fraction.
+            var values = Vector256.Create(rows[at..]);
+            missing -= (~Vector256.Equals(values, values)).AsInt64();
+            repeated -= Vector256.Equals(values, previous).AsInt64();
+            inBand -= (Vector256.GreaterThanOrEqual(values, low) & Vector256.LessThanOrEqual(values, high)).AsInt64();
+            fractional -= Vector256.GreaterThan(values - Vector256.Floor(values), Vector256<double>.Zero).AsInt64();
+            min = Vector256.ConditionalSelect(Vector256.LessThan(values, min), values, min);
+            max = Vector256.ConditionalSelect(Vector256.GreaterThan(values, max), values, max);
+            previous = values;
         }
 
-        return new BlockSummary(newest.Length, missing, fractional, repeated, inBand, min, max);
+        var count = (rows.Length / width) - 1;
+        for (var lane = 0; lane < Math.Min(Vector256<double>.Count, into.Length); lane++)
+            into[lane] = new BlockSummary(count, (int)missing[lane], (int)fractional[lane], (int)repeated[lane], (int)inBand[lane], min[lane], max[lane]);
     }
 }

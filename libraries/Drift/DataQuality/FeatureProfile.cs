@@ -5,7 +5,7 @@ namespace MonitoringDemo.Drift.DataQuality;
 /// <summary>What a feature's values were like in the newest good rows: the measure of what is broken.</summary>
 public sealed class FeatureProfile
 {
-    private const int MostOnStack = 8_192;
+    private const int RowsAtOnce = 256;
 
     private readonly int[] _counts = new int[LogBins.Count];
 
@@ -65,8 +65,18 @@ public sealed class FeatureProfile
     /// <summary>A profile of values, NaN for missing, in the order of their rows.</summary>
     public static FeatureProfile Of(Feature feature, ReadOnlySpan<double> values)
     {
+        var stretch = new ColumnStretch([feature]);
+        var rows = new double[RowsAtOnce * stretch.Width];
+        while (!values.IsEmpty)
+        {
+            var count = Math.Min(values.Length, RowsAtOnce);
+            for (var i = 0; i < count; i++) rows[i * stretch.Width] = values[i];
+            stretch.Take(rows.AsSpan(0, count * stretch.Width));
+            values = values[count..];
+        }
+
         var profile = new FeatureProfile(feature);
-        profile.Learn(values);
+        profile.Learn(new ColumnStretch([feature]), stretch, 0);
         return profile;
     }
 
@@ -80,48 +90,48 @@ public sealed class FeatureProfile
         return near / (2.0 * Reach + 1);
     }
 
-    /// <summary>Forgets what it knew and takes these values, NaN for missing, in the order of their rows.</summary>
-    internal void Learn(ReadOnlySpan<double> values)
+    /// <summary>Forgets what it knew and takes one column of two stretches of rows, the second right behind the first.</summary>
+    internal void Learn(ColumnStretch older, ColumnStretch newer, int column)
     {
-        Span<short> bins = values.Length <= MostOnStack ? stackalloc short[values.Length] : new short[values.Length];
-        Count(values, bins);
-        Complete(Succession.Of(values, bins));
-    }
-
-    private void Count(ReadOnlySpan<double> values, Span<short> bins)
-    {
+        ref readonly var a = ref older.Lanes(column, out var lane);
+        ref readonly var b = ref newer.Lanes(column, out _);
+        (Rows, Missing) = (older.Rows + newer.Rows, older.Missing(column) + newer.Missing(column));
+        (Min, Max) = (Math.Min(a.Min[lane], b.Min[lane]), Math.Max(a.Max[lane], b.Max[lane]));
+        AllWhole = BitConverter.DoubleToInt64Bits((a.Fractional | b.Fractional)[lane]) == 0;
+        Unseen = Feature.Kind == FeatureKind.Categorical ? (a.Unseen + b.Unseen)[lane] : 0;
+        var pairs = (a.Pairs + b.Pairs)[lane];
+        RepeatShare = pairs == 0 ? 0 : (double)(a.Repeats + b.Repeats)[lane] / pairs;
+        // The first of a run repeats nothing.
+        LongestRun = Present == 0 ? 0 : Math.Min(Present, Math.Max(a.LongestRun[lane], b.LongestRun[lane]) + 1);
+        LongestGap = Math.Min(Missing, Math.Max(a.LongestGap[lane], b.LongestGap[lane]));
+        var correlation = pairs < 2 ? 0 : Correlate(
+            Present, pairs, (a.Sum + b.Sum)[lane], (a.Squares + b.Squares)[lane], (a.Products + b.Products)[lane], (a.PairSums + b.PairSums)[lane]);
+        var (first, last) = Present == 0 ? (0, -1) : (LogBins.IndexOf(Min), LogBins.IndexOf(Max));
         Array.Clear(_counts);
-        var counts = _counts;
-        var (missing, unseen, fractional) = (0, 0, 0);
-        var (min, max) = (double.PositiveInfinity, double.NegativeInfinity);
-        var known = Feature.Kind == FeatureKind.Categorical ? Feature.Categories.Count : double.PositiveInfinity;
-        for (var i = 0; i < values.Length; i++)
-        {
-            var value = values[i];
-            if (double.IsNaN(value))
-            {
-                missing++;
-                continue;
-            }
-
-            var bin = LogBins.IndexOf(value);
-            bins[i] = (short)bin;
-            counts[bin]++;
-            if (value < min) min = value;
-            if (value > max) max = value;
-            if (value != Math.Floor(value)) fractional++;
-            if (value >= known) unseen++;
-        }
-
-        (Rows, Missing, Min, Max, AllWhole) = (values.Length, missing, min, max, fractional == 0);
-        Unseen = Feature.Kind == FeatureKind.Categorical ? unseen : 0;
+        var one = older.Counts(column);
+        var other = newer.Counts(column);
+        for (var bin = first; bin <= last; bin++) _counts[bin] = one[bin] + other[bin];
+        Complete(first, last, correlation);
     }
 
-    private void Complete(Succession succession)
+    // Of neighbouring magnitudes, about the mean of all; exact whole numbers until the last step.
+    private static double Correlate(long present, long pairs, long sum, long squares, long products, long pairSums)
+    {
+        // Counted from near the mean, lest the squares swallow what matters.
+        var origin = sum / present;
+        var mean = (double)(sum - (origin * present)) / present;
+        var variance = ((double)(squares - (2 * origin * sum) + (origin * origin * present)) / present) - (mean * mean);
+        if (variance < 1e-9) return 0;
+
+        var covariance = ((products - (origin * pairSums) + (origin * origin * pairs)) - (mean * (pairSums - (2 * origin * pairs)))) / pairs + (mean * mean);
+        return covariance / variance;
+    }
+
+    private void Complete(int first, int last, double correlation)
     {
         (Low, High, Magnitudes) = (double.NegativeInfinity, double.PositiveInfinity, 0);
         var (seen, top, sameByChance) = (0L, 0, 0.0);
-        for (var bin = 0; bin < LogBins.Count && seen < Present; bin++)
+        for (var bin = first; bin <= last; bin++)
         {
             var count = _counts[bin];
             if (count == 0) continue;
@@ -134,39 +144,9 @@ public sealed class FeatureProfile
         }
 
         TopShare = Present == 0 ? 0 : (double)top / Present;
-        (RepeatShare, LongestRun, LongestGap) = (succession.RepeatShare, succession.LongestRun, succession.LongestGap);
-        var correlation = Math.Max(succession.Correlation, (RepeatShare - sameByChance) / Math.Max(1e-9, 1 - sameByChance));
+        correlation = Math.Max(correlation, (RepeatShare - sameByChance) / Math.Max(1e-9, 1 - sameByChance));
         // Below 0.1 it is the noise of the estimate; above 0.98 nobody can tell how much above.
         correlation = correlation < 0.1 ? 0 : Math.Min(correlation, 0.98);
         Inertia = (1 + correlation) / (1 - correlation);
-    }
-
-    internal void Save(BinaryWriter writer)
-    {
-        writer.Write(Rows);
-        if (Rows == 0) return;
-        foreach (var value in (ReadOnlySpan<int>)[Missing, Unseen, LongestRun, LongestGap, Magnitudes]) writer.Write(value);
-        foreach (var value in (ReadOnlySpan<double>)[Min, Max, Low, High, RepeatShare, TopShare, Inertia]) writer.Write(value);
-        writer.Write(AllWhole);
-        for (var bin = 0; bin < LogBins.Count; bin++)
-        {
-            if (_counts[bin] == 0) continue;
-            writer.Write(bin);
-            writer.Write(_counts[bin]);
-        }
-
-        writer.Write(-1);
-    }
-
-    internal void Restore(BinaryReader reader)
-    {
-        Array.Clear(_counts);
-        Rows = reader.ReadInt32();
-        if (Rows == 0) return;
-        (Missing, Unseen, LongestRun, LongestGap, Magnitudes) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
-        (Min, Max, Low, High) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
-        (RepeatShare, TopShare, Inertia) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
-        AllWhole = reader.ReadBoolean();
-        for (var bin = reader.ReadInt32(); bin >= 0; bin = reader.ReadInt32()) _counts[bin] = reader.ReadInt32();
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace MonitoringDemo.Drift.DataQuality;
 
 /// <summary>Fixed bins for any number: eight to each doubling, both signs and zero, in the order of the numbers. No logarithm is taken.</summary>
@@ -17,6 +19,18 @@ internal static class LogBins
         var bits = BitConverter.DoubleToInt64Bits(value);
         var magnitude = (int)Math.Clamp(((bits & long.MaxValue) >> Shift) - Offset, 0, PerSign - 1);
         return bits < 0 ? Zero - 1 - magnitude : Zero + 1 + magnitude;
+    }
+
+    /// <summary>The bins of four numbers, counted from zero's: negative for negative numbers. Of NaN it makes what it may.</summary>
+    public static Vector128<int> FromZero(Vector256<double> values)
+    {
+        // Sign, exponent and the first bits of the fraction all lie in the upper half of a number.
+        var upper = Vector256.Shuffle(values.AsInt32(), Vector256.Create(1, 3, 5, 7, 1, 3, 5, 7)).GetLower();
+        var zero = Vector256.Shuffle(Vector256.Equals(values, Vector256<double>.Zero).AsInt32(), Vector256.Create(1, 3, 5, 7, 1, 3, 5, 7)).GetLower();
+        var magnitude = ((upper & Vector128.Create(int.MaxValue)) >>> (Shift - 32)) - Vector128.Create((int)Offset);
+        magnitude = Vector128.Min(Vector128.Max(magnitude, Vector128<int>.Zero), Vector128.Create(PerSign - 1)) + Vector128<int>.One;
+        var negative = upper >> 31;
+        return Vector128.AndNot((magnitude ^ negative) - negative, zero);
     }
 
     /// <summary>The smallest number of a bin.</summary>

@@ -1,14 +1,13 @@
 using MonitoringDemo.Drift.DataQuality;
-using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Drift.Monitoring;
 
 /// <summary>The data quality of one feature: what is well, and what is broken at present.</summary>
-internal sealed class FeatureWatch(Feature feature, IReadOnlyList<IDataQualityCheck> checks)
+internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] checks)
 {
-    private readonly bool[] _applies = new bool[checks.Count];
+    private readonly bool[] _applies = new bool[checks.Length];
 
-    public FeatureProfile Profile { get; } = new(feature);
+    public FeatureProfile Profile => profile;
 
     /// <summary>Which check speaks, and for which of its hypotheses; the check is -1 while all is well.</summary>
     public (int Check, int Hypothesis) Broken { get; private set; } = (-1, 0);
@@ -20,13 +19,13 @@ internal sealed class FeatureWatch(Feature feature, IReadOnlyList<IDataQualityCh
 
     public void ProfileRenewed()
     {
-        for (var i = 0; i < checks.Count; i++) _applies[i] = checks[i].Applies(Profile);
+        for (var i = 0; i < checks.Length; i++) _applies[i] = checks[i].Applies(Profile);
     }
 
     /// <summary>A cheap look at the newest rows.</summary>
     public bool Suspects(in BlockSummary newest)
     {
-        for (var i = 0; i < checks.Count; i++)
+        for (var i = 0; i < checks.Length; i++)
         {
             if (_applies[i] && checks[i].Suspects(Profile, newest)) return true;
         }
@@ -38,7 +37,7 @@ internal sealed class FeatureWatch(Feature feature, IReadOnlyList<IDataQualityCh
     public BreakFound? Explain(in BlockSummary newest, ReadOnlySpan<double> window, bool nothingBefore, double least, Span<double> weights)
     {
         var tried = 0;
-        for (var i = 0; i < checks.Count; i++)
+        for (var i = 0; i < checks.Length; i++)
         {
             if (!_applies[i] || !checks[i].Suspects(Profile, newest)) continue;
             if (Examine(i, window, nothingBefore, least, weights) is not { } found) continue;
@@ -71,7 +70,6 @@ internal sealed class FeatureWatch(Feature feature, IReadOnlyList<IDataQualityCh
 
     public void Save(BinaryWriter writer)
     {
-        Profile.Save(writer);
         writer.Write(Broken.Check);
         writer.Write(Broken.Hypothesis);
         writer.Write(Finding?.Id ?? "");
@@ -80,7 +78,6 @@ internal sealed class FeatureWatch(Feature feature, IReadOnlyList<IDataQualityCh
 
     public void Restore(BinaryReader reader, FindingBook book)
     {
-        Profile.Restore(reader);
         if (Profile.Rows > 0) ProfileRenewed();
         Broken = (reader.ReadInt32(), reader.ReadInt32());
         Finding = book.Find(reader.ReadString());

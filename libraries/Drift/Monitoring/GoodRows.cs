@@ -3,8 +3,7 @@ namespace MonitoringDemo.Drift.Monitoring;
 /// <summary>The rows that a profile of what is well is made of: good ones of late, but not of so late that a break may hide in them.</summary>
 internal sealed class GoodRows(MonitorOptions options)
 {
-    private readonly List<(long From, int Length)> _stretches = [];
-    private readonly double[] _column = new double[options.ProfileRows];
+    private readonly List<(long From, int Count)> _stretches = [];
 
     /// <summary>The first of them.</summary>
     public long From { get; private set; }
@@ -12,38 +11,39 @@ internal sealed class GoodRows(MonitorOptions options)
     /// <summary>One past the last of them.</summary>
     public long To { get; private set; }
 
+    /// <summary>The first of the newer half.</summary>
+    public long Middle { get; private set; }
+
+    /// <summary>Them, in stretches without a gap; none lies in both halves.</summary>
+    public IReadOnlyList<(long From, int Count)> Stretches => _stretches;
+
     /// <summary>Looks for them.</summary>
     /// <returns>Whether there are enough.</returns>
     public bool Find(RowRing ring, long historyEnd)
     {
-        To = Math.Max(ring.Next - options.QualityWindow, Math.Min(historyEnd, ring.Next));
-        (From, var good) = (To, 0);
-        while (From > ring.First && good < options.ProfileRows)
-        {
-            if (ring.IsGood(--From)) good++;
-        }
-
         _stretches.Clear();
-        for (var row = From; row < To; row++)
-        {
-            var begin = row;
-            while (row < To && ring.IsGood(row)) row++;
-            if (row > begin) _stretches.Add((begin, (int)(row - begin)));
-        }
-
+        To = Math.Max(ring.Next - options.QualityWindow, Math.Min(historyEnd, ring.Next));
+        var older = options.ProfileRows / 2;
+        var newer = Collect(ring, To, options.ProfileRows - older);
+        Middle = From;
+        var good = newer + Collect(ring, Middle, older);
+        _stretches.Reverse();
         return good >= options.LeastProfileRows;
     }
 
-    /// <summary>Their values of one feature; good until the next call.</summary>
-    public ReadOnlySpan<double> Column(RowRing ring, int feature)
+    private int Collect(RowRing ring, long to, int wanted)
     {
-        var good = 0;
-        foreach (var (from, length) in _stretches)
+        From = to;
+        var found = 0;
+        while (found < wanted && ring.GoodBefore(From, Math.Max(ring.First, From - wanted)) is var (end, count))
         {
-            ring.Gather(feature, from, _column.AsSpan(good, length));
-            good += length;
+            count = Math.Min(count, wanted - found);
+            From = end - count;
+            if (count > 0) _stretches.Add((From, count));
+            found += count;
+            if (From <= ring.First) break;
         }
 
-        return _column.AsSpan(0, good);
+        return found;
     }
 }

@@ -12,10 +12,11 @@ internal sealed class QualityWatch
 
     private readonly FeatureSchema _schema;
     private readonly MonitorOptions _options;
-    private readonly IReadOnlyList<IDataQualityCheck> _checks;
+    private readonly IDataQualityCheck[] _checks;
     private readonly FeatureWatch[] _features;
     private readonly RowQualityWatch _rows;
-    private readonly double[] _window, _weights;
+    private readonly FeatureProfiles _profiles;
+    private readonly double[] _window, _weights, _newest;
     private readonly BlockSummary[] _summaries;
     private readonly bool[] _broken;
     private readonly GoodRows _good;
@@ -25,10 +26,12 @@ internal sealed class QualityWatch
     public QualityWatch(
         FeatureSchema schema, MonitorOptions options, IReadOnlyList<IDataQualityCheck> checks, IReadOnlyList<IRowQualityCheck> rowChecks, double budget = DefaultBudget)
     {
-        (_schema, _options, _checks) = (schema, options, checks);
-        _features = [.. schema.Features.Select(feature => new FeatureWatch(feature, checks))];
-        _rows = new RowQualityWatch(schema, options, rowChecks, [.. _features.Select(feature => feature.Profile)]);
-        (_window, _weights) = (new double[Math.Max(options.QualityWindow, options.QualityStep + 1)], new double[options.QualityWindow]);
+        (_schema, _options, _checks) = (schema, options, [.. checks]);
+        _profiles = new FeatureProfiles(schema, options);
+        _features = [.. _profiles.All.Select(profile => new FeatureWatch(profile, _checks))];
+        _rows = new RowQualityWatch(schema, options, rowChecks, _profiles.All);
+        (_window, _weights) = (new double[options.QualityWindow], new double[options.QualityWindow]);
+        _newest = new double[(options.QualityStep + 1) * _profiles.Low.Length];
         _good = new GoodRows(options);
         (_summaries, _broken) = (new BlockSummary[schema.Count], new bool[schema.Count]);
         var hypotheses = schema.Count * checks.Sum(check => check.Hypotheses) + _rows.Hypotheses;
@@ -59,6 +62,7 @@ internal sealed class QualityWatch
     {
         writer.Write(_goodRows);
         writer.Write(IsAnythingBroken);
+        _profiles.Save(writer);
         foreach (var feature in _features) feature.Save(writer);
         _rows.Save(writer);
     }
@@ -67,6 +71,7 @@ internal sealed class QualityWatch
     {
         _goodRows = reader.ReadInt32();
         IsAnythingBroken = reader.ReadBoolean();
+        _profiles.Restore(reader);
         foreach (var feature in _features) feature.Restore(reader, book);
         for (var f = 0; f < _features.Length; f++) _broken[f] = _features[f].Finding is not null;
         _rows.Restore(reader, book);
@@ -78,11 +83,7 @@ internal sealed class QualityWatch
     /// <summary>Counts the newest values of every column, then asks the checks of whole rows.</summary>
     private bool PassRows(RowRing ring, FindingBook book, bool afterFeatures)
     {
-        if (!afterFeatures)
-        {
-            for (var f = 0; f < _features.Length; f++) _summaries[f] = Summary(ring, f);
-        }
-
+        if (!afterFeatures) Summarise(ring);
         _rows.Pass(ring, book, _summaries, afterFeatures, _broken, _least, out var opened, out var ended);
         for (var row = opened; row < ring.Next; row++) ring.Flags(row) |= RowFlags.Quarantined;
         IsAnythingBroken |= opened < long.MaxValue;
@@ -97,13 +98,18 @@ internal sealed class QualityWatch
         return true;
     }
 
-    private BlockSummary Summary(RowRing ring, int f)
+    private void Summarise(RowRing ring)
     {
-        var from = Math.Max(ring.Next - _options.QualityStep, ring.First);
-        if (from == ring.First) return BlockSummaries.Of(Gather(ring, f, from), double.NaN, _features[f].Profile);
+        var (from, width) = (Math.Max(ring.Next - _options.QualityStep, ring.First), _profiles.Low.Length);
+        var rows = _newest.AsSpan(0, (int)(ring.Next - from + 1) * width);
+        if (from > ring.First) ring.GatherRows(from - 1, width, rows);
+        else
+        {
+            rows[..width].Fill(double.NaN);
+            ring.GatherRows(from, width, rows[width..]);
+        }
 
-        var withPrevious = Gather(ring, f, from - 1);
-        return BlockSummaries.Of(withPrevious[1..], withPrevious[0], _features[f].Profile);
+        BlockSummaries.Of(rows, _profiles.Low, _profiles.High, _summaries);
     }
 
     private bool TryOpen(int f, FeatureWatch watch, RowRing ring, FindingBook book)
@@ -169,13 +175,8 @@ internal sealed class QualityWatch
         if (!_good.Find(ring, historyEnd)) return;
 
         _goodRows = 0;
-        for (var f = 0; f < _features.Length; f++)
-        {
-            // Column by column: a profile's counts stay in the fastest memory while it is made.
-            _features[f].Profile.Learn(_good.Column(ring, f));
-            _features[f].ProfileRenewed();
-        }
-
-        _rows.Learn(ring, _good.From, _good.To);
+        _profiles.Learn(ring, _good);
+        foreach (var feature in _features) feature.ProfileRenewed();
+        _rows.Learn(ring, _good);
     }
 }

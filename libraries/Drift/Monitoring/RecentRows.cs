@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace MonitoringDemo.Drift.Monitoring;
 
@@ -16,7 +17,9 @@ internal sealed class RecentRows
     private const int Buckets = 1 << 13;
     private const int Places = 4;
     private const ulong Odd = 0x9E3779B97F4A7C15;
-    private readonly (uint Tag, uint Row)[] _places = new (uint, uint)[Places * Buckets];
+
+    // A bucket is the tags of its places and then their rows, so that all four are looked at in one go.
+    private readonly uint[] _buckets = new uint[2 * Places * Buckets];
 
     /// <summary>Takes the next row.</summary>
     /// <param name="values">Its values.</param>
@@ -26,27 +29,32 @@ internal sealed class RecentRows
     public bool Take(ReadOnlySpan<double> values, long row, long first)
     {
         var hash = Hash(MemoryMarshal.Cast<double, ulong>(values));
-        var places = _places.AsSpan((int)(hash % Buckets) * Places, Places);
+        var bucket = _buckets.AsSpan((int)(hash % Buckets) * 2 * Places, 2 * Places);
         var tag = (uint)(hash >> 32) | 1;
+        var (tags, rows) = (Vector128.Create<uint>(bucket), Vector128.Create<uint>(bucket[Places..]));
         // Row numbers are kept modulo 2^32; a place that was never used has tag 0.
-        var (oldest, reach) = ((uint)row - (uint)Math.Min(row - first, Reach), (uint)Math.Min(row - first, Reach));
-        var (giveUp, greatest) = (0, 0u);
-        for (var i = 0; i < places.Length; i++)
+        var same = Vector128.Equals(tags, Vector128.Create(tag)).ExtractMostSignificantBits();
+        if (same != 0)
         {
-            ref var place = ref places[i];
-            if (place.Tag == tag)
-            {
-                var seen = place.Row - oldest < reach;
-                place.Row = (uint)row;
-                return seen;
-            }
-
-            var age = place.Tag == 0 ? uint.MaxValue : (uint)row - place.Row;
-            if (age > greatest) (giveUp, greatest) = (i, age);
+            ref var last = ref bucket[Places + BitOperations.TrailingZeroCount(same)];
+            var reach = (uint)Math.Min(row - first, Reach);
+            var seen = last - ((uint)row - reach) < reach;
+            last = (uint)row;
+            return seen;
         }
 
-        places[giveUp] = (tag, (uint)row);
+        var giveUp = Oldest(Vector128.Equals(tags, Vector128<uint>.Zero) | (Vector128.Create((uint)row) - rows));
+        (bucket[giveUp], bucket[Places + giveUp]) = (tag, (uint)row);
         return false;
+    }
+
+    /// <summary>The first of the greatest ages. Without a branch: which one it is, nobody can foretell.</summary>
+    private static int Oldest(Vector128<uint> ages)
+    {
+        var (a, b, c, d) = (ages[0], ages[1], ages[2], ages[3]);
+        var first = b > a ? 1 : 0;
+        var second = d > c ? 3 : 2;
+        return Math.Max(c, d) > Math.Max(a, b) ? second : first;
     }
 
     private static ulong Hash(ReadOnlySpan<ulong> bits)

@@ -9,20 +9,32 @@ internal sealed class RowBuffers(int columns, int rows)
     private readonly double[] _values = new double[columns * rows];
     private readonly bool[] _repeats = new bool[rows];
     private readonly long[] _times = new long[rows];
-    private readonly long[] _newest = new long[rows];
 
-    /// <summary>The newest rows, counted.</summary>
-    public RowBlock Newest(RowRing ring, int count, ReadOnlySpan<BlockSummary> summaries)
+    // An array of its own: a window may be copied while this is in use.
+    private readonly long[] _newest = new long[rows];
+    private int _count, _newestRepeats;
+    private long _low, _high;
+
+    /// <summary>Copies and counts the newest rows.</summary>
+    public void Count(RowRing ring, int count)
     {
         var from = Math.Max(ring.Next - count, ring.First);
-        // An array of its own: a window may be copied while this is in use.
-        var times = _newest.AsSpan(0, (int)(ring.Next - from));
-        var repeats = _repeats.AsSpan(0, times.Length);
-        ring.GatherTimes(from, times);
-        ring.GatherRepeats(from, repeats);
-        var (low, high) = Earlier(ring, from, count);
-        return new RowBlock { Columns = summaries, Rows = times.Length, Repeats = repeats.Count(true), Times = times, EarlierLow = low, EarlierHigh = high };
+        _count = (int)(ring.Next - from);
+        ring.GatherTimes(from, _newest.AsSpan(0, _count));
+        _newestRepeats = ring.Repeats(from, _count);
+        (_low, _high) = Earlier(ring, from, count);
     }
+
+    /// <summary>The newest rows as they were counted last.</summary>
+    public RowBlock Newest(ReadOnlySpan<BlockSummary> summaries) => new()
+    {
+        Columns = summaries,
+        Rows = _count,
+        Repeats = _newestRepeats,
+        Times = _newest.AsSpan(0, _count),
+        EarlierLow = _low,
+        EarlierHigh = _high,
+    };
 
     /// <summary>All rows from one on.</summary>
     public RowWindow Window(RowRing ring, long from)

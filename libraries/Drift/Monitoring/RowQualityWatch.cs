@@ -18,10 +18,10 @@ internal sealed class RowQualityWatch
     private readonly long[] _times;
     private readonly int[] _suspected = new int[MostSuspected];
 
-    public RowQualityWatch(FeatureSchema schema, MonitorOptions options, IReadOnlyList<IRowQualityCheck> checks, FeatureProfile[] features)
+    public RowQualityWatch(FeatureSchema schema, MonitorOptions options, IReadOnlyList<IRowQualityCheck> checks, IReadOnlyList<FeatureProfile> features)
     {
         (_schema, _options) = (schema, options);
-        Profile = new RowProfile(features);
+        Profile = new RowProfile([.. features]);
         _watches = [.. checks.OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal).Select(check => new RowWatch(check, Profile))];
         _buffers = new RowBuffers(schema.Count, options.QualityWindow);
         (_weights, _repeats, _times) = (new double[options.QualityWindow], new bool[options.ProfileRows], new long[options.ProfileRows]);
@@ -58,16 +58,17 @@ internal sealed class RowQualityWatch
         return false;
     }
 
-    /// <summary>Learns from the good rows of a stretch.</summary>
-    public void Learn(RowRing ring, long from, long to)
+    /// <summary>Learns from good rows.</summary>
+    public void Learn(RowRing ring, GoodRows good)
     {
         var (rows, compared) = (0, 0L);
-        for (var row = from; row < to; row++)
+        for (var i = 0; i < good.Stretches.Count; i++)
         {
-            if (!ring.IsGood(row)) continue;
-            (_repeats[rows], _times[rows]) = ((ring.Flags(row) & RowFlags.Repeated) != 0, ring.Time(row));
-            compared += Math.Min(row - ring.First, RecentRows.Reach);
-            rows++;
+            var (from, count) = good.Stretches[i];
+            ring.GatherRepeats(from, _repeats.AsSpan(rows, count));
+            ring.GatherTimes(from, _times.AsSpan(rows, count));
+            for (var row = from; row < from + count; row++) compared += Math.Min(row - ring.First, RecentRows.Reach);
+            rows += count;
         }
 
         Profile.Learn(_repeats.AsSpan(0, rows), (double)compared / RecentRows.Reach / Math.Max(1, rows), _times.AsSpan(0, rows));
@@ -88,7 +89,8 @@ internal sealed class RowQualityWatch
         (opened, ended) = (long.MaxValue, (0, null));
         if (Profile.Rows == 0) return;
 
-        var newest = _buffers.Newest(ring, _options.QualityStep, summaries);
+        if (!afterFeatures) _buffers.Count(ring, _options.QualityStep);
+        var newest = _buffers.Newest(summaries);
         foreach (var watch in _watches)
         {
             if (watch.Check.Rank > 0 != afterFeatures) continue;

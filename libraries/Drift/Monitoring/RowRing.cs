@@ -24,20 +24,20 @@ internal sealed class RowRing(int features, int capacity)
 
     public bool Holds(long row) => row >= First && row < Next;
 
-    public ReadOnlySpan<double> Row(long row) => _values.AsSpan((int)(row % capacity) * features, features);
+    public ReadOnlySpan<double> Row(long row) => _values.AsSpan(At(row) * features, features);
 
-    public double Value(long row, int feature) => feature < 0 ? _scores[row % capacity] : _values[(int)(row % capacity) * features + feature];
+    public double Value(long row, int feature) => feature < 0 ? _scores[At(row)] : _values[At(row) * features + feature];
 
-    public double StaticScore(long row) => _staticScores[row % capacity];
+    public double StaticScore(long row) => _staticScores[At(row)];
 
     /// <summary>When it happened, Unix milliseconds, or <see cref="NoTime"/>.</summary>
-    public long Time(long row) => _times[row % capacity];
+    public long Time(long row) => _times[At(row)];
 
-    public int Version(long row) => _versions[row % capacity];
+    public int Version(long row) => _versions[At(row)];
 
-    public ref RowFlags Flags(long row) => ref _flags[row % capacity];
+    public ref RowFlags Flags(long row) => ref _flags[At(row)];
 
-    public bool IsGood(long row) => (_flags[row % capacity] & RowFlags.Quarantined) == 0;
+    public bool IsGood(long row) => (_flags[At(row)] & RowFlags.Quarantined) == 0;
 
     public void Append(ReadOnlySpan<double> values, double score, double staticScore, int version, RowFlags flags, long time)
     {
@@ -83,6 +83,28 @@ internal sealed class RowRing(int features, int capacity)
         }
     }
 
+    /// <summary>Whole rows, row-major, each with room behind it up to a width.</summary>
+    public void GatherRows(long from, int width, Span<double> into)
+    {
+        if (width == features)
+        {
+            GatherRows(from, into);
+            return;
+        }
+
+        for (; !into.IsEmpty; into = into[width..]) Row(from++).CopyTo(into);
+    }
+
+    /// <summary>The neighbouring good rows that end before a row, no earlier than another.</summary>
+    /// <returns>One past the last of them, and how many; none when there is no more.</returns>
+    public (long To, int Count) GoodBefore(long row, long least)
+    {
+        while (row > least && !IsGood(row - 1)) row--;
+        var from = row;
+        while (from > least && IsGood(from - 1)) from--;
+        return (row, (int)(row - from));
+    }
+
     public void GatherTimes(long from, Span<long> into)
     {
         while (!into.IsEmpty)
@@ -92,6 +114,20 @@ internal sealed class RowRing(int features, int capacity)
             from += length;
             into = into[length..];
         }
+    }
+
+    /// <summary>How many rows of a stretch equal an earlier one.</summary>
+    public int Repeats(long from, int count)
+    {
+        var repeats = 0;
+        while (count > 0)
+        {
+            var length = Straight(from, count, out var at);
+            foreach (var flags in _flags.AsSpan(at, length)) repeats += (flags & RowFlags.Repeated) != 0 ? 1 : 0;
+            (from, count) = (from + length, count - length);
+        }
+
+        return repeats;
     }
 
     public void GatherRepeats(long from, Span<bool> into)
@@ -133,10 +169,17 @@ internal sealed class RowRing(int features, int capacity)
         }
     }
 
+    /// <summary>Where one of the kept rows lies, found without a division.</summary>
+    private int At(long row)
+    {
+        var at = _at + (int)(row - Next);
+        return at < 0 ? at + capacity : at;
+    }
+
     /// <summary>How long the stretch from this row on is that lies in one piece.</summary>
     private int Straight(long from, int wanted, out int at)
     {
-        at = (int)(from % capacity);
+        at = At(from);
         return Math.Min(wanted, capacity - at);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using MonitoringDemo.Drift.DataQuality;
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Schema;
@@ -58,5 +59,22 @@ public sealed class FeatureProfileTests
 
         LogBins.LowerEdge(bin).ShouldBeLessThanOrEqualTo(value);
         LogBins.UpperEdge(bin).ShouldBeGreaterThanOrEqualTo(value);
+    }
+
+    [Fact]
+    public void Four_magnitudes_at_once_are_those_of_each()
+    {
+        var random = new SplitMix64(4);
+        double[] values =
+        [
+            0, -0.0, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, -double.Epsilon, double.MaxValue, double.MinValue,
+            .. Enumerable.Range(0, 4_000).Select(_ => BitConverter.UInt64BitsToDouble(random.NextUInt64())).Where(value => !double.IsNaN(value)).Take(3_000),
+        ];
+
+        for (var i = 0; i < values.Length; i += 4)
+        {
+            var bins = LogBins.FromZero(Vector256.Create(values, i));
+            for (var lane = 0; lane < 4; lane++) (LogBins.Zero + bins[lane]).ShouldBe(LogBins.IndexOf(values[i + lane]), $"{values[i + lane]:R}");
+        }
     }
 }
