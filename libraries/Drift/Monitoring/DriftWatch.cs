@@ -26,7 +26,7 @@ internal sealed class DriftWatch
     public MonitorChecks Checks { get; private set; }
 
     /// <summary>Another champion serves from this row on: what it was trained on is the reference now.</summary>
-    public void Rebase(RowRing ring, long row, long trainedFrom, long trainedTo, FindingBook book)
+    public void Rebase(RowRing ring, long row, long trainedFrom, long trainedTo, FindingBook book, ReadOnlySpan<double> importance)
     {
         (_since, _scoredSince) = (row, row);
         EndAll(book, row, ring.Next - 1);

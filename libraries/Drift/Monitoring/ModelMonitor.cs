@@ -1,3 +1,4 @@
+using System.Globalization;
 using MonitoringDemo.Drift.DataQuality;
 using MonitoringDemo.Learning.Schema;
 
@@ -136,13 +137,16 @@ public sealed class ModelMonitor
     /// <param name="championVersion">The version whose answers are served.</param>
     /// <param name="trainedFromRow">First row of its training window.</param>
     /// <param name="trainedToRow">One past its last row.</param>
-    public void ChangeModel(long row, int championVersion, long trainedFromRow, long trainedToRow)
+    /// <param name="importance">Each feature's share of what moves the champion's scores, in schema order; empty when it is not known.</param>
+    /// <exception cref="ArgumentException"><paramref name="importance"/> is not one finite number, 0 or more, per feature.</exception>
+    public void ChangeModel(long row, int championVersion, long trainedFromRow, long trainedToRow, ReadOnlySpan<double> importance = default)
     {
+        CheckImportance(importance);
         if (championVersion == ChampionVersion) return;
         if (ChampionVersion == 0) _quality.Begin();
 
         ChampionVersion = championVersion;
-        _drift.Rebase(_ring, row, trainedFromRow, trainedToRow, _book);
+        _drift.Rebase(_ring, row, trainedFromRow, trainedToRow, _book, importance);
         _performance.Rebase(row, _ring.Next - 1, _book);
     }
 
@@ -187,6 +191,17 @@ public sealed class ModelMonitor
     {
         if (!eventTimes.IsEmpty && eventTimes.Length != rows)
             throw new ArgumentException($"{rows} rows need as many event times, or none at all, not {eventTimes.Length}.");
+    }
+
+    private void CheckImportance(ReadOnlySpan<double> importance)
+    {
+        if (!importance.IsEmpty && importance.Length != Schema.Count)
+            throw new ArgumentException($"{Schema.Count} features need as many shares of importance, or none at all, not {importance.Length}.", nameof(importance));
+        foreach (var share in importance)
+        {
+            if (!double.IsFinite(share) || share < 0)
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A share of importance is a finite number, 0 or more, not {share}."), nameof(importance));
+        }
     }
 
     private int FirstNew(long firstRow)
