@@ -19,6 +19,7 @@ public sealed class ModelMonitor
     private readonly QualityWatch _quality;
     private readonly DriftWatch _drift;
     private readonly PerformanceWatch _performance;
+    private readonly EstimateWatch _estimate;
     private long _historyEnd;
     private int _outcomes, _fleetCorrect, _staticCorrect;
 
@@ -40,6 +41,7 @@ public sealed class ModelMonitor
         _quality = new QualityWatch(schema, Options, Checks, RowChecks);
         _drift = new DriftWatch(schema, Options);
         _performance = new PerformanceWatch(Options);
+        _estimate = new EstimateWatch(Options);
     }
 
     /// <summary>The rows it is fed.</summary>
@@ -127,9 +129,11 @@ public sealed class ModelMonitor
             if (_ring.Value(rows[i], -1) >= 0.5 == label) _fleetCorrect++;
             if (_ring.StaticScore(rows[i]) >= 0.5 == label) _staticCorrect++;
             _performance.Arrived(rows[i], labels[i]);
+            _estimate.Arrived(rows[i], labels[i]);
         }
 
         _performance.Pass(_ring, ChampionVersion, _book);
+        _estimate.Pass(_ring, ChampionVersion);
     }
 
     /// <summary>From a row on another release serves. One with the same champion changes nothing.</summary>
@@ -148,6 +152,7 @@ public sealed class ModelMonitor
         ChampionVersion = championVersion;
         _drift.Rebase(_ring, row, trainedFromRow, trainedToRow, _book, importance);
         _performance.Rebase(row, _ring.Next - 1, _book);
+        _estimate.Rebase(row);
     }
 
     /// <summary>What is new since the last call.</summary>
@@ -157,7 +162,7 @@ public sealed class ModelMonitor
         var (features, score) = _drift.Health();
         var accuracy = _outcomes == 0 ? null : new AccuracySince(_outcomes, _fleetCorrect, _staticCorrect);
         (_outcomes, _fleetCorrect, _staticCorrect) = (0, 0, 0);
-        return new MonitorReport(found, ended, new MonitorHealth(NextRow, ChampionVersion, _drift.CheckedAtRow, features, score, accuracy), _drift.TakeChecks());
+        return new MonitorReport(found, ended, new MonitorHealth(NextRow, ChampionVersion, _drift.CheckedAtRow, features, score, accuracy, _estimate.Current), _drift.TakeChecks());
     }
 
     /// <summary>Everything it knows.</summary>
@@ -179,6 +184,7 @@ public sealed class ModelMonitor
         if (_quality.Pass(_ring, _historyEnd, _book)) _drift.Recount();
         if (_ring.Next % Options.DriftStep == 0) _drift.Pass(_ring, _book);
         _performance.Pass(_ring, ChampionVersion, _book);
+        _estimate.Pass(_ring, ChampionVersion);
     }
 
     private int RowsIn(ReadOnlySpan<double> features) => features.Length % Schema.Count == 0
@@ -222,6 +228,7 @@ public sealed class ModelMonitor
         _quality.Save(writer);
         _drift.Save(writer);
         _performance.Save(writer);
+        _estimate.Save(writer);
     }
 
     private void Read(BinaryReader reader)
@@ -234,5 +241,6 @@ public sealed class ModelMonitor
         _quality.Restore(reader, _book);
         _drift.Restore(reader, _book);
         _performance.Restore(reader, _book);
+        _estimate.Restore(reader);
     }
 }
