@@ -33,6 +33,9 @@ internal sealed class SmallWorld : IDisposable
 
     public double ErrorRate { get; set; } = 0.2;
 
+    /// <summary>Scores are the probabilities that they claim to be, whatever the error rate.</summary>
+    public bool IsCalibrated { get; set; }
+
     public bool InSeconds { get; set; }
 
     /// <summary>What is added to the time that rows tell, in milliseconds; a row comes in every second.</summary>
@@ -49,7 +52,7 @@ internal sealed class SmallWorld : IDisposable
             for (var i = 0; i < Step; i++)
             {
                 scores[i] = _random.NextDouble();
-                _labels[first + i] = (byte)(scores[i] >= 0.5 == _random.NextDouble() >= ErrorRate ? 1 : 0);
+                _labels[first + i] = (byte)(scores[i] >= 0.5 == _random.NextDouble() >= (IsCalibrated ? Math.Min(scores[i], 1 - scores[i]) : ErrorRate) ? 1 : 0);
             }
 
             _writer.AppendPredictions(new PredictionBatch(first, Schema.Count, Rows(Step), 1, scores, scores, 0, [], null, TraceParent) { EventTimes = Times(first, Step) });

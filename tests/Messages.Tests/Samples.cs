@@ -24,7 +24,7 @@ internal static class Samples
         new AlertResolved("hits-8011-performance", Model, Story, 10500, "Version 2 is right again."),
         new FindingsReported(Model, Story, 8500, [_finding]),
         new FindingsCleared(Model, Story, 10500, [new ClearedFinding(_finding.Id, _finding.Kind, _finding.Feature, 10211)]),
-        new HealthMeasured(Model, 8500, 1, [new FeatureHealth("energy", "psi", 0.31, 0.25)], new AccuracyMeasured(500, 410, 395)),
+        new HealthMeasured(Model, 8500, 1, [new FeatureHealth("energy", "psi", 0.31, 0.25)], new AccuracyMeasured(500, 410, 395), new AccuracyEstimated(0.8125, 0.0085, 2000, 0.8, 1750, true, 0.25)),
         new ModelLoaded(Model, Story, 3, 10001, 2, 3, "inference-1"),
         new ModelLoadFailed(Model, Story, 3, 2, "The artefact was altered: restore it from the registry.", "inference-1"),
         new AnnounceRelease(Model, "inference-1"),
