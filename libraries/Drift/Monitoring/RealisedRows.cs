@@ -9,6 +9,9 @@ internal sealed class RealisedRows(int capacity)
     private readonly byte[] _answers = new byte[capacity];
     private int _first, _count;
 
+    // Where the next outcome is looked for first: most come in order.
+    private int _expected;
+
     /// <summary>Rows whose outcome is known.</summary>
     public int Outcomes { get; private set; }
 
@@ -31,17 +34,11 @@ internal sealed class RealisedRows(int capacity)
     /// <summary>The outcome of a row; one that is not among the newest, or has one, changes nothing.</summary>
     public void Know(long row, bool right)
     {
-        var (low, high) = (0, _count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_rows[At(middle)] < row) low = middle + 1;
-            else high = middle;
-        }
-
-        if (low == _count || _rows[At(low)] != row || _answers[At(low)] != Unknown) return;
-        _answers[At(low)] = right ? Right : Wrong;
-        Count(_answers[At(low)], 1);
+        var at = Find(row);
+        if (at < 0 || _answers[at] != Unknown) return;
+        _answers[at] = right ? Right : Wrong;
+        _expected = at + 1 == capacity ? 0 : at + 1;
+        Count(_answers[at], 1);
     }
 
     public void Clear() => (_first, _count, Outcomes, Correct) = (0, 0, 0, 0);
@@ -66,6 +63,22 @@ internal sealed class RealisedRows(int capacity)
             _answers[at] = reader.ReadByte();
             Count(_answers[at], 1);
         }
+    }
+
+    private int Find(long row)
+    {
+        var expected = _expected - _first;
+        if ((expected < 0 ? expected + capacity : expected) < _count && _rows[_expected] == row) return _expected;
+
+        var (low, high) = (0, _count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_rows[At(middle)] < row) low = middle + 1;
+            else high = middle;
+        }
+
+        return low < _count && _rows[At(low)] == row ? At(low) : -1;
     }
 
     private int At(int index) => _first + index < capacity ? _first + index : _first + index - capacity;
