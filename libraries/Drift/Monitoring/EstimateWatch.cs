@@ -30,7 +30,7 @@ internal sealed class EstimateWatch(MonitorOptions options)
     /// <summary>Takes outcomes in the order of their arrival.</summary>
     public void Arrived(long row, byte label) => _waiting.Enqueue((row, label));
 
-    /// <summary>Another champion serves from this row on: its scores mean what they mean.</summary>
+    /// <summary>Another champion serves from this row on, and every row from there is its own: its scores mean what they mean.</summary>
     public void Rebase(long row)
     {
         (_since, _taken, _calibrated) = (row, row, null);
@@ -41,15 +41,15 @@ internal sealed class EstimateWatch(MonitorOptions options)
     }
 
     /// <summary>Takes the rows and outcomes that data quality has had the time to look at.</summary>
-    public void Pass(RowRing ring, int champion)
+    public void Pass(RowRing ring)
     {
         var vetted = ring.Next - (2L * options.QualityStep);
-        TakeRows(ring, champion, vetted);
+        TakeRows(ring, vetted);
         while (_waiting.TryPeek(out var outcome) && outcome.Row < vetted)
         {
             _waiting.Dequeue();
-            if (outcome.Row < _since || !Counts(ring, outcome.Row, champion) || ring.Value(outcome.Row, -1) is var score && !(score >= 0 && score <= 1)) continue;
-            if (_calibrated is null) Gather(ring, champion, vetted, outcome.Row, score, outcome.Label == 1 ? (byte)1 : (byte)0);
+            if (outcome.Row < _since || !ring.Holds(outcome.Row) || !Counts(ring, outcome.Row) || ring.Value(outcome.Row, -1) is var score && !(score >= 0 && score <= 1)) continue;
+            if (_calibrated is null) Gather(ring, vetted, outcome.Row, score, outcome.Label == 1 ? (byte)1 : (byte)0);
             else Compare(_calibrated, outcome.Row, score, score >= 0.5 == (outcome.Label == 1));
         }
     }
@@ -93,16 +93,15 @@ internal sealed class EstimateWatch(MonitorOptions options)
         _realised.Restore(reader);
     }
 
-    private static bool Counts(RowRing ring, long row, int champion) =>
-        ring.Holds(row) && ring.IsGood(row) && ring.Version(row) == champion && (ring.Flags(row) & RowFlags.Served) != 0;
+    private static bool Counts(RowRing ring, long row) => (ring.Flags(row) & (RowFlags.Served | RowFlags.Quarantined)) == RowFlags.Served;
 
-    private void TakeRows(RowRing ring, int champion, long to)
+    private void TakeRows(RowRing ring, long to)
     {
         if (_calibrated is null) return;
 
         for (_taken = Math.Max(_taken, ring.First); _taken < to; _taken++)
         {
-            if (!Counts(ring, _taken, champion)) continue;
+            if (!Counts(ring, _taken)) continue;
             var score = ring.Value(_taken, -1);
             if (!(score >= 0 && score <= 1)) continue;
             _accuracy.Update(_calibrated.Of(score), score >= 0.5 ? (byte)1 : (byte)0);
@@ -111,7 +110,7 @@ internal sealed class EstimateWatch(MonitorOptions options)
     }
 
     /// <summary>One more of the first outcomes; with the last of them estimates begin, of the newest rows there are.</summary>
-    private void Gather(RowRing ring, int champion, long vetted, long row, double score, byte label)
+    private void Gather(RowRing ring, long vetted, long row, double score, byte label)
     {
         _gathered.Add((row, score, label));
         if (_gathered.Count < CalibrationOutcomes) return;
@@ -119,7 +118,7 @@ internal sealed class EstimateWatch(MonitorOptions options)
         double[] scores = [.. _gathered.Select(outcome => outcome.Score)];
         byte[] labels = [.. _gathered.Select(outcome => outcome.Label)];
         _calibrated = new CalibratedScores(PlattCalibrator.Fit(scores, labels));
-        TakeRows(ring, champion, vetted);
+        TakeRows(ring, vetted);
         foreach (var known in _gathered) _realised.Know(known.Row, known.Score >= 0.5 == (known.Label == 1));
         _gathered.Clear();
     }

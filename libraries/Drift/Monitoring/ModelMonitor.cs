@@ -133,7 +133,7 @@ public sealed class ModelMonitor
         }
 
         _performance.Pass(_ring, ChampionVersion, _book);
-        _estimate.Pass(_ring, ChampionVersion);
+        _estimate.Pass(_ring);
     }
 
     /// <summary>From a row on another release serves. One with the same champion changes nothing.</summary>
@@ -152,7 +152,7 @@ public sealed class ModelMonitor
         ChampionVersion = championVersion;
         _drift.Rebase(_ring, row, trainedFromRow, trainedToRow, _book, importance);
         _performance.Rebase(row, _ring.Next - 1, _book);
-        _estimate.Rebase(row);
+        _estimate.Rebase(Math.Max(row, _ring.Next));
     }
 
     /// <summary>What is new since the last call.</summary>
@@ -184,7 +184,7 @@ public sealed class ModelMonitor
         if (_quality.Pass(_ring, _historyEnd, _book)) _drift.Recount();
         if (_ring.Next % Options.DriftStep == 0) _drift.Pass(_ring, _book);
         _performance.Pass(_ring, ChampionVersion, _book);
-        _estimate.Pass(_ring, ChampionVersion);
+        _estimate.Pass(_ring);
     }
 
     private int RowsIn(ReadOnlySpan<double> features) => features.Length % Schema.Count == 0
