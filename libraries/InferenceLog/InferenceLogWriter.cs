@@ -82,7 +82,7 @@ public sealed class InferenceLogWriter : IDisposable
             BatchShape.CheckRow(batch.FirstRow, NextRow);
             _frame.Begin();
             _frame.Put(batch);
-            return Append(RecordType.History, batch.Count, FrameHeader.VersionFor(batch.EventTimes));
+            return Append(RecordType.History, batch.Count, FrameHeader.VersionFor(batch.EventTimes.Length));
         }
     }
 
@@ -120,7 +120,7 @@ public sealed class InferenceLogWriter : IDisposable
             firstRow = NextRow;
             _frame.Begin();
             _frame.Put(rows);
-            return Append(RecordType.Predictions, rows.Scores.Length, FrameHeader.VersionFor(rows.EventTimes));
+            return Append(RecordType.Predictions, rows.Scores.Length, FrameHeader.VersionFor(rows.EventTimes.Length));
         }
     }
 
@@ -146,7 +146,7 @@ public sealed class InferenceLogWriter : IDisposable
             BatchShape.CheckRow(change.Row, NextRow);
             _frame.Begin();
             _frame.Put(change);
-            return Append(RecordType.ModelChange, 0);
+            return Append(RecordType.ModelChange, 0, FrameHeader.VersionFor(change.Importance.Length));
         }
     }
 
@@ -160,7 +160,7 @@ public sealed class InferenceLogWriter : IDisposable
         }
     }
 
-    private LogPosition Append(RecordType type, int count, byte version = FrameHeader.WithoutTimes)
+    private LogPosition Append(RecordType type, int count, byte version = FrameHeader.First)
     {
         var header = new FrameHeader(type, count, NextOrdinal, _options.Clock.GetUtcNow().UtcTicks, NextRow, version);
         var frame = _frame.Seal(header);

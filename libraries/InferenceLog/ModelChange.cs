@@ -15,4 +15,8 @@ public sealed record ModelChange(
     long ReleaseSequence,
     string Sha256,
     long TrainedFromRow,
-    long TrainedToRow) : LogRecord;
+    long TrainedToRow) : LogRecord
+{
+    /// <summary>Each feature's share of what moves the champion's scores, in schema order; empty when it is not known.</summary>
+    public double[] Importance { get; init; } = [];
+}

@@ -37,7 +37,7 @@ internal sealed class DriftDetectionTelemetry : IDisposable
         meter.CreateObservableGauge("mlops_feature_drift_score", () => PerFeature(feature => feature.Score), "", "How far the newest rows are from the reference.");
         meter.CreateObservableGauge("mlops_feature_drift_threshold", () => PerFeature(feature => feature.Threshold), "", "The score that counts as drift.");
         meter.CreateObservableGauge("mlops_prediction_drift_score", PredictionScore, "", "How far the newest scores are from the champion's first.");
-        meter.CreateObservableGauge("mlops_model_score", ModelScores, "", "Quality of the answers on the newest 1,000 outcomes or more.");
+        meter.CreateObservableGauge("mlops_model_score", ModelScores, "", "Quality of the answers: realised on the newest 1,000 outcomes or more, estimated on the newest 2,000 rows before their outcomes; NaN while not known.");
         meter.CreateObservableGauge("mlops_drift_last_check_timestamp_seconds", () => Of(Volatile.Read(ref _checkedAt)), "", "When drift was last checked; 0 for never.");
         meter.CreateObservableGauge("mlops_drift_last_detected_timestamp_seconds", () => Of(Volatile.Read(ref _detectedAt)), "", "When something was last found; 0 for never.");
         meter.CreateObservableGauge("mlops_inference_log_offset", () => Of(Volatile.Read(ref _offset)), "", "The next record to be read.");
@@ -102,12 +102,16 @@ internal sealed class DriftDetectionTelemetry : IDisposable
         ? []
         : [new Measurement<double>(score.Score, new("model", _model), new("method", score.Method))];
 
-    private IEnumerable<Measurement<double>> ModelScores() => _accuracy.Current is not { } accuracy
-        ? []
-        : [Accuracy("champion", accuracy.FleetCorrect, accuracy.Outcomes), Accuracy("static", accuracy.StaticCorrect, accuracy.Outcomes)];
+    // From the start, for a series that begins later misses its first change; a gauge of 0 would be read as never right.
+    private IEnumerable<Measurement<double>> ModelScores() =>
+    [
+        Accuracy("champion", "realised", _accuracy.Current is { } fleet ? (double)fleet.FleetCorrect / fleet.Outcomes : double.NaN),
+        Accuracy("static", "realised", _accuracy.Current is { } twin ? (double)twin.StaticCorrect / twin.Outcomes : double.NaN),
+        Accuracy("champion", "estimated", _health?.Estimate?.Accuracy ?? double.NaN),
+    ];
 
-    private Measurement<double> Accuracy(string role, int correct, int outcomes) => new(
-        (double)correct / outcomes, new("model", _model), new("role", role), new("metric", "accuracy"), new("basis", "realised"));
+    private Measurement<double> Accuracy(string role, string basis, double value) =>
+        new(value, new("model", _model), new("role", role), new("metric", "accuracy"), new("basis", basis));
 
     private IEnumerable<Measurement<double>> BinRatios() =>
         from feature in _health?.Features ?? []

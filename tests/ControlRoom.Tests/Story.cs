@@ -11,8 +11,8 @@ internal static class Story
 {
     private const string Id = "hits-8012";
 
-    public static HealthMeasured Health(long row, int outcomes = 100, int fleet = 80, int twin = 60, int version = 1, string model = "hits") =>
-        new(model, row, version, [new FeatureHealth("loudness", "psi", 0.31, 0.25)], new AccuracyMeasured(outcomes, fleet, twin));
+    public static HealthMeasured Health(long row, int outcomes = 100, int fleet = 80, int twin = 60, int version = 1, string model = "hits", AccuracyEstimated? estimate = null) =>
+        new(model, row, version, [new FeatureHealth("loudness", "psi", 0.31, 0.25)], new AccuracyMeasured(outcomes, fleet, twin), estimate);
 
     public static FindingsReported Found(string id, long row) => new("hits", Id, row,
         [new Finding(id, row, FindingKinds.DataDrift, "loudness", "psi", 0.31, 0.25, 8012, 8000, row, "loudness has moved.")]);

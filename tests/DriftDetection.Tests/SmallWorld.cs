@@ -26,12 +26,15 @@ internal sealed class SmallWorld : IDisposable
         _writer = InferenceLogWriter.Open(Path.Combine(data, "log"));
         _writer.WriteSchema(SchemaJson.Write(Schema));
         _writer.AppendHistory(new HistoryBatch(0, Schema.Count, Rows(History), new byte[History], true) { EventTimes = Times(0, History) });
-        _writer.AppendModelChange(new ModelChange(History, 1, 0, 1, "sha", 0, History));
+        _writer.AppendModelChange(new ModelChange(History, 1, 0, 1, "sha", 0, History) { Importance = [0.5, 0.25, 0.25] });
     }
 
     public long NextRow => _writer.NextRow;
 
     public double ErrorRate { get; set; } = 0.2;
+
+    /// <summary>Scores are the probabilities that they claim to be, whatever the error rate.</summary>
+    public bool IsCalibrated { get; set; }
 
     public bool InSeconds { get; set; }
 
@@ -49,7 +52,7 @@ internal sealed class SmallWorld : IDisposable
             for (var i = 0; i < Step; i++)
             {
                 scores[i] = _random.NextDouble();
-                _labels[first + i] = (byte)(scores[i] >= 0.5 == _random.NextDouble() >= ErrorRate ? 1 : 0);
+                _labels[first + i] = (byte)(scores[i] >= 0.5 == _random.NextDouble() >= (IsCalibrated ? Math.Min(scores[i], 1 - scores[i]) : ErrorRate) ? 1 : 0);
             }
 
             _writer.AppendPredictions(new PredictionBatch(first, Schema.Count, Rows(Step), 1, scores, scores, 0, [], null, TraceParent) { EventTimes = Times(first, Step) });

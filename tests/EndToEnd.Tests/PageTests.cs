@@ -35,6 +35,7 @@ public sealed class PageTests
         await Assertions.Expect(page.Locator(".now")).ToContainTextAsync("Look for", new() { IgnoreCase = true, Timeout = 20_000 });
         await Assertions.Expect(page.Locator(".feed .entry.release").First).ToBeVisibleAsync(new() { Timeout = 90_000 });
         await Assertions.Expect(page.Locator(".card.champion")).Not.ToContainTextAsync("static twin", new() { Timeout = 90_000 });
+        await Assertions.Expect(page.Locator(".expected")).ToContainTextAsync("before outcomes", new() { Timeout = 90_000 });
 
         complaints.ShouldBeEmpty();
         var sideways = await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");

@@ -93,10 +93,10 @@ internal sealed class InferenceHouse : IAsyncDisposable
     public string ArtifactPath(string sha256, string extension)
         => Services.GetRequiredService<DataDirectory>().PathOf("registry", "artefacts", sha256 + extension);
 
-    public async Task ReleaseAsync(long sequence, ModelReference champion, ModelReference? shadow = null, string model = "hits")
+    public async Task ReleaseAsync(long sequence, ModelReference champion, ModelReference? shadow = null, string model = "hits", IReadOnlyList<double>? importance = null)
     {
         await Services.GetRequiredService<IMessageBus>().PublishAsync(
-            new ReleaseChanged(model, $"story-{sequence}", sequence, 0, champion, shadow, ReleaseStages.Promoted, "for the test"), $"release-{sequence}", Cancellation);
+            new ReleaseChanged(model, $"story-{sequence}", sequence, 0, champion, shadow, ReleaseStages.Promoted, "for the test", importance), $"release-{sequence}", Cancellation);
         await Services.GetRequiredService<BusActivity>().QuietAsync(Cancellation);
     }
 

@@ -71,6 +71,31 @@ public sealed class InferenceLogWriterTests : IDisposable
     }
 
     [Fact]
+    public void The_importance_of_features_is_read_back_and_a_change_without_it_has_none()
+    {
+        var change = new ModelChange(0, 1, 0, 1, "a", 0, 0);
+
+        using (var writer = InferenceLogWriter.Open(_directory.Path))
+        {
+            writer.AppendModelChange(change with { Importance = [0.75, 0.25, 0] });
+            writer.AppendModelChange(change with { ChampionVersion = 2 });
+        }
+
+        _directory.ReadAll().Cast<ModelChange>().Select(read => read.Importance).ShouldBe([[0.75, 0.25, 0], []]);
+    }
+
+    [Fact]
+    public void A_change_without_importance_is_written_as_it_was_before_there_was_any()
+    {
+        // Format version 1, written before importance was known.
+        const string Old = "RwAAAOFfLWIEAQAAAAAAAAAAAAAAAAAAAIC19/V/nwgAAAAAAAAAAAIAAAADAAAABwAAAAAAAAALAAAAAAAAAA0AAAAAAAAAAwAAAGFiYw==";
+        using (var writer = InferenceLogWriter.Open(_directory.Path, new InferenceLogOptions { Clock = new FixedClock() }))
+            writer.AppendModelChange(new ModelChange(0, 2, 3, 7, "abc", 11, 13));
+
+        Convert.ToBase64String(File.ReadAllBytes(_directory.Segments[0])).ShouldBe(Old);
+    }
+
+    [Fact]
     public void A_restart_goes_on_where_the_log_ended()
     {
         using (var writer = InferenceLogWriter.Open(_directory.Path))

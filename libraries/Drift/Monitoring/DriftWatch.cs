@@ -13,6 +13,7 @@ internal sealed class DriftWatch
     private readonly DriftChannel[] _features, _all;
     private readonly DriftChannel _score;
     private readonly Stretch _stretch;
+    private double[] _importance = [];
     private long _since, _scoredSince, _next;
     private bool _recount;
 
@@ -30,9 +31,10 @@ internal sealed class DriftWatch
     public MonitorChecks Checks { get; private set; }
 
     /// <summary>Another champion serves from this row on: what it was trained on is the reference now.</summary>
-    public void Rebase(RowRing ring, long row, long trainedFrom, long trainedTo, FindingBook book)
+    public void Rebase(RowRing ring, long row, long trainedFrom, long trainedTo, FindingBook book, ReadOnlySpan<double> importance)
     {
         (_since, _scoredSince, _next) = (row, row, Math.Max(row, ring.First));
+        _importance = importance.ToArray();
         EndAll(book, row, ring.Next - 1);
         var reference = GoodRows(ring, trainedFrom, Math.Min(trainedTo, ring.Next));
         // Most of its rows are no longer kept: the newest before it are the best that is known.
@@ -92,6 +94,8 @@ internal sealed class DriftWatch
     {
         foreach (var value in (ReadOnlySpan<long>)[_since, _scoredSince, _next, CheckedAtRow, Checks.Stable, Checks.Drift, Checks.InsufficientData]) writer.Write(value);
         writer.Write(_recount);
+        writer.Write(_importance.Length);
+        foreach (var share in _importance) writer.Write(share);
         foreach (var channel in _features) channel.Save(writer);
         _score.Save(writer);
     }
@@ -101,6 +105,8 @@ internal sealed class DriftWatch
         (_since, _scoredSince, _next, CheckedAtRow) = (reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64());
         Checks = new MonitorChecks((int)reader.ReadInt64(), (int)reader.ReadInt64(), (int)reader.ReadInt64());
         _recount = reader.ReadBoolean();
+        _importance = new double[reader.ReadInt32()];
+        for (var i = 0; i < _importance.Length; i++) _importance[i] = reader.ReadDouble();
         foreach (var channel in _features) channel.Restore(reader, book);
         _score.Restore(reader, book);
     }
@@ -180,7 +186,7 @@ internal sealed class DriftWatch
         foreach (var channel in channels)
         {
             for (var i = 0; i < values.Length; i++) values[i] = ring.Value(reference[i], channel.Index);
-            var share = channel.Index < 0 ? FalseFindingShares.Score : FalseFindingShares.OfFeature([], channel.Index, _features.Length);
+            var share = channel.Index < 0 ? FalseFindingShares.Score : FalseFindingShares.OfFeature(_importance, channel.Index, _features.Length);
             channel.Rebase(values, times, FalseFindingShares.RunLength(_options.FalseFindingBudget, share));
         }
     }

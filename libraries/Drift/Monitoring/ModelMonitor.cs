@@ -1,3 +1,4 @@
+using System.Globalization;
 using MonitoringDemo.Drift.DataQuality;
 using MonitoringDemo.Learning.Schema;
 
@@ -18,6 +19,7 @@ public sealed class ModelMonitor
     private readonly QualityWatch _quality;
     private readonly DriftWatch _drift;
     private readonly PerformanceWatch _performance;
+    private readonly EstimateWatch _estimate;
     private long _historyEnd;
     private int _outcomes, _fleetCorrect, _staticCorrect;
 
@@ -39,6 +41,7 @@ public sealed class ModelMonitor
         _quality = new QualityWatch(schema, Options, Checks, RowChecks, Options.FalseFindingBudget * FalseFindingShares.Quality);
         _drift = new DriftWatch(schema, Options);
         _performance = new PerformanceWatch(Options);
+        _estimate = new EstimateWatch(Options);
     }
 
     /// <summary>The rows it is fed.</summary>
@@ -126,9 +129,11 @@ public sealed class ModelMonitor
             if (_ring.Value(rows[i], -1) >= 0.5 == label) _fleetCorrect++;
             if (_ring.StaticScore(rows[i]) >= 0.5 == label) _staticCorrect++;
             _performance.Arrived(rows[i], labels[i]);
+            _estimate.Arrived(rows[i], labels[i]);
         }
 
         _performance.Pass(_ring, ChampionVersion, _book);
+        _estimate.Pass(_ring);
     }
 
     /// <summary>From a row on another release serves. One with the same champion changes nothing.</summary>
@@ -136,14 +141,18 @@ public sealed class ModelMonitor
     /// <param name="championVersion">The version whose answers are served.</param>
     /// <param name="trainedFromRow">First row of its training window.</param>
     /// <param name="trainedToRow">One past its last row.</param>
-    public void ChangeModel(long row, int championVersion, long trainedFromRow, long trainedToRow)
+    /// <param name="importance">Each feature's share of what moves the champion's scores, in schema order; empty when it is not known.</param>
+    /// <exception cref="ArgumentException"><paramref name="importance"/> is not one finite number, 0 or more, per feature.</exception>
+    public void ChangeModel(long row, int championVersion, long trainedFromRow, long trainedToRow, ReadOnlySpan<double> importance = default)
     {
+        CheckImportance(importance);
         if (championVersion == ChampionVersion) return;
         if (ChampionVersion == 0) _quality.Begin();
 
         ChampionVersion = championVersion;
-        _drift.Rebase(_ring, row, trainedFromRow, trainedToRow, _book);
+        _drift.Rebase(_ring, row, trainedFromRow, trainedToRow, _book, importance);
         _performance.Rebase(row, _ring.Next - 1, _book);
+        _estimate.Rebase(Math.Max(row, _ring.Next));
     }
 
     /// <summary>What is new since the last call.</summary>
@@ -153,7 +162,7 @@ public sealed class ModelMonitor
         var (features, score) = _drift.Health();
         var accuracy = _outcomes == 0 ? null : new AccuracySince(_outcomes, _fleetCorrect, _staticCorrect);
         (_outcomes, _fleetCorrect, _staticCorrect) = (0, 0, 0);
-        return new MonitorReport(found, ended, new MonitorHealth(NextRow, ChampionVersion, _drift.CheckedAtRow, features, score, accuracy), _drift.TakeChecks());
+        return new MonitorReport(found, ended, new MonitorHealth(NextRow, ChampionVersion, _drift.CheckedAtRow, features, score, accuracy, _estimate.Current), _drift.TakeChecks());
     }
 
     /// <summary>Everything it knows.</summary>
@@ -175,6 +184,7 @@ public sealed class ModelMonitor
         if (_quality.Pass(_ring, _historyEnd, _book)) _drift.Recount();
         _drift.Pass(_ring, _book);
         _performance.Pass(_ring, ChampionVersion, _book);
+        _estimate.Pass(_ring);
     }
 
     private int RowsIn(ReadOnlySpan<double> features) => features.Length % Schema.Count == 0
@@ -187,6 +197,17 @@ public sealed class ModelMonitor
     {
         if (!eventTimes.IsEmpty && eventTimes.Length != rows)
             throw new ArgumentException($"{rows} rows need as many event times, or none at all, not {eventTimes.Length}.");
+    }
+
+    private void CheckImportance(ReadOnlySpan<double> importance)
+    {
+        if (!importance.IsEmpty && importance.Length != Schema.Count)
+            throw new ArgumentException($"{Schema.Count} features need as many shares of importance, or none at all, not {importance.Length}.", nameof(importance));
+        foreach (var share in importance)
+        {
+            if (!double.IsFinite(share) || share < 0)
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A share of importance is a finite number, 0 or more, not {share}."), nameof(importance));
+        }
     }
 
     private int FirstNew(long firstRow)
@@ -207,6 +228,7 @@ public sealed class ModelMonitor
         _quality.Save(writer);
         _drift.Save(writer);
         _performance.Save(writer);
+        _estimate.Save(writer);
     }
 
     private void Read(BinaryReader reader)
@@ -219,5 +241,6 @@ public sealed class ModelMonitor
         _quality.Restore(reader, _book);
         _drift.Restore(reader, _book);
         _performance.Restore(reader, _book);
+        _estimate.Restore(reader);
     }
 }

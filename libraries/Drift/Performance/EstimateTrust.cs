@@ -43,6 +43,9 @@ public sealed class EstimateTrust
     private readonly double[] _rarer = new double[Shares.Length];
     private readonly double[] _moreOften = new double[Shares.Length];
     private double _estimated;
+
+    // Spent(Count + 1), for a logarithm is the dearest part of an update.
+    private double _spent = 1;
     private long _right;
 
     /// <summary>Starts a check.</summary>
@@ -90,10 +93,12 @@ public sealed class EstimateTrust
         _estimated += probabilityRight;
         if (right) _right++;
 
-        var starting = Deterministic.Log1p(1.0 / Count) / (Spent(Count) * Spent(Count + 1));
+        var next = Spent(Count + 1);
+        var starting = (next - _spent) / (_spent * next);
+        _spent = next;
         var rarer = Bet(_rarer, starting, probabilityRight - Margin, right);
         var moreOften = Bet(_moreOften, starting, 1 - probabilityRight - Margin, !right);
-        Evidence = 1 / Spent(Count + 1) + (rarer + moreOften) / (2 * Shares.Length);
+        Evidence = 1 / next + (rarer + moreOften) / (2 * Shares.Length);
         if (IsBroken) return;
         (IsBroken, IsTooHigh) = (Evidence >= _limit, rarer >= moreOften);
     }
@@ -102,6 +107,7 @@ public sealed class EstimateTrust
     public void Reset()
     {
         (Count, _estimated, _right, Evidence, IsBroken, IsTooHigh) = (0, 0, 0, 1, false, false);
+        _spent = 1;
         Array.Clear(_rarer);
         Array.Clear(_moreOften);
     }
@@ -125,6 +131,7 @@ public sealed class EstimateTrust
     {
         ArgumentNullException.ThrowIfNull(reader);
         (Count, _estimated, _right) = (reader.ReadInt64(), reader.ReadDouble(), reader.ReadInt64());
+        _spent = Spent(Count + 1);
         (Evidence, IsBroken, IsTooHigh) = (reader.ReadDouble(), reader.ReadBoolean(), reader.ReadBoolean());
         for (var i = 0; i < Shares.Length; i++) _rarer[i] = reader.ReadDouble();
         for (var i = 0; i < Shares.Length; i++) _moreOften[i] = reader.ReadDouble();
@@ -134,10 +141,11 @@ public sealed class EstimateTrust
     private static double Bet(double[] evidence, double starting, double least, bool happened)
     {
         var total = 0.0;
+        var odds = least / (1 - least);
         for (var i = 0; i < evidence.Length; i++)
         {
             // What cannot happen cannot become rarer: such a row says nothing.
-            var factor = !(least > 0) ? 1 : happened ? 1 - Shares[i] : 1 + Shares[i] * least / (1 - least);
+            var factor = !(least > 0) ? 1 : happened ? 1 - Shares[i] : 1 + Shares[i] * odds;
             evidence[i] = Math.Min((evidence[i] + starting) * factor, Largest);
             total += evidence[i];
         }

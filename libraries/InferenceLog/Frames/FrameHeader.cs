@@ -4,15 +4,15 @@ namespace MonitoringDemo.InferenceLog.Frames;
 
 /// <summary>
 /// A frame is: length (4 bytes, of all that follows the checksum), CRC-32C of everything but itself (4),
-/// type (1), format version (1: rows without event times, 2: with them at the payload's end), zero (2), count (4), ordinal (8), time (8), row (8), payload. Little-endian.
+/// type (1), format version (1: as it first was; 2: at the payload's end, what was added later: event times of rows, importance of a model change), zero (2), count (4), ordinal (8), time (8), row (8), payload. Little-endian.
 /// </summary>
 internal readonly record struct FrameHeader(RecordType Type, int Count, long Ordinal, long UtcTicks, long AtRow, byte Version)
 {
     public const int PrefixBytes = 8;
     public const int Bytes = PrefixBytes + 32;
     public const int MaxFrameBytes = 1 << 28;
-    public const byte WithoutTimes = 1;
-    public const byte WithTimes = 2;
+    public const byte First = 1;
+    public const byte Longer = 2;
 
     /// <summary>Rows in the log after this record.</summary>
     public long NextRow => Type is RecordType.History or RecordType.Predictions ? AtRow + Count : AtRow;
@@ -31,7 +31,8 @@ internal readonly record struct FrameHeader(RecordType Type, int Count, long Ord
         frame[9]);
 
     /// <summary>A frame is written in the oldest version that can hold it, so that older programs read what they can.</summary>
-    public static byte VersionFor(ReadOnlySpan<long> eventTimes) => eventTimes.IsEmpty ? WithoutTimes : WithTimes;
+    /// <param name="added">How many values it has of what was added later.</param>
+    public static byte VersionFor(int added) => added == 0 ? First : Longer;
 
     /// <summary>Whether the checksum fits the bytes.</summary>
     public static bool IsIntact(ReadOnlySpan<byte> frame)

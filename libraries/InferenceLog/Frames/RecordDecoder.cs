@@ -5,8 +5,8 @@ internal static class RecordDecoder
     public static LogRecord Decode(ReadOnlySpan<byte> frame, LogPosition position)
     {
         var header = FrameHeader.Read(frame);
-        if (header.Version is < FrameHeader.WithoutTimes or > FrameHeader.WithTimes)
-            throw new NotSupportedException($"Record {position.Ordinal} of the inference log has format version {header.Version}; this program reads versions {FrameHeader.WithoutTimes} to {FrameHeader.WithTimes}. Use a newer program.");
+        if (header.Version is < FrameHeader.First or > FrameHeader.Longer)
+            throw new NotSupportedException($"Record {position.Ordinal} of the inference log has format version {header.Version}; this program reads versions {FrameHeader.First} to {FrameHeader.Longer}. Use a newer program.");
 
         var payload = new PayloadReader(frame[FrameHeader.Bytes..]);
         LogRecord record = header.Type switch
@@ -59,7 +59,7 @@ internal static class RecordDecoder
         };
     }
 
-    private static long[] Times(FrameHeader header, ref PayloadReader payload) => header.Version == FrameHeader.WithoutTimes ? [] : payload.Int64s(header.Count);
+    private static long[] Times(FrameHeader header, ref PayloadReader payload) => header.Version == FrameHeader.First ? [] : payload.Int64s(header.Count);
 
     private static OutcomeBatch Outcomes(FrameHeader header, PayloadReader payload)
     {
@@ -74,6 +74,10 @@ internal static class RecordDecoder
         var sequence = payload.Int64();
         var from = payload.Int64();
         var to = payload.Int64();
-        return new ModelChange(header.AtRow, champion, shadow, sequence, payload.Text() ?? "", from, to);
+        var sha256 = payload.Text() ?? "";
+        return new ModelChange(header.AtRow, champion, shadow, sequence, sha256, from, to)
+        {
+            Importance = header.Version == FrameHeader.First ? [] : payload.Doubles(payload.Int32()),
+        };
     }
 }

@@ -39,5 +39,8 @@ internal static class RecordEncoder
         buffer.Put(change.TrainedFromRow);
         buffer.Put(change.TrainedToRow);
         buffer.Put(change.Sha256);
+        if (change.Importance.Length == 0) return;
+        buffer.Put(change.Importance.Length);
+        buffer.Put(change.Importance.AsSpan());
     }
 }

@@ -6,9 +6,11 @@ namespace MonitoringDemo.Messages.DriftDetection;
 /// <param name="ModelVersion">The champion that served the newest row.</param>
 /// <param name="Features">The drift of each feature against its threshold, in schema order; empty until a window is full.</param>
 /// <param name="Accuracy">Accuracy on the outcomes that arrived since the last check; null when none did.</param>
+/// <param name="Estimate">The accuracy expected of the newest rows; null until the champion's first outcomes have calibrated its scores.</param>
 public sealed record HealthMeasured(
     string Model,
     long Row,
     int ModelVersion,
     IReadOnlyList<FeatureHealth> Features,
-    AccuracyMeasured? Accuracy);
+    AccuracyMeasured? Accuracy,
+    AccuracyEstimated? Estimate = null);

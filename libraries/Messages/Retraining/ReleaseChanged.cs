@@ -9,6 +9,7 @@ namespace MonitoringDemo.Messages.Retraining;
 /// <param name="Shadow">A version that is scored on the same requests and logged, not served; null when there is none.</param>
 /// <param name="Stage">What happened: one of <see cref="ReleaseStages"/>.</param>
 /// <param name="Reason">Why, in one sentence.</param>
+/// <param name="Importance">Each feature's share of what moves the champion's scores, in schema order; null when it is not known.</param>
 public sealed record ReleaseChanged(
     string Model,
     string UpdateId,
@@ -17,4 +18,5 @@ public sealed record ReleaseChanged(
     ModelReference Champion,
     ModelReference? Shadow,
     string Stage,
-    string Reason);
+    string Reason,
+    IReadOnlyList<double>? Importance = null);

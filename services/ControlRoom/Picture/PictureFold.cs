@@ -84,7 +84,7 @@ internal sealed class PictureFold
 
         // What serves is known from releases; a measurement says it too, should one have been missed.
         var champion = message.ModelVersion > 0 && message.Row > _versions.ChampionSince ? message.ModelVersion : Status.ChampionVersion;
-        return Changed(Status with { Row = message.Row, ChampionVersion = champion }) with
+        return Changed(Status with { Row = message.Row, ChampionVersion = champion, Estimate = message.Estimate }) with
         {
             Points = message.Accuracy is { Outcomes: > 0 } accuracy ? [_accuracy.Add(message.Row, accuracy)] : null,
             Drift = measured ? _drift : null,

@@ -1,3 +1,5 @@
+using MonitoringDemo.Messages.DriftDetection;
+
 namespace MonitoringDemo.ControlRoom.Picture;
 
 /// <summary>The present in a few numbers; small enough to travel with every change.</summary>
@@ -10,6 +12,7 @@ namespace MonitoringDemo.ControlRoom.Picture;
 /// <param name="Scenario">The running scenario or the one that ended last; null before the first.</param>
 /// <param name="OpenAlerts">How many alerts are open.</param>
 /// <param name="ReleaseSequence">The newest release that was shown; an older one that comes late changes nothing.</param>
+/// <param name="Estimate">The accuracy expected of the newest rows before their outcomes arrive; null until the champion's first outcomes have calibrated its scores.</param>
 internal sealed record Status(
     string Model,
     long Row = 0,
@@ -19,4 +22,5 @@ internal sealed record Status(
     TrainingShown? Training = null,
     ScenarioShown? Scenario = null,
     int OpenAlerts = 0,
-    long ReleaseSequence = 0);
+    long ReleaseSequence = 0,
+    AccuracyEstimated? Estimate = null);

@@ -20,7 +20,8 @@ internal sealed class HealthPace(DriftDetectionOptions options)
             health.Row,
             health.ChampionVersion,
             [.. health.Features.Select(feature => new FeatureHealth(feature.Feature!, feature.Method, feature.Score, feature.Threshold))],
-            _accuracy is { } sum ? new AccuracyMeasured(sum.Outcomes, sum.FleetCorrect, sum.StaticCorrect) : null);
+            _accuracy is { } sum ? new AccuracyMeasured(sum.Outcomes, sum.FleetCorrect, sum.StaticCorrect) : null,
+            health.Estimate is { } e ? new AccuracyEstimated(e.Accuracy, e.StandardError, e.Rows, e.Realised, e.Outcomes, e.IsTrusted, e.Evidence) : null);
         (_toldAtRow, _accuracy) = (health.Row, null);
         return message;
     }

@@ -81,7 +81,7 @@ internal sealed class LogFollower : IDisposable
                 Monitor!.AddOutcomes(outcomes.Rows, outcomes.Labels);
                 break;
             case ModelChange change:
-                Monitor!.ChangeModel(change.Row, change.ChampionVersion, change.TrainedFromRow, change.TrainedToRow);
+                Monitor!.ChangeModel(change.Row, change.ChampionVersion, change.TrainedFromRow, change.TrainedToRow, change.Importance);
                 break;
         }
     }

@@ -19,5 +19,6 @@ internal sealed class DriftShown(IOptions<DriftDetectionOptions> options)
         health.Features,
         health.Prediction,
         health.Accuracy ?? _current.Accuracy,
-        [.. open.Select(finding => new OpenFinding(stories.OpenFindings.GetValueOrDefault(finding.Id)?.UpdateId, FindingMessages.Of(finding)))]);
+        [.. open.Select(finding => new OpenFinding(stories.OpenFindings.GetValueOrDefault(finding.Id)?.UpdateId, FindingMessages.Of(finding)))],
+        health.Estimate);
 }

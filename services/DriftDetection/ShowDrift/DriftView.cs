@@ -11,6 +11,7 @@ namespace MonitoringDemo.DriftDetection.ShowDrift;
 /// <param name="Prediction">The model's score at that check; null until it has a reference.</param>
 /// <param name="Accuracy">Of the newest outcomes; null before the first.</param>
 /// <param name="Open">The findings that hold.</param>
+/// <param name="Estimate">What the accuracy of the newest rows is expected to be; null until the champion's first outcomes have calibrated its scores.</param>
 internal sealed record DriftView(
     string Model,
     long Row,
@@ -19,4 +20,5 @@ internal sealed record DriftView(
     IReadOnlyList<FeatureDrift> Features,
     FeatureDrift? Prediction,
     AccuracySince? Accuracy,
-    IReadOnlyList<OpenFinding> Open);
+    IReadOnlyList<OpenFinding> Open,
+    AccuracyEstimate? Estimate = null);

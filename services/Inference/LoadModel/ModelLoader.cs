@@ -82,6 +82,7 @@ internal sealed class ModelLoader(
     private void Swap(ReleaseChanged release, ServingSnapshot? now)
     {
         var champion = Load(release.Champion, now);
+        ServabilityCheck.Pass(release.Importance, release.Champion.Version, champion.Schema);
         var shadow = release.Shadow is null ? null : Load(release.Shadow, now);
         var twin = now?.StaticTwin ?? StaticTwin(release, champion);
         var snapshot = log.Change(row => new ServingSnapshot(

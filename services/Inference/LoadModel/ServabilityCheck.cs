@@ -24,6 +24,17 @@ internal static class ServabilityCheck
         }
     }
 
+    /// <summary>What a release says about the importance of features goes into the log, where readers rely on it.</summary>
+    /// <exception cref="ModelRefusedException">It does not fit the features.</exception>
+    public static void Pass(IReadOnlyList<double>? importance, int version, FeatureSchema schema)
+    {
+        if (importance is null) return;
+        if (importance.Count != schema.Count)
+            throw new ModelRefusedException(version, FormattableString.Invariant($"The release of version {version} gives the importance of {importance.Count} features, the model takes {schema.Count}. Give one share per feature, or none at all."));
+        if (importance.FirstOrDefault(share => !double.IsFinite(share) || share < 0, 0) is var odd and not 0)
+            throw new ModelRefusedException(version, FormattableString.Invariant($"The release of version {version} gives a feature the importance {odd}. A share is a finite number, 0 or more."));
+    }
+
     private static void Fill(double[] row, FeatureSchema schema, double probe)
     {
         for (var i = 0; i < row.Length; i++)

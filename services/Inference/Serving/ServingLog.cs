@@ -174,7 +174,10 @@ internal sealed class ServingLog : IDisposable
     {
         var champion = snapshot.Champion.Reference;
         var change = new ModelChange(
-            _log.NextRow, champion.Version, snapshot.Shadow?.Reference.Version ?? 0, snapshot.Release.Sequence, champion.Sha256, champion.TrainedFromRow, champion.TrainedToRow);
+            _log.NextRow, champion.Version, snapshot.Shadow?.Reference.Version ?? 0, snapshot.Release.Sequence, champion.Sha256, champion.TrainedFromRow, champion.TrainedToRow)
+        {
+            Importance = [.. snapshot.Release.Importance ?? []],
+        };
         _log.AppendModelChange(change);
         _memory.Take(change);
     }

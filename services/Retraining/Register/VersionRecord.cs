@@ -24,6 +24,7 @@ namespace MonitoringDemo.Retraining.Register;
 /// <param name="Metrics">On rows it was not trained on; the slice <c>all</c> first.</param>
 /// <param name="PromotedAtRow">The first row it served; null when it never did.</param>
 /// <param name="RejectedBecause">The gate and why; null when it was not rejected.</param>
+/// <param name="Importance">Each feature's share of what moves its scores, in schema order; null when it is not known, as of versions from before it was measured.</param>
 internal sealed record VersionRecord(
     int Version,
     string Sha256,
@@ -45,7 +46,8 @@ internal sealed record VersionRecord(
     IReadOnlyList<Evaluate.GateResult> Gates,
     IReadOnlyList<Evaluate.SliceMetrics> Metrics,
     long? PromotedAtRow = null,
-    string? RejectedBecause = null)
+    string? RejectedBecause = null,
+    IReadOnlyList<double>? Importance = null)
 {
     public ModelReference Reference => new(Version, Sha256, Algorithm, TrainedFromRow, TrainedToRow);
 }

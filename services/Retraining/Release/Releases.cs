@@ -45,5 +45,5 @@ internal static class Releases
 
     private static Released Next(
         RegistryState state, string updateId, long row, ModelReference champion, ModelReference? shadow, string stage, string why, ReleasePhase phase, int rows) =>
-        new(new ReleaseChanged(state.Release!.Change.Model, updateId, state.Release.Change.Sequence + 1, row, champion, shadow, stage, why), phase, rows);
+        new(new ReleaseChanged(state.Release!.Change.Model, updateId, state.Release.Change.Sequence + 1, row, champion, shadow, stage, why, state.Version(champion.Version).Importance), phase, rows);
 }

@@ -59,7 +59,7 @@ internal sealed class TrainingRun(
         return
         [
             new VersionRegistered(order.Model, version, [], why),
-            new Released(new ReleaseChanged(order.Model, order.UpdateId, 1, log.NextRow, version.Reference, null, ReleaseStages.Promoted, why), ReleasePhase.Settled, 0),
+            new Released(new ReleaseChanged(order.Model, order.UpdateId, 1, log.NextRow, version.Reference, null, ReleaseStages.Promoted, why, version.Importance), ReleasePhase.Settled, 0),
         ];
     }
 
@@ -103,7 +103,8 @@ internal sealed class TrainingRun(
             state.Versions.Count + 1, artefacts.Write(trained.Model.ToArtifact()), order.UpdateId, order.Trigger, trained.Recipe.Trainer, trained.Model.Algorithm,
             trained.Recipe.Parameters, trained.Seed, stages.Measure("snapshot", () => snapshots.Write(trained.Rows)), SchemaJson.Sha256(trained.Rows.Schema), Commit,
             trained.FromRow, trained.ToRow, trained.Rows.Count, order.SinceRow, log.NextRow, order.FindingIds, results, metrics,
-            RejectedBecause: failed is null ? null : $"{failed.Gate}: {failed.Evidence}");
+            RejectedBecause: failed is null ? null : $"{failed.Gate}: {failed.Evidence}",
+            Importance: FeatureImportance.Of(trained.Model, trained.Rows));
     }
 
     private static List<Experiment> Refused(IReadOnlyList<Experiment> experiments, GateResult failed) =>

@@ -1,4 +1,5 @@
 using MonitoringDemo.ControlRoom.Picture;
+using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Messages.Traffic;
 
@@ -22,6 +23,19 @@ public sealed class PictureFoldTests
         Apply(Story.Health(8100), Story.Health(8100));
 
         _fold.Whole.Points!.Single().Outcomes.ShouldBe(100);
+    }
+
+    [Fact]
+    public void The_newest_estimate_is_shown_also_after_a_restart_and_goes_with_the_champion_it_was_made_for()
+    {
+        var estimate = new AccuracyEstimated(0.8, 0.01, 2_000, null, 0, false, 150);
+        Apply(Story.Health(8100, estimate: estimate with { Trusted = true }), Story.Health(8200, estimate: estimate));
+
+        var restarted = new PictureFold("hits", _fold.Whole);
+        Apply(Story.Health(8300, version: 2));
+
+        restarted.Status.Estimate.ShouldBe(estimate);
+        _fold.Status.Estimate.ShouldBeNull();
     }
 
     [Fact]

@@ -149,6 +149,23 @@ public sealed class ModelMonitorTests
             .Message.ShouldContain("options");
     }
 
+    [Theory]
+    [InlineData(12, 0.5, "13 features")]
+    [InlineData(13, -0.1, "-0.1")]
+    [InlineData(13, double.NaN, "NaN")]
+    [InlineData(13, double.PositiveInfinity, "Infinity")]
+    public void Importance_that_does_not_fit_the_features_is_refused_by_name_and_changes_nothing(int count, double share, string named)
+    {
+        var monitor = new ModelMonitor(SongWorld.Schema);
+        var importance = Enumerable.Repeat(share, count).ToArray();
+
+        var refused = Should.Throw<ArgumentException>(() => monitor.ChangeModel(0, 1, 0, 0, importance));
+
+        refused.ParamName.ShouldBe("importance");
+        refused.Message.ShouldContain(named);
+        monitor.ChampionVersion.ShouldBe(0);
+    }
+
     [Fact]
     public void Outcomes_count_once_and_only_for_rows_that_were_served()
     {

@@ -80,6 +80,46 @@ public sealed class ReadTheLogTests : IDisposable
     }
 
     [Fact]
+    public async Task The_accuracy_of_the_newest_rows_is_estimated_once_outcomes_have_calibrated_it_until_outcomes_contradict_it()
+    {
+        await using var house = await DriftHouse.StartAsync(_data.Path, _published);
+        _world.IsCalibrated = true;
+
+        await LiveThrough(house, (6_000, null), (9_000, () => (_world.IsCalibrated, _world.ErrorRate) = (false, 0.6)), (10_000, null));
+
+        _published.Health.Where(health => health.Row <= 6_000).ShouldAllBe(health => health.Estimate == null);
+        var calm = _published.Health.Single(health => health.Row == 9_000).Estimate!;
+        (calm.Rows, calm.Trusted).ShouldBe((2_000, true));
+        calm.Accuracy.ShouldBe(calm.Realised!.Value, 4 * calm.StandardError);
+        calm.Outcomes.ShouldBeInRange(1_750, 1_900);
+        _published.Health[^1].Estimate!.Trusted.ShouldBeFalse();
+        var view = await house.Http.GetFromJsonAsync<JsonElement>("/v1/drift", TestContext.Current.CancellationToken);
+        view.GetProperty("estimate").GetProperty("isTrusted").GetBoolean().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Every_score_of_the_model_is_a_series_from_the_start_and_has_a_value_once_it_is_known()
+    {
+        await using var house = await DriftHouse.StartAsync(_data.Path, _published);
+        var scores = new Dictionary<(object? Role, object? Metric, object? Basis), double>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, l) => { if (house.Owns(instrument) && instrument.Name == "mlops_model_score") l.EnableMeasurementEvents(instrument); } };
+        listener.SetMeasurementEventCallback<double>((_, value, tags, _) => scores[(Tag(tags, "role"), Tag(tags, "metric"), Tag(tags, "basis"))] = value);
+        house.Get<DriftDetectionTelemetry>();
+        _world.IsCalibrated = true;
+        listener.Start();
+
+        listener.RecordObservableInstruments();
+        var atStart = scores.ToDictionary();
+        await LiveThrough(house, (9_000, null));
+        listener.RecordObservableInstruments();
+
+        atStart.Keys.ShouldBe([("champion", "accuracy", "realised"), ("static", "accuracy", "realised"), ("champion", "accuracy", "estimated")], ignoreOrder: true);
+        atStart.Values.ShouldAllBe(value => double.IsNaN(value));
+        scores[("champion", "accuracy", "estimated")].ShouldBe(0.75, 0.03);
+        scores[("champion", "accuracy", "realised")].ShouldBe(0.75, 0.05);
+    }
+
+    [Fact]
     public async Task Restarts_lose_nothing_and_repeat_nothing()
     {
         using var other = new TemporaryDirectory();
@@ -192,6 +232,16 @@ public sealed class ReadTheLogTests : IDisposable
             "mlops_model_score", "mlops_prediction_drift_score",
         ]);
         house.Get<IOptions<DriftDetectionOptions>>().Value.Model.ShouldBe("hits");
+    }
+
+    private static object? Tag(ReadOnlySpan<KeyValuePair<string, object?>> tags, string name)
+    {
+        foreach (var tag in tags)
+        {
+            if (tag.Key == name) return tag.Value;
+        }
+
+        return null;
     }
 
     private async Task LiveThrough(DriftHouse house, params (long Row, Action? Then)[] times)

@@ -39,6 +39,37 @@ public sealed class ReleaseTests
         house.ReadLog().OfType<ModelChange>().Count().ShouldBe(2);
     }
 
+    [Fact]
+    public async Task The_importance_of_features_goes_into_the_log_also_when_a_crash_kept_the_change_out_of_it()
+    {
+        var house = await InferenceHouse.ServingAsync();
+        await house.ReleaseAsync(2, house.Register(2, SongWorld.Model(2)), importance: [0.5, 0.25, 0.25, 0]);
+        var before = house.ReadLog().OfType<ModelChange>().Select(change => change.Importance).ToList();
+
+        await using var again = await house.RestartAsync(() =>
+        {
+            var segment = Directory.GetFiles(house.Log, "*.log").Single();
+            File.WriteAllBytes(segment, File.ReadAllBytes(segment)[..^1]);
+        });
+
+        before.ShouldBe([[], [0.5, 0.25, 0.25, 0]]);
+        again.ReadLog().OfType<ModelChange>().Select(change => change.Importance).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("the importance of 2 features, the model takes 4", 0.5, 0.5)]
+    [InlineData("importance -0.5", 0.5, 0.5, 0.5, -0.5)]
+    [InlineData("importance NaN", double.NaN, 0.5, 0.5, 0.0)]
+    public async Task Importance_that_does_not_fit_the_features_is_refused(string reason, params double[] importance)
+    {
+        await using var house = await InferenceHouse.ServingAsync();
+
+        await house.ReleaseAsync(2, house.Register(2, SongWorld.Model(2)), importance: importance);
+
+        house.Said.Failed.ShouldHaveSingleItem().Reason.ShouldContain(reason);
+        house.ReadLog().OfType<ModelChange>().Count().ShouldBe(1);
+    }
+
     public static TheoryData<string, string> BadArtefacts => new()
     {
         { "missing", "is missing" },

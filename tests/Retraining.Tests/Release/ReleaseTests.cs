@@ -26,6 +26,7 @@ public sealed class ReleaseTests
         var stages = fleet.Bus.Of<ReleaseChanged>().Where(change => change.UpdateId == "hits-5000").Select(change => (change.Stage, change.Champion.Version, change.Shadow?.Version)).ToList();
         stages[0].ShouldBe((ReleaseStages.Shadow, 1, 2));
         stages[1].ShouldBe((ReleaseStages.Promoted, 2, 1));
+        fleet.Bus.Of<ReleaseChanged>().ShouldAllBe(change => change.Importance!.SequenceEqual(fleet.State.Version(change.Champion.Version).Importance!));
         fleet.Bus.Of<ReleaseChanged>().Select(change => change.Sequence).ShouldBe(Enumerable.Range(1, fleet.Bus.Of<ReleaseChanged>().Count()).Select(sequence => (long)sequence));
     }
 

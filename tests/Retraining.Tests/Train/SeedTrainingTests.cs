@@ -18,6 +18,22 @@ public sealed class SeedTrainingTests
     }
 
     [Fact]
+    public async Task What_the_model_leans_on_is_registered_and_released_with_it_and_survives_a_restart()
+    {
+        await using var fleet = await Fleet.StartAsync(new World(1) { Weights = _ => [2, 0, -1, 0] });
+
+        var importance = fleet.State.Champion!.Importance!;
+        fleet.Restart();
+        await fleet.DrainAsync();
+
+        importance.Sum().ShouldBe(1, 1e-9);
+        importance[0].ShouldBeGreaterThan(0.4);
+        importance[2].ShouldBeInRange(importance[1] + 0.1, importance[0]);
+        fleet.State.Champion!.Importance.ShouldBe(importance);
+        fleet.State.Release!.Change.Importance.ShouldBe(importance);
+    }
+
+    [Fact]
     public async Task A_short_history_still_gives_a_first_model()
     {
         await using var fleet = await Fleet.StartAsync(new World(1), warmup: 100);

@@ -9,9 +9,10 @@ export default function (section, store) {
   const fleet = number('fleet', 'Fleet', 'with MLOps');
   const twin = number('static', 'Static twin', 'without');
   const gain = h('p', { class: 'gain' });
+  const expected = h('p', { class: 'expected', title: 'What the calibrated scores of the model promise for the newest songs. Nothing is decided by it.' });
   const canvas = h('div', { class: 'chart' });
   section.querySelector('h2').after(h('p', { class: 'aside' }, `share of right answers, last ${count(OUTCOMES_PER_VALUE)} outcomes`));
-  section.append(h('div', { class: 'accuracy-body' }, h('div', { class: 'numbers' }, fleet.element, twin.element, gain), canvas));
+  section.append(h('div', { class: 'accuracy-body' }, h('div', { class: 'numbers' }, fleet.element, twin.element, gain, expected), canvas));
 
   const render = ({ points, markers }) => {
     const line = rolling(points);
@@ -22,6 +23,7 @@ export default function (section, store) {
     drawChart(canvas, line, markers);
   };
   store.on(['points', 'markers'], render);
+  store.on(['status'], ({ status }) => showExpected(expected, status.estimate));
   new ResizeObserver(() => render(store.picture)).observe(canvas);
 }
 
@@ -66,4 +68,14 @@ function showGain(gain, last) {
   gain.replaceChildren(
     h('strong', {}, Math.abs(points) < 1 ? 'level' : `${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(1)}`),
     Math.abs(points) < 1 ? ' with the twin' : ' points');
+}
+
+/** The estimate is worth most before outcomes arrive, and nothing once they contradict it. */
+function showExpected(expected, estimate) {
+  expected.hidden = !estimate;
+  if (!estimate) return;
+  expected.dataset.trusted = estimate.trusted;
+  expected.textContent = estimate.trusted
+    ? `${percent(estimate.accuracy)} ± ${percent(2 * estimate.standardError)} % expected, before outcomes`
+    : `The estimate of ${percent(estimate.accuracy)} % cannot be trusted: outcomes contradict it.`;
 }

@@ -1,0 +1,131 @@
+using MonitoringDemo.Drift.Performance;
+using MonitoringDemo.Learning.Calibration;
+
+namespace MonitoringDemo.Drift.Monitoring;
+
+/// <summary>
+/// Estimates the champion's accuracy on rows whose outcomes are not known yet, from its calibrated scores, and says when outcomes
+/// contradict it. It makes no finding. A few look-ups per row, and nothing per row until the first outcomes have calibrated it.
+/// </summary>
+internal sealed class EstimateWatch(MonitorOptions options)
+{
+    private const int CalibrationOutcomes = 2_000;
+    private const int Window = 2_000;
+
+    private readonly List<(long Row, double Score, byte Label)> _gathered = new(CalibrationOutcomes);
+    private readonly Queue<(long Row, byte Label)> _waiting = new();
+    private readonly EstimatedAccuracy _accuracy = new(Window);
+    private readonly EstimateTrust _trust = new();
+    private readonly RealisedRows _realised = new(Window);
+    private CalibratedScores? _calibrated;
+    private long _since, _taken;
+
+    /// <summary>The estimate; null until the champion's first outcomes have calibrated its scores.</summary>
+    public AccuracyEstimate? Current => _accuracy.Count == 0
+        ? null
+        : new AccuracyEstimate(
+            _accuracy.Value, _accuracy.StandardError, _accuracy.Count, _realised.Outcomes == 0 ? null : (double)_realised.Correct / _realised.Outcomes,
+            _realised.Outcomes, !_trust.IsBroken, _trust.Evidence);
+
+    /// <summary>Takes outcomes in the order of their arrival.</summary>
+    public void Arrived(long row, byte label) => _waiting.Enqueue((row, label));
+
+    /// <summary>Another champion serves from this row on, and every row from there is its own: its scores mean what they mean.</summary>
+    public void Rebase(long row)
+    {
+        (_since, _taken, _calibrated) = (row, row, null);
+        _gathered.Clear();
+        _accuracy.Reset();
+        _trust.Reset();
+        _realised.Clear();
+    }
+
+    /// <summary>Takes the rows and outcomes that data quality has had the time to look at.</summary>
+    public void Pass(RowRing ring)
+    {
+        var vetted = ring.Next - (2L * options.QualityStep);
+        TakeRows(ring, vetted);
+        while (_waiting.TryPeek(out var outcome) && outcome.Row < vetted)
+        {
+            _waiting.Dequeue();
+            if (outcome.Row < _since || !ring.Holds(outcome.Row) || !Counts(ring, outcome.Row) || ring.Value(outcome.Row, -1) is var score && !(score >= 0 && score <= 1)) continue;
+            if (_calibrated is null) Gather(ring, vetted, outcome.Row, score, outcome.Label == 1 ? (byte)1 : (byte)0);
+            else Compare(_calibrated, outcome.Row, score, score >= 0.5 == (outcome.Label == 1));
+        }
+    }
+
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(_since);
+        writer.Write(_taken);
+        writer.Write(_gathered.Count);
+        foreach (var (row, score, label) in _gathered)
+        {
+            writer.Write(row);
+            writer.Write(score);
+            writer.Write(label);
+        }
+
+        writer.Write(_waiting.Count);
+        foreach (var (row, label) in _waiting)
+        {
+            writer.Write(row);
+            writer.Write(label);
+        }
+
+        var calibrator = _calibrated?.Calibrator.ToArtifact() ?? [];
+        writer.Write(calibrator.Length);
+        writer.Write(calibrator);
+        _accuracy.Save(writer);
+        _trust.Save(writer);
+        _realised.Save(writer);
+    }
+
+    public void Restore(BinaryReader reader)
+    {
+        (_since, _taken) = (reader.ReadInt64(), reader.ReadInt64());
+        for (var left = reader.ReadInt32(); left > 0; left--) _gathered.Add((reader.ReadInt64(), reader.ReadDouble(), reader.ReadByte()));
+        for (var left = reader.ReadInt32(); left > 0; left--) _waiting.Enqueue((reader.ReadInt64(), reader.ReadByte()));
+        var calibrator = reader.ReadBytes(reader.ReadInt32());
+        _calibrated = calibrator.Length == 0 ? null : new CalibratedScores(CalibratorArtifact.Read(calibrator));
+        _accuracy.Restore(reader);
+        _trust.Restore(reader);
+        _realised.Restore(reader);
+    }
+
+    private static bool Counts(RowRing ring, long row) => (ring.Flags(row) & (RowFlags.Served | RowFlags.Quarantined)) == RowFlags.Served;
+
+    private void TakeRows(RowRing ring, long to)
+    {
+        if (_calibrated is null) return;
+
+        for (_taken = Math.Max(_taken, ring.First); _taken < to; _taken++)
+        {
+            if (!Counts(ring, _taken)) continue;
+            var score = ring.Value(_taken, -1);
+            if (!(score >= 0 && score <= 1)) continue;
+            _accuracy.Update(_calibrated.Of(score), score >= 0.5 ? (byte)1 : (byte)0);
+            _realised.Add(_taken);
+        }
+    }
+
+    /// <summary>One more of the first outcomes; with the last of them estimates begin, of the newest rows there are.</summary>
+    private void Gather(RowRing ring, long vetted, long row, double score, byte label)
+    {
+        _gathered.Add((row, score, label));
+        if (_gathered.Count < CalibrationOutcomes) return;
+
+        double[] scores = [.. _gathered.Select(outcome => outcome.Score)];
+        byte[] labels = [.. _gathered.Select(outcome => outcome.Label)];
+        _calibrated = new CalibratedScores(PlattCalibrator.Fit(scores, labels));
+        TakeRows(ring, vetted);
+        foreach (var known in _gathered) _realised.Know(known.Row, known.Score >= 0.5 == (known.Label == 1));
+        _gathered.Clear();
+    }
+
+    private void Compare(CalibratedScores calibrated, long row, double score, bool right)
+    {
+        _trust.Update(EstimatedAccuracy.ProbabilityRight(calibrated.Of(score), score >= 0.5 ? (byte)1 : (byte)0), right);
+        _realised.Know(row, right);
+    }
+}
