@@ -10,6 +10,9 @@ namespace MonitoringDemo.Drift.Channels;
 /// <param name="Weight">Its part of the false alarms that are allowed; all weights sum to 1.</param>
 internal readonly record struct Alternative(AlternativeKind Kind, double Size, int Bin, double Weight)
 {
+    /// <summary>A shift of up to so many standard deviations in the same direction is taken for no change at all.</summary>
+    public double Tolerated { get; init; }
+
     /// <summary>Whether both mean the same change, whatever their weights.</summary>
     public bool IsSameChangeAs(in Alternative other) => (Kind, Size, Bin) == (other.Kind, other.Size, other.Bin);
 }

@@ -20,15 +20,25 @@ internal static class AlternativeSets
     private static readonly double[] OddsRatios = [Root2, 2, 4, 16, 1 / Root2, 0.5, 0.25];
     private static readonly double[] NewShares = [0.02, 0.1, 0.4];
 
+    /// <summary>
+    /// The resolution that a run length asks for: evidence that has to grow larger takes longer, and meanwhile the error of
+    /// the reference adds up.
+    /// </summary>
+    /// <param name="resolution">As measured for <see cref="NumericChannel.DefaultRunLength"/>.</param>
+    /// <param name="runLength">Mean number of values to a false alarm.</param>
+    public static double ResolutionFor(double resolution, double runLength) =>
+        resolution * Math.Max(1, Deterministic.Log(runLength) / Deterministic.Log(NumericChannel.DefaultRunLength));
+
     /// <summary>For numbers: shifts both ways, changes of spread, and of the share of missing values.</summary>
     /// <param name="reference">Ordered bins.</param>
     /// <param name="resolution">In standard errors.</param>
     /// <param name="shiftFactor">How much of a lasting shift a value shows: 1, or less for a whitened stream.</param>
     /// <param name="missing">Whether missing values are looked at.</param>
-    public static Alternative[] ForNumbers(ReferenceDistribution reference, double resolution, double shiftFactor, bool missing)
+    /// <param name="tolerated">See <see cref="Alternative.Tolerated"/>.</param>
+    public static Alternative[] ForNumbers(ReferenceDistribution reference, double resolution, double shiftFactor, bool missing, double tolerated = 0)
     {
         var set = new List<Alternative>();
-        AddShifts(set, reference, resolution, shiftFactor, riseShare: 0.5, weight: 1 - ScaleWeight - (missing ? MissingWeight : 0));
+        AddShifts(set, reference, resolution, shiftFactor, riseShare: 0.5, weight: 1 - ScaleWeight - (missing ? MissingWeight : 0), tolerated);
         foreach (var (ratio, part) in Scales)
         {
             if (reference.Missing > 2 && Math.Abs(Deterministic.Log(ratio)) * Math.Sqrt(2.0 * reference.Rows) >= resolution)
@@ -44,10 +54,11 @@ internal static class AlternativeSets
     /// <param name="reference">Bins of bits.</param>
     /// <param name="resolution">In standard errors.</param>
     /// <param name="riseShare">The part of the false alarms given to rises, in [0, 1].</param>
-    public static Alternative[] ForBits(ReferenceDistribution reference, double resolution, double riseShare)
+    /// <param name="tolerated">In standard errors; see <see cref="Alternative.Tolerated"/>.</param>
+    public static Alternative[] ForBits(ReferenceDistribution reference, double resolution, double riseShare, double tolerated = 0)
     {
         var set = new List<Alternative>();
-        AddShifts(set, reference, resolution, 1, riseShare, 1);
+        AddShifts(set, reference, resolution, 1, riseShare, 1, tolerated * StandardError(reference));
         AddUnseen(set, reference, resolution);
         return Normalise(set);
     }
@@ -60,20 +71,23 @@ internal static class AlternativeSets
         return Normalise(set);
     }
 
-    private static void AddShifts(List<Alternative> set, ReferenceDistribution reference, double resolution, double shiftFactor, double riseShare, double weight)
+    private static void AddShifts(List<Alternative> set, ReferenceDistribution reference, double resolution, double shiftFactor, double riseShare, double weight, double tolerated)
     {
         // The grid is the same for every reference, so that evidence can be carried over when a reference is refined.
-        var least = resolution / (Math.Sqrt(reference.Rows * Math.Max(reference.Information, 1e-9)) * shiftFactor);
+        var least = Math.Max(2 * tolerated, resolution * StandardError(reference) / shiftFactor);
         var sum = 0.0;
         for (var size = LargestShift; size >= least; size /= Root2) sum += 1 / size;
         for (var size = LargestShift; size >= least; size /= Root2)
         {
             // Small shifts take long in any case; the larger weight costs the large ones next to nothing.
             var part = weight / (size * sum);
-            if (riseShare > 0) set.Add(new Alternative(AlternativeKind.Location, size, -1, part * riseShare));
-            if (riseShare < 1) set.Add(new Alternative(AlternativeKind.Location, -size, -1, part * (1 - riseShare)));
+            if (riseShare > 0) set.Add(new Alternative(AlternativeKind.Location, size, -1, part * riseShare) { Tolerated = tolerated });
+            if (riseShare < 1) set.Add(new Alternative(AlternativeKind.Location, -size, -1, part * (1 - riseShare)) { Tolerated = tolerated });
         }
     }
+
+    // Of the place of the reference on the latent line.
+    private static double StandardError(ReferenceDistribution reference) => 1 / Math.Sqrt(reference.Rows * Math.Max(reference.Information, 1e-9));
 
     // Where the reference has no value at all, a shift along the latent line says nothing.
     private static void AddUnseen(List<Alternative> set, ReferenceDistribution reference, double resolution)

@@ -14,7 +14,7 @@ public sealed class BinaryChannel : LearningChannel
     internal const double Resolution = 8;
     internal const double Allowance = 4.5;
 
-    private readonly double _riseShare;
+    private readonly double _riseShare, _tolerated;
 
     /// <summary>A mean of two million values to a false alarm, judging from the 500th value on.</summary>
     public BinaryChannel()
@@ -27,11 +27,16 @@ public sealed class BinaryChannel : LearningChannel
     /// <param name="leastReference">Values after which it begins to judge.</param>
     /// <param name="fullReference">Values after which the reference grows no more.</param>
     /// <param name="riseShare">The part of the false alarms that rises may cause, in [0, 1]; 1 looks for rises only.</param>
-    public BinaryChannel(double runLength, int leastReference = 500, int fullReference = 10_000, double riseShare = 0.7)
+    /// <param name="tolerated">
+    /// Shifts of so many standard errors of the reference are taken for no change. 0 is quickest; for a stream that is followed
+    /// for very much longer than its reference, 2 or 3 keep an unlucky reference from speaking in the end.
+    /// </param>
+    public BinaryChannel(double runLength, int leastReference = 500, int fullReference = 10_000, double riseShare = 0.7, double tolerated = 0)
         : base(runLength, leastReference, fullReference)
     {
         if (riseShare is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(riseShare), riseShare, "The share of rises lies between 0 and 1.");
-        _riseShare = riseShare;
+        ArgumentOutOfRangeException.ThrowIfNegative(tolerated);
+        (_riseShare, _tolerated) = (riseShare, tolerated);
     }
 
     /// <inheritdoc/>
@@ -53,6 +58,6 @@ public sealed class BinaryChannel : LearningChannel
         for (var i = 0; i < bits.Length; i++) bits[i] = bits[i] >= 0.5 ? 1 : 0;
         var distribution = ReferenceDistribution.OfBits(bits);
         Baseline = (double)distribution.Counts[1] / distribution.Rows;
-        return new ShiftEvidence(distribution, AlternativeSets.ForBits(distribution, Resolution, _riseShare));
+        return new ShiftEvidence(distribution, AlternativeSets.ForBits(distribution, AlternativeSets.ResolutionFor(Resolution, RunLength), _riseShare, _tolerated));
     }
 }

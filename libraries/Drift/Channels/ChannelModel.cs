@@ -88,13 +88,14 @@ internal sealed class ChannelModel
     /// <summary>A fresh account of the evidence. Empty, and so never speaking, while the reference says too little to judge by.</summary>
     /// <param name="resolution">See <see cref="AlternativeSets"/>.</param>
     /// <param name="missing">Whether missing values are looked at.</param>
-    public ShiftEvidence NewEvidence(double resolution, bool missing)
+    /// <param name="tolerated">See <see cref="Alternative.Tolerated"/>.</param>
+    public ShiftEvidence NewEvidence(double resolution, bool missing, double tolerated = 0)
     {
         var judged = _innovations ?? Values;
         if (IsSerial && Values.Rows < LeastEffectiveRows * Inefficiency) return new ShiftEvidence(judged, []);
 
         var (lasting, first) = _innovations is null ? (1, 1) : ((1 - _correlation) / _spread, 1 / _spread);
-        var alternatives = AlternativeSets.ForNumbers(judged, resolution * Math.Sqrt(_tempering), lasting, missing && _innovations is null);
+        var alternatives = AlternativeSets.ForNumbers(judged, resolution * Math.Sqrt(_tempering), lasting, missing && _innovations is null, tolerated);
         return new ShiftEvidence(judged, alternatives, lasting, first, _tempering);
     }
 

@@ -2,7 +2,10 @@ using MonitoringDemo.Learning.Numerics;
 
 namespace MonitoringDemo.Drift.Channels;
 
-/// <summary>How much likelier each bin is under an alternative than under the reference. The mean ratio over the reference is 1.</summary>
+/// <summary>
+/// How much likelier each bin is under an alternative than under the reference. The mean ratio over the reference is 1;
+/// where a shift is tolerated, it is 1 over the reference shifted by that much, and less over what is nearer.
+/// </summary>
 internal static class LikelihoodRatios
 {
     private const double Smallest = 1e-12;
@@ -31,17 +34,20 @@ internal static class LikelihoodRatios
     private static void OfLatent(ReferenceDistribution reference, in Alternative alternative, double shiftFactor, Span<double> ratios)
     {
         var (shift, scale) = alternative.Kind == AlternativeKind.Scale ? (0.0, alternative.Size) : (alternative.Size * shiftFactor, 1.0);
+        var tolerated = alternative.Kind == AlternativeKind.Scale ? 0 : Math.Sign(alternative.Size) * alternative.Tolerated * shiftFactor;
         for (var bin = 0; bin < reference.Missing; bin++)
         {
-            var (from, to) = ((reference.Cuts[bin] - shift) / scale, (reference.Cuts[bin + 1] - shift) / scale);
-            // In the upper half the complement keeps the digits that the difference would lose.
-            var moved = from > 0
-                ? Deterministic.NormalCdf(-from) - Deterministic.NormalCdf(-to)
-                : Deterministic.NormalCdf(to) - Deterministic.NormalCdf(from);
-            ratios[bin] = Math.Max(moved, Smallest) / reference.OrderedShare(bin);
+            var (from, to) = (reference.Cuts[bin], reference.Cuts[bin + 1]);
+            var normal = tolerated == 0 ? reference.OrderedShare(bin) : Math.Max(Share(from - tolerated, to - tolerated), Smallest);
+            ratios[bin] = Math.Max(Share((from - shift) / scale, (to - shift) / scale), Smallest) / normal;
         }
 
         // A value that is missing says nothing of where the others are.
         ratios[reference.Missing] = 1;
     }
+
+    // In the upper half the complement keeps the digits that the difference would lose.
+    private static double Share(double from, double to) => from > 0
+        ? Deterministic.NormalCdf(-from) - Deterministic.NormalCdf(-to)
+        : Deterministic.NormalCdf(to) - Deterministic.NormalCdf(from);
 }

@@ -60,7 +60,7 @@ public sealed class NumericChannel : LearningChannel
     private protected override ShiftEvidence Learn(ReadOnlySpan<double> reference)
     {
         _model = ChannelModel.Learn(reference, _slots.AsSpan(0, _slots.Length == 0 ? 0 : reference.Length), SlotsPerCycle);
-        return _model.NewEvidence(Resolution, missing: false);
+        return _model.NewEvidence(AlternativeSets.ResolutionFor(Resolution, RunLength), missing: false);
     }
 
     private protected override void Kept(int at)

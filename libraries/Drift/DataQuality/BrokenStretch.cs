@@ -13,8 +13,8 @@ internal static class BrokenStretch
     /// <summary>The most broken suffix of the rows.</summary>
     /// <param name="weights">One per row, the newest last.</param>
     /// <param name="furthest">By how many rows the onset may be moved ahead of the best estimate.</param>
-    /// <returns>Its first row to be safe, its likeliest first row, and its sum; the length of the rows and 0 when nothing speaks for a break.</returns>
-    public static (int From, int Likeliest, double Sum) Find(ReadOnlySpan<double> weights, int furthest)
+    /// <returns>Its first row to be safe, its likeliest first row, the latest one that is not much less likely, and its sum; the length of the rows and 0 when nothing speaks for a break.</returns>
+    public static (int From, int Likeliest, int Latest, double Sum) Find(ReadOnlySpan<double> weights, int furthest)
     {
         var (from, best, sum) = (weights.Length, 0.0, 0.0);
         for (var i = weights.Length - 1; i >= 0; i--)
@@ -25,13 +25,14 @@ internal static class BrokenStretch
             (from, best) = (i, sum);
         }
 
-        if (best <= 0) return (from, from, 0);
+        if (best <= 0) return (from, from, from, 0);
 
-        var likeliest = from;
+        var (likeliest, latest, left) = (from, from, best);
+        while (latest < weights.Length - 1 && left - weights[latest] >= best - Certainty) left -= weights[latest++];
         var earliest = Math.Max(0, from - furthest);
         sum = 0;
         while (from > earliest && sum + weights[from - 1] > -Certainty) sum += weights[--from];
-        return (from, likeliest, best);
+        return (from, likeliest, latest, best);
     }
 
     /// <summary>Whether the rows just before a break were well: a break is sudden, what comes slowly is drift.</summary>

@@ -24,7 +24,7 @@ internal sealed class DriftChannel(Feature feature, int index, MonitorOptions op
     private ShiftEvidence? _evidence;
     private CountWindow? _window;
     private int[] _current = [], _grouped = [];
-    private double _needed, _previous = double.NaN;
+    private double _runLength, _needed, _previous = double.NaN;
     private int _calmChecks, _slotsPerCycle;
 
     public int Index => index;
@@ -58,7 +58,7 @@ internal sealed class DriftChannel(Feature feature, int index, MonitorOptions op
 
         if (feature.Kind == FeatureKind.Categorical) _reference = ReferenceDistribution.OfCategories(values, feature.Categories.Count);
         else (_model, _slotsPerCycle) = Learn(values, times);
-        _needed = runLength * (_model is null ? CategoryAllowance : NumericChannel.Allowance);
+        _runLength = runLength;
         Prepare();
     }
 
@@ -182,7 +182,7 @@ internal sealed class DriftChannel(Feature feature, int index, MonitorOptions op
         if (_reference is null) return;
         if (_model is not null) _model.Save(writer);
         else _reference.Save(writer);
-        writer.Write(_needed);
+        writer.Write(_runLength);
         writer.Write(_slotsPerCycle);
         _evidence!.Save(writer);
         _window!.Save(writer);
@@ -202,7 +202,7 @@ internal sealed class DriftChannel(Feature feature, int index, MonitorOptions op
         if (!hasReference) return;
         if (feature.Kind == FeatureKind.Categorical) _reference = ReferenceDistribution.Restore(reader);
         else _model = ChannelModel.Restore(reader);
-        (_needed, _slotsPerCycle) = (reader.ReadDouble(), reader.ReadInt32());
+        (_runLength, _slotsPerCycle) = (reader.ReadDouble(), reader.ReadInt32());
         Prepare();
         _evidence!.Restore(reader);
         _window!.Restore(reader);
@@ -227,8 +227,9 @@ internal sealed class DriftChannel(Feature feature, int index, MonitorOptions op
     private void Prepare()
     {
         _reference ??= _model!.Values;
-        _evidence = _model?.NewEvidence(NumericChannel.Resolution, missing: true)
-            ?? new ShiftEvidence(_reference, AlternativeSets.ForCategories(_reference, CategoryResolution));
+        _needed = _runLength * (_model is null ? CategoryAllowance : NumericChannel.Allowance);
+        _evidence = _model?.NewEvidence(AlternativeSets.ResolutionFor(NumericChannel.Resolution, _runLength), missing: true, options.ToleratedShift)
+            ?? new ShiftEvidence(_reference, AlternativeSets.ForCategories(_reference, AlternativeSets.ResolutionFor(CategoryResolution, _runLength)));
         _window = new CountWindow(_reference.Bins, options.DriftWindow / options.DriftStep, options.DriftStep);
         _groups = new BinGroups(_reference, options.Bins);
         (_current, _grouped) = (new int[_reference.Bins], new int[_groups.Count]);

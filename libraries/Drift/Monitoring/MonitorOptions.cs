@@ -33,6 +33,9 @@ public sealed record MonitorOptions
     /// <summary>The population stability index below which a shift is no news, however significant.</summary>
     public double LeastPsi { get; init; } = 0.1;
 
+    /// <summary>A shift of a number by up to so many standard deviations is never news, however many rows show it.</summary>
+    public double ToleratedShift { get; init; } = 0.1;
+
     /// <summary>
     /// The probability of any finding at all in 100,000 rows of a stream that does not change, over all features and checks.
     /// <see cref="FalseFindingShares"/> says who gets which part.
@@ -58,6 +61,7 @@ public sealed record MonitorOptions
         Require(DriftWindow >= DriftStep && DriftWindow % DriftStep == 0, "DriftWindow must be a multiple of DriftStep");
         Require(KeptRows >= 2 * DriftWindow && KeptRows >= ProfileRows + QualityWindow, "KeptRows must hold two drift windows, and ProfileRows and QualityWindow together");
         Require(Bins >= 2, "Bins must be at least 2");
+        Require(ToleratedShift is >= 0 and < 1, "ToleratedShift must lie between 0 and 1");
         Require(FalseFindingBudget is > 0 and <= 1, "FalseFindingBudget must lie between 0 and 1");
         Require(LeastBaselineOutcomes >= 20 && BaselineOutcomes >= LeastBaselineOutcomes, "LeastBaselineOutcomes must be at least 20, and BaselineOutcomes no smaller");
     }

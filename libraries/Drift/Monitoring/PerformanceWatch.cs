@@ -9,9 +9,11 @@ internal sealed class PerformanceWatch(MonitorOptions options)
 {
     private const int Kept = 5_000;
     private const int CalmOutcomes = 300;
+    // A baseline of 3,000 outcomes is held against 100,000 and more.
+    private const double ToleratedErrors = 2.5;
 
     private readonly BinaryChannel _errors = new(
-        FalseFindingShares.RunLength(options.FalseFindingBudget, FalseFindingShares.Performance), options.LeastBaselineOutcomes, options.BaselineOutcomes, riseShare: 1);
+        FalseFindingShares.RunLength(options.FalseFindingBudget, FalseFindingShares.Performance), options.LeastBaselineOutcomes, options.BaselineOutcomes, riseShare: 1, ToleratedErrors);
 
     private readonly ErrorHistory _history = new(Kept);
     private readonly Queue<(long Row, byte Label)> _waiting = new();

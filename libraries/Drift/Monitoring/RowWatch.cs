@@ -30,10 +30,10 @@ internal sealed class RowWatch(IRowQualityCheck check, RowProfile profile)
         {
             var needed = Math.Max(check.Needed(profile, hypothesis), least);
             check.Weigh(profile, hypothesis, window, weights);
-            var (from, likeliest, sum) = BrokenStretch.Find(weights, ModelMonitor.EarliestOnset);
+            var (from, likeliest, latest, sum) = BrokenStretch.Find(weights, ModelMonitor.EarliestOnset);
             if (sum < needed || sum <= best?.Evidence || window.Count - likeliest < check.LeastRows) continue;
             if (!BrokenStretch.IsSudden(weights, from, nothingBefore) || !check.Confirms(profile, hypothesis, window.From(from))) continue;
-            best = new BreakFound(0, hypothesis, from, sum, needed);
+            best = new BreakFound(0, hypothesis, from, latest, sum, needed);
         }
 
         return best;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MonitoringDemo.Drift.Channels;
+using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Drift.Monitoring;
@@ -16,7 +17,8 @@ internal static class ShiftWords
             return OfShare(feature, reference, found.Since, rows, reference.IsOrdered ? found.Alternative.Bin : Farthest(reference, found.Since, rows));
 
         var (mean, spread) = Moments(reference, found.Since);
-        return found.Alternative.Kind == AlternativeKind.Scale
+        // Whichever takes the normal distribution further, as the Kullback-Leibler divergence counts it.
+        return mean * mean / 2 < (spread * spread - 1) / 2 - Deterministic.Log(Math.Max(spread, 0.01))
             ? string.Create(CultureInfo.InvariantCulture, $"values spread {spread:0.0} times as widely")
             : string.Create(CultureInfo.InvariantCulture, $"values are {Math.Abs(mean):0.0} standard deviations {(mean < 0 ? "lower" : "higher")}");
     }

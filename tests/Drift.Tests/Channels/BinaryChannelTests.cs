@@ -20,7 +20,7 @@ public sealed class BinaryChannelTests
     }
 
     [Theory]
-    [InlineData(0.2, 0.4, 260)]
+    [InlineData(0.2, 0.4, 300)]
     [InlineData(0.2, 0.6, 80)]
     [InlineData(0.05, 0.15, 400)]
     [InlineData(0.2, 0.1, 800)]

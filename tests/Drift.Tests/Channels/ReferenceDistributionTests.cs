@@ -80,6 +80,28 @@ public sealed class ReferenceDistributionTests
         }
     }
 
+    [Theory]
+    [InlineData(0.0, 1)]
+    [InlineData(0.1, 1)]
+    [InlineData(0.2, 2)]
+    public void What_is_tolerated_never_adds_up_to_evidence(double shift, int growing)
+    {
+        // At the border of what is tolerated the mean ratio is 1, nearer it is less, beyond it is more.
+        var reference = ReferenceDistribution.OfNumbers(Streams.Normal(1, 5_000));
+        var rises = AlternativeSets.ForNumbers(reference, 11, 1, missing: false, tolerated: 0.1).Where(alternative => alternative is { Kind: AlternativeKind.Location, Size: > 0 });
+
+        foreach (var alternative in rises)
+        {
+            var (ratios, shifted) = (new double[reference.Bins], new double[reference.Bins]);
+            LikelihoodRatios.Of(reference, alternative, 1, 1, ratios);
+            LikelihoodRatios.Of(reference, new Alternative(AlternativeKind.Location, shift, -1, 1), 1, 1, shifted);
+            var mean = Enumerable.Range(0, reference.Missing).Sum(bin => reference.OrderedShare(bin) * shifted[bin] * ratios[bin]);
+
+            if (growing == 2) mean.ShouldBeGreaterThan(1);
+            else mean.ShouldBeLessThanOrEqualTo(1 + 1e-9);
+        }
+    }
+
     [Fact]
     public void The_weights_of_all_alternatives_sum_to_one()
     {
