@@ -32,7 +32,7 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
     {
         var clean = CleanRows.Between(log, state, 0, long.MaxValue);
         var holdout = HoldoutOf(order, clean, state.Champion?.TrainedToRow ?? 0);
-        return Contest(order, TrainingWindow.Of([.. clean.Take(clean.Count - holdout.Count)], order.SinceRow), holdout, log);
+        return Contest(order, isFirst: false, TrainingWindow.Of([.. clean.Take(clean.Count - holdout.Count)], order.SinceRow), holdout, log);
     }
 
     /// <summary>Tries every recipe of the first model on the older four fifths of history, and judges them by the last fifth.</summary>
@@ -40,11 +40,11 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
     public (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason) TryFirst(TrainingOrder order, IReadOnlyList<long> history, LogFollower log)
     {
         var cut = history.Count * 4 / 5;
-        return Contest(order, TrainingWindow.Of("older-history", [.. history.Take(cut)]), [.. history.Skip(cut)], log);
+        return Contest(order, isFirst: true, TrainingWindow.Of("older-history", [.. history.Take(cut)]), [.. history.Skip(cut)], log);
     }
 
     private (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason) Contest(
-        TrainingOrder order, IReadOnlyList<TrainingWindow> windows, List<long> newest, LogFollower log)
+        TrainingOrder order, bool isFirst, IReadOnlyList<TrainingWindow> windows, List<long> newest, LogFollower log)
     {
         var holdout = CleanRows.ToDataSet(log, newest);
         var budget = new ExperimentBudget(options.ExperimentWork, IsLive ? TimeSpan.FromSeconds(options.ExperimentSeconds) : null, time);
@@ -52,13 +52,14 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
             .SelectMany(window => recipes.For(order.Trainer).Select(recipe => Make(recipe, window, order, budget, log, holdout)))
             .ToList();
 
-        var winner = attempts.Where(attempt => attempt.Model is not null).MinBy(attempt => attempt.Result?.LogLoss ?? 0.0);
+        var best = attempts.Where(attempt => attempt.Model is not null).MinBy(attempt => attempt.Result?.LogLoss ?? 0.0);
         var bootstrap = new BootstrapOptions(Resamples, Seed: order.Seed);
+        var (winner, kept) = isFirst ? SafeChoice.Of(attempts, best, holdout, bootstrap) : (best, null);
         var experiments = attempts.Select((attempt, i) => Describe(attempt, i, attempt == winner, order, log.NextRow, holdout, bootstrap)).ToList();
         if (winner is null) return (null, experiments, attempts.FirstOrDefault()?.Failure ?? "There are no clean labelled rows to train on.");
 
         var won = attempts.IndexOf(winner);
-        var reason = WinnerReason.Of(winner, experiments[won].LogLossInterval, attempts, holdout, bootstrap);
+        var reason = kept is not null ? WinnerReason.Kept(winner, best!, kept, holdout.Count) : WinnerReason.Of(winner, experiments[won].LogLossInterval, attempts, holdout, bootstrap);
         experiments[won] = experiments[won] with { Reason = reason };
         return (new Trained(winner.Model!, winner.Recipe, order.Seed, winner.Rows!, holdout), experiments, reason);
     }
