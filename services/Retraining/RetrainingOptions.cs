@@ -8,16 +8,18 @@ public sealed class RetrainingOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Retraining";
 
-    /// <summary>The trainer used unless a command names another.</summary>
-    [Required]
-    public string Trainer { get; set; } = "binned-logistic";
+    /// <summary>
+    /// The one trainer used, with the settings that it has in <see cref="Candidates"/>, if any. Empty: all of them compete.
+    /// A command may name another for its run.
+    /// </summary>
+    public string Trainer { get; set; } = "";
 
     /// <summary>
-    /// What a training run tries on each window: trainers with their settings, split by semicolons, for instance
-    /// <c>binned-logistic; binned-logistic bins=31; gradient-boosting trees=60 leaves=15</c>. Empty: <see cref="Trainer"/> alone, with its defaults.
-    /// The first entry of <see cref="Trainer"/> also gives the settings of the first model and of the standing challenger.
+    /// What a training run tries on each window, and on history for the first model: trainers with their settings, split by semicolons, for instance
+    /// <c>binned-logistic; binned-logistic bins=31; gradient-boosting trees=60 leaves=15</c>. Ties go to the first.
+    /// The standing challenger is made like the champion.
     /// </summary>
-    public string Candidates { get; set; } = "";
+    public string Candidates { get; set; } = "binned-logistic";
 
     /// <summary>The work of a training run, in rows visited (rows × trees for boosting), after which candidates are left out. The same everywhere, so that runs can be repeated.</summary>
     [Range(1, long.MaxValue)]

@@ -50,6 +50,8 @@ internal sealed class RetrainingPump(
 
         var worked = await registry.PublishAsync(cancellationToken);
         worked |= TakeIn();
+        // What was cleared in this round is no longer to be confirmed.
+        confirmations.Watch(registry.State);
         worked |= _log.Rows is not null && Act();
         worked |= await registry.PublishAsync(cancellationToken);
         if (worked || _log.NextRow - _savedAt >= options.RecentRows / 4) SavePosition();

@@ -13,11 +13,15 @@ internal sealed class CandidatesCheck(IReadOnlyList<IModelTrainer> trainers) : I
     {
         try
         {
-            foreach (var recipe in Recipes.Read(options))
+            var candidates = Recipes.Read(options);
+            if (candidates.Count == 0 && options.Trainer.Length == 0) return Refuse("there is nothing to try; name a trainer, for instance binned-logistic.");
+            if (options.Trainer.Length > 0 && !trainers.Any(trainer => trainer.Name == options.Trainer))
+                return ValidateOptionsResult.Fail($"{RetrainingOptions.Section}:{nameof(RetrainingOptions.Trainer)}: {Unknown(options.Trainer)}");
+            foreach (var recipe in candidates)
             {
                 var trainer = trainers.FirstOrDefault(trainer => trainer.Name == recipe.Trainer);
                 if (trainer is null)
-                    return Refuse($"There is no trainer '{recipe.Trainer}'; known are {string.Join(", ", trainers.Select(known => known.Name))}.");
+                    return Refuse(Unknown(recipe.Trainer));
                 trainer.Train(Rows, recipe.Parameters, 0);
             }
 
@@ -28,6 +32,8 @@ internal sealed class CandidatesCheck(IReadOnlyList<IModelTrainer> trainers) : I
             return Refuse(e.Message);
         }
     }
+
+    private string Unknown(string trainer) => $"There is no trainer '{trainer}'; known are {string.Join(", ", trainers.Select(known => known.Name))}.";
 
     private static ValidateOptionsResult Refuse(string why) => ValidateOptionsResult.Fail($"{RetrainingOptions.Section}:{nameof(RetrainingOptions.Candidates)}: {why}");
 }

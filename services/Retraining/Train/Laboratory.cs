@@ -17,9 +17,12 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
     private bool IsLive => !pumping.Value.Lockstep;
 
     public IModelTrainer Trainer(string name) => trainers.FirstOrDefault(trainer => trainer.Name == name)
-        ?? throw new TrainingException($"There is no trainer '{name}' (Retraining:Trainer); known are {string.Join(", ", trainers.Select(trainer => trainer.Name))}.");
+        ?? throw new TrainingException($"There is no trainer '{name}'; known are {string.Join(", ", trainers.Select(trainer => trainer.Name))}.");
 
-    public Recipe Single(string trainer) => recipes.Single(trainer);
+    /// <summary>The recipe of a run that could try none.</summary>
+    public Recipe First(string trainer) => recipes.For(trainer)[0];
+
+    public Recipe ForChallengerOf(VersionRecord champion) => recipes.ForChallengerOf(champion);
 
     public IModel Train(Recipe recipe, DataSet rows, ulong seed) => Trainer(recipe.Trainer).Train(rows, recipe.Parameters, seed);
 
@@ -28,22 +31,35 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
     public (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason) Try(TrainingOrder order, LogFollower log, RegistryState state)
     {
         var clean = CleanRows.Between(log, state, 0, long.MaxValue);
-        var holdoutRows = HoldoutOf(order, clean, state.Champion?.TrainedToRow ?? 0);
-        var holdout = CleanRows.ToDataSet(log, holdoutRows);
-        var before = clean.Take(clean.Count - holdoutRows.Count).ToList();
+        var holdout = HoldoutOf(order, clean, state.Champion?.TrainedToRow ?? 0);
+        return Contest(order, isFirst: false, TrainingWindow.Of([.. clean.Take(clean.Count - holdout.Count)], order.SinceRow), holdout, log);
+    }
 
+    /// <summary>Tries every recipe of the first model on the older four fifths of history, and judges them by the last fifth.</summary>
+    /// <inheritdoc cref="Try"/>
+    public (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason) TryFirst(TrainingOrder order, IReadOnlyList<long> history, LogFollower log)
+    {
+        var cut = history.Count * 4 / 5;
+        return Contest(order, isFirst: true, TrainingWindow.Of("older-history", [.. history.Take(cut)]), [.. history.Skip(cut)], log);
+    }
+
+    private (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason) Contest(
+        TrainingOrder order, bool isFirst, IReadOnlyList<TrainingWindow> windows, List<long> newest, LogFollower log)
+    {
+        var holdout = CleanRows.ToDataSet(log, newest);
         var budget = new ExperimentBudget(options.ExperimentWork, IsLive ? TimeSpan.FromSeconds(options.ExperimentSeconds) : null, time);
-        var attempts = TrainingWindow.Of(before, order.SinceRow)
+        var attempts = windows
             .SelectMany(window => recipes.For(order.Trainer).Select(recipe => Make(recipe, window, order, budget, log, holdout)))
             .ToList();
 
-        var winner = attempts.Where(attempt => attempt.Model is not null).MinBy(attempt => attempt.Result?.LogLoss ?? 0.0);
+        var best = attempts.Where(attempt => attempt.Model is not null).MinBy(attempt => attempt.Result?.LogLoss ?? 0.0);
         var bootstrap = new BootstrapOptions(Resamples, Seed: order.Seed);
+        var (winner, kept) = isFirst ? SafeChoice.Of(attempts, best, holdout, bootstrap) : (best, null);
         var experiments = attempts.Select((attempt, i) => Describe(attempt, i, attempt == winner, order, log.NextRow, holdout, bootstrap)).ToList();
         if (winner is null) return (null, experiments, attempts.FirstOrDefault()?.Failure ?? "There are no clean labelled rows to train on.");
 
         var won = attempts.IndexOf(winner);
-        var reason = WinnerReason.Of(winner, experiments[won].LogLossInterval, attempts, holdout, bootstrap);
+        var reason = kept is not null ? WinnerReason.Kept(winner, best!, kept, holdout.Count) : WinnerReason.Of(winner, experiments[won].LogLossInterval, attempts, holdout, bootstrap);
         experiments[won] = experiments[won] with { Reason = reason };
         return (new Trained(winner.Model!, winner.Recipe, order.Seed, winner.Rows!, holdout), experiments, reason);
     }

@@ -1,6 +1,8 @@
+using MonitoringDemo.Retraining.Register;
+
 namespace MonitoringDemo.Retraining.Train;
 
-/// <summary>What a training run tries: <c>Retraining:Candidates</c>, or without it the configured trainer alone.</summary>
+/// <summary>What a training run tries: <c>Retraining:Candidates</c>, or one trainer alone.</summary>
 internal sealed class Recipes(RetrainingOptions options)
 {
     private readonly IReadOnlyList<Recipe> _candidates = Read(options);
@@ -10,9 +12,16 @@ internal sealed class Recipes(RetrainingOptions options)
     public static IReadOnlyList<Recipe> Read(RetrainingOptions options) =>
         [.. options.Candidates.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Recipe.Parse)];
 
-    /// <summary>What a run for this trainer tries: another trainer than the configured one was asked for by name, and is tried alone.</summary>
-    public IReadOnlyList<Recipe> For(string trainer) => trainer == options.Trainer && _candidates.Count > 0 ? _candidates : [Single(trainer)];
+    /// <summary>What a run tries: all candidates, or the trainer that was asked for by name, with the settings that it has among them.</summary>
+    /// <param name="trainer">Its name; empty for all candidates.</param>
+    public IReadOnlyList<Recipe> For(string trainer) =>
+        trainer.Length == 0 ? _candidates : [_candidates.FirstOrDefault(recipe => recipe.Trainer == trainer) ?? Recipe.Of(trainer)];
 
-    /// <summary>The one recipe of a trainer where there is no contest: for the first model and the standing challenger.</summary>
-    public Recipe Single(string trainer) => _candidates.FirstOrDefault(recipe => recipe.Trainer == trainer) ?? Recipe.Of(trainer);
+    /// <summary>What the standing challenger is made with: the champion's recipe has won on these rows already. One that is no candidate, because
+    /// somebody ordered it by hand, is not repeated: then the first.</summary>
+    public Recipe ForChallengerOf(VersionRecord champion)
+    {
+        var recipes = For(options.Trainer);
+        return recipes.FirstOrDefault(recipe => recipe.Trainer == champion.Trainer && Recipe.Words(recipe.Parameters) == Recipe.Words(champion.Parameters)) ?? recipes[0];
+    }
 }

@@ -76,7 +76,7 @@ internal sealed class StandingChallenger(RetrainingOptions options, Laboratory l
         var seed = SplitMix64.Mix(options.Seed, (ulong)log.NextRow);
         try
         {
-            var recipe = laboratory.Single(options.Trainer);
+            var recipe = laboratory.ForChallengerOf(state.Champion!);
             _model = new Trained(laboratory.Train(recipe, rows, seed), recipe, seed, rows, rows.Slice(0, 0));
             _race = new Race(options.ChallengerMargin, options.ChallengerAlpha);
             _terms = 0;

@@ -4,7 +4,7 @@ namespace MonitoringDemo.Retraining.Train;
 /// <param name="Model">The model's name.</param>
 /// <param name="UpdateId">The story.</param>
 /// <param name="Trigger">seed, data, performance, staleness or manual.</param>
-/// <param name="Trainer">The trainer's name.</param>
+/// <param name="Trainer">The trainer's name; empty for all candidates.</param>
 /// <param name="SinceRow">The estimated onset of the change, when there is one.</param>
 /// <param name="RowsSince">Clean labelled rows since then.</param>
 /// <param name="IsRefit">A better model for a story whose first model was promoted already; a loser is no news.</param>

@@ -43,37 +43,31 @@ internal sealed class TrainingRun(
 
     private List<JournalEvent> Seed(TrainingOrder order, LogFollower log, RegistryState state)
     {
-        var rows = CleanRows.ToDataSet(log, CleanRows.History(log));
-        var recipe = laboratory.Single(order.Trainer);
+        // What the first model is worth, and which candidate makes it, is measured on the last fifth of history; then it learns from all of it.
+        var history = CleanRows.History(log);
+        var (winner, experiments, reason) = stages.Measure("train", () => laboratory.TryFirst(order, history, log));
 
-        // What the first model is worth is measured on the last fifth of history, then it learns from all of it.
-        var cut = rows.Count * 4 / 5;
-        var measured = Measured(recipe, rows.Slice(0, cut), order.Seed);
+        // Too short a history to spare a fifth of it: the first model goes unmeasured.
+        var recipe = winner?.Recipe ?? laboratory.First(order.Trainer);
+        var rows = CleanRows.ToDataSet(log, history);
         var model = stages.Measure("train", () => laboratory.Train(recipe, rows, order.Seed));
-        var trained = new Trained(model, recipe, order.Seed, rows, rows.Slice(cut, rows.Count));
+        var trained = new Trained(model, recipe, order.Seed, rows, rows.Slice(rows.Count * 4 / 5, rows.Count));
         var results = gates.Judge(new Candidate(model, model.ToArtifact(), trained.Labels, null, trained.Holdout, 1, null));
-        var version = Describe(order, trained, results, measured is null ? [] : Slices.Measure(measured, trained.Holdout), log, state);
+        var version = Describe(order, trained, results, winner is null ? [] : Slices.Measure(winner.Model, trained.Holdout), log, state);
         if (version.RejectedBecause is not null) throw new TrainingException($"The first model cannot be used: {version.RejectedBecause}");
 
         var why = $"The first model, trained on all {rows.Count} rows of history; without MLOps it would be the last.";
         return
         [
+<<<<<<< HEAD
             new VersionRegistered(order.Model, version, [], why),
             new Released(new ReleaseChanged(order.Model, order.UpdateId, 1, log.NextRow, version.Reference, null, ReleaseStages.Promoted, why, version.Importance), ReleasePhase.Settled, 0),
+=======
+            // One alone is no contest.
+            experiments.Count > 1 ? new VersionRegistered(order.Model, version, experiments, reason) : new VersionRegistered(order.Model, version, [], why),
+            new Released(new ReleaseChanged(order.Model, order.UpdateId, 1, log.NextRow, version.Reference, null, ReleaseStages.Promoted, why), ReleasePhase.Settled, 0),
+>>>>>>> a2b94e8c2422660039efe888509e7777f9027322
         ];
-    }
-
-    private IModel? Measured(Recipe recipe, DataSet rows, ulong seed)
-    {
-        try
-        {
-            return laboratory.Train(recipe, rows, seed);
-        }
-        catch (TrainingException)
-        {
-            // Too short a history to spare a fifth of it: the first model goes unmeasured.
-            return null;
-        }
     }
 
     private List<JournalEvent> Register(

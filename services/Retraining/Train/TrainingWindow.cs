@@ -23,6 +23,9 @@ internal sealed record TrainingWindow(string Name, IReadOnlyList<long> Rows)
         return windows;
     }
 
+    /// <summary>One window; none without rows.</summary>
+    public static IReadOnlyList<TrainingWindow> Of(string name, IReadOnlyList<long> rows) => rows.Count == 0 ? [] : [new TrainingWindow(name, rows)];
+
     private static void Add(List<TrainingWindow> windows, string name, IReadOnlyList<long> rows)
     {
         if (rows.Count > 0 && !windows.Exists(window => window.Rows.Count == rows.Count)) windows.Add(new TrainingWindow(name, rows));

@@ -38,16 +38,25 @@ public sealed class RecipeTests
         result.FailureMessage.ShouldContain(mend);
     }
 
+    [Theory]
+    [InlineData("", "", "Retraining:Candidates: there is nothing to try")]
+    [InlineData("magic", "binned-logistic", "Retraining:Trainer: There is no trainer 'magic'; known are ")]
+    public void A_service_that_would_have_nothing_to_train_is_refused_at_the_start(string trainer, string candidates, string why)
+    {
+        var result = new CandidatesCheck(TrainerCatalog.Find()).Validate(null, new RetrainingOptions { Trainer = trainer, Candidates = candidates });
+
+        result.FailureMessage.ShouldNotBeNull().ShouldStartWith(why);
+    }
+
     [Fact]
-    public void Those_that_can_are_taken_in_their_order_and_another_trainer_than_the_configured_one_is_tried_alone()
+    public void Those_that_can_are_taken_in_their_order_and_a_trainer_asked_for_by_name_is_tried_alone()
     {
         var options = new RetrainingOptions { Candidates = "gradient-boosting trees=5; binned-logistic bins=31;" };
         var recipes = new Recipes(options);
 
         new CandidatesCheck(TrainerCatalog.Find()).Validate(null, options).Succeeded.ShouldBeTrue();
-        recipes.For("binned-logistic").Select(recipe => $"{recipe}").ShouldBe(["gradient-boosting trees=5", "binned-logistic bins=31"]);
-        recipes.Single("binned-logistic").ToString().ShouldBe("binned-logistic bins=31");
+        recipes.For("").Select(recipe => $"{recipe}").ShouldBe(["gradient-boosting trees=5", "binned-logistic bins=31"]);
+        recipes.For("binned-logistic").Select(recipe => $"{recipe}").ShouldBe(["binned-logistic bins=31"]);
         recipes.For("shuffled-labels").Select(recipe => $"{recipe}").ShouldBe(["shuffled-labels"]);
-        new Recipes(new RetrainingOptions()).For("binned-logistic").Select(recipe => $"{recipe}").ShouldBe(["binned-logistic"]);
     }
 }

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Register;
+
 namespace MonitoringDemo.Retraining.Tests.Train;
 
 public sealed class SeedTrainingTests
@@ -31,6 +35,46 @@ public sealed class SeedTrainingTests
         importance[2].ShouldBeInRange(importance[1] + 0.1, importance[0]);
         fleet.State.Champion!.Importance.ShouldBe(importance);
         fleet.State.Release!.Change.Importance.ShouldBe(importance);
+    }
+
+    [Fact]
+    public async Task Candidates_compete_for_the_first_model_on_the_last_fifth_of_history_and_the_winner_learns_from_all_of_it()
+    {
+        await using var fleet = await Fleet.StartAsync(new World(1), warmup: 2_000, settings: [("Candidates", "gradient-boosting trees=2 rate=0.01; binned-logistic; binned-logistic")]);
+
+        var tried = RegistryReader.ReadExperiments(fleet.Directory);
+
+        tried.Select(e => (e.Window, e.Rows, e.HoldoutRows)).Distinct().ShouldBe([("older-history", 1_600, 400)]);
+        tried.Select(e => (e.Trainer, e.Outcome, e.Version)).ShouldBe(
+        [
+            ("gradient-boosting", CandidateOutcomes.Lost, null), ("binned-logistic", CandidateOutcomes.Won, 1), ("binned-logistic", CandidateOutcomes.Lost, null),
+        ]);
+        tried[2].LogLoss.ShouldBe(tried[1].LogLoss);
+        var first = fleet.State.Versions.ShouldHaveSingleItem();
+        (first.Trainer, first.TrainedRows).ShouldBe(("binned-logistic", 2_000));
+        first.Metrics[0].LogLoss.ShouldBe(tried[1].LogLoss!.Value);
+        fleet.Bus.Of<CandidatesTried>().ShouldHaveSingleItem().Reason.ShouldBe(tried[1].Reason);
+    }
+
+    [Fact]
+    public async Task The_same_history_gives_the_same_first_model_and_the_same_experiments()
+    {
+        const string Two = "binned-logistic; gradient-boosting trees=20 row-share=0.7 column-share=0.5";
+        await using var fleet = await Fleet.StartAsync(new World(1), warmup: 1_000, settings: [("Candidates", Two)]);
+        await using var again = await Fleet.StartAsync(new World(1), warmup: 1_000, settings: [("Candidates", Two)]);
+
+        var (first, second) = (RegistryReader.ReadExperiments(fleet.Directory), RegistryReader.ReadExperiments(again.Directory));
+
+        JsonSerializer.Serialize(second).ShouldBe(JsonSerializer.Serialize(first));
+        again.State.Champion!.Sha256.ShouldBe(fleet.State.Champion!.Sha256);
+    }
+
+    [Fact]
+    public async Task A_history_too_short_for_a_contest_gives_a_first_model_of_the_first_candidate()
+    {
+        await using var fleet = await Fleet.StartAsync(new World(1), warmup: 3, settings: [("Candidates", "binned-logistic; logistic-regression")]);
+
+        fleet.State.Champion!.TrainedRows.ShouldBe(3);
     }
 
     [Fact]

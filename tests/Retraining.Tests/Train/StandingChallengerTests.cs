@@ -18,6 +18,20 @@ public sealed class StandingChallengerTests
     }
 
     [Fact]
+    public async Task It_is_made_like_the_champion_that_won_the_first_contest()
+    {
+        await using var fleet = await Fleet.StartAsync(
+            new World(6) { Weights = row => [1.5, 1 - (row / 5_000.0), -1 + (row / 5_000.0), 0.5] },
+            settings: [("Candidates", "gradient-boosting trees=2 rate=0.01; logistic-regression; binned-logistic")]);
+
+        await fleet.ServeAsync(13_000);
+
+        var challenger = fleet.State.Versions.First(version => version.Trigger == "challenger");
+        challenger.Trainer.ShouldBe(fleet.State.Versions[0].Trainer);
+        challenger.Trainer.ShouldBe("logistic-regression");
+    }
+
+    [Fact]
     public async Task A_steady_world_sees_no_release_and_no_decision()
     {
         await using var fleet = await Fleet.StartAsync(new World(7), warmup: 5_000);
