@@ -59,14 +59,9 @@ internal sealed class TrainingRun(
         var why = $"The first model, trained on all {rows.Count} rows of history; without MLOps it would be the last.";
         return
         [
-<<<<<<< HEAD
-            new VersionRegistered(order.Model, version, [], why),
-            new Released(new ReleaseChanged(order.Model, order.UpdateId, 1, log.NextRow, version.Reference, null, ReleaseStages.Promoted, why, version.Importance), ReleasePhase.Settled, 0),
-=======
             // One alone is no contest.
             experiments.Count > 1 ? new VersionRegistered(order.Model, version, experiments, reason) : new VersionRegistered(order.Model, version, [], why),
-            new Released(new ReleaseChanged(order.Model, order.UpdateId, 1, log.NextRow, version.Reference, null, ReleaseStages.Promoted, why), ReleasePhase.Settled, 0),
->>>>>>> a2b94e8c2422660039efe888509e7777f9027322
+            new Released(new ReleaseChanged(order.Model, order.UpdateId, 1, log.NextRow, version.Reference, null, ReleaseStages.Promoted, why, version.Importance), ReleasePhase.Settled, 0),
         ];
     }
 
