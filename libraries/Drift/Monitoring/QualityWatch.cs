@@ -130,7 +130,10 @@ internal sealed class QualityWatch
         var finding = new DriftFinding(
             FindingIds.For(row, DriftFindingKind.DataQuality, feature.Name), row, DriftFindingKind.DataQuality, feature.Name,
             check.Name, found.Evidence, found.Needed, onset, from, ring.Next,
-            string.Create(CultureInfo.InvariantCulture, $"{feature.Name} is broken since row {onset:N0}: {what}.")) { OnsetTo = from + found.Latest };
+            string.Create(CultureInfo.InvariantCulture, $"{feature.Name} is broken since row {onset:N0}: {what}."))
+        {
+            OnsetTo = from + found.Latest,
+        };
         watch.Break(found, finding);
         book.Add(finding);
         IsAnythingBroken = true;

@@ -135,7 +135,10 @@ internal sealed class RowQualityWatch
         var finding = new DriftFinding(
             FindingIds.For(row, DriftFindingKind.DataQuality, name ?? watch.Check.Name), row, DriftFindingKind.DataQuality, name,
             watch.Check.Name, found.Evidence, found.Needed, onset, from, ring.Next,
-            string.Create(CultureInfo.InvariantCulture, $"Rows are broken since row {onset:N0}: {what}.")) { OnsetTo = from + found.Latest };
+            string.Create(CultureInfo.InvariantCulture, $"Rows are broken since row {onset:N0}: {what}."))
+        {
+            OnsetTo = from + found.Latest,
+        };
         watch.Break(found, finding, window);
         book.Add(finding);
         return true;
