@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MonitoringDemo.Learning.Artifacts;
+using MonitoringDemo.Learning.Preparation;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Learning.Additive;
@@ -60,15 +61,20 @@ internal sealed class AdditiveModelFormat(string algorithm) : IModelFormat
 
     private static AdditiveTerm ReadTerm(JsonElement element, Feature feature)
     {
+        if (element.TryGetProperty("categories", out var categories) != (feature.Kind == FeatureKind.Categorical))
+            throw new InvalidModelArtifactException($"The model weighs '{feature.Name}' as if it were of the other kind.");
+
         var average = Weight(element.GetProperty("average"), feature.Name);
         var missing = Weight(element.GetProperty("missing"), feature.Name);
-        if (element.TryGetProperty("categories", out var categories))
+        if (feature.Kind == FeatureKind.Categorical)
             return ReadCategories(average, missing, Weights(categories, feature.Name), element, feature);
         if (element.TryGetProperty("edges", out var edges))
             return ReadSteps(average, missing, [.. edges.EnumerateArray().Select(e => e.GetDouble())], Weights(element.GetProperty("weights"), feature.Name), feature);
 
         var (mean, deviation) = (element.GetProperty("mean").GetDouble(), element.GetProperty("deviation").GetDouble());
-        if (!double.IsFinite(mean) || !(deviation >= 0.0 && double.IsFinite(deviation)))
+
+        // Training knows no mean beyond the range of its inputs and no deviation whose inverse is not finite: either could make a score of NaN.
+        if (!(Math.Abs(mean) <= FiniteRange.Limit && deviation >= 0.0 && double.IsFinite(deviation) && double.IsFinite(Standardisation.Inverse(deviation))))
             throw new InvalidModelArtifactException($"The standardisation of the feature '{feature.Name}' is not sound.");
         return new LinearTerm(average, missing, mean, deviation, Weight(element.GetProperty("weight"), feature.Name));
     }

@@ -75,6 +75,21 @@ public class ModelArtifactTests
         Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Artefact(body))).Message.ShouldContain(reason);
     }
 
+    [Theory]
+    [InlineData("\"mean\":-0.04603269696659208", "\"mean\":-1.7e308", "standardisation of the feature 'x0'")]
+    [InlineData("\"deviation\":0.9942808204090832", "\"deviation\":1e-320", "standardisation of the feature 'x0'")]
+    [InlineData("\"deviation\":0.9942808204090832", "\"deviation\":-1", "standardisation of the feature 'x0'")]
+    [InlineData("\"mean\":-0.04603269696659208", "\"categories\":[],\"unseen\":1,\"mean\":0", "'x0' as if it were of the other kind")]
+    [InlineData("\"categories\":[-0", "\"mean\":0,\"deviation\":1,\"weight\":1,\"was\":[-0", "'key' as if it were of the other kind")]
+    public void Terms_that_could_score_nonsense_are_refused(string part, string forged, string reason)
+    {
+        var text = Encoding.UTF8.GetString(Fixture.Bytes("logistic-regression.model"));
+
+        var body = text[(text.IndexOf('\n') + 1)..].Replace(part, forged, StringComparison.Ordinal);
+
+        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Artefact(body))).Message.ShouldContain(reason);
+    }
+
     private static byte[] Artefact(string body) =>
         Encoding.UTF8.GetBytes($"MonitoringDemo.Model 1 {body.Length} {ModelArtifact.Sha256(Encoding.UTF8.GetBytes(body))}\n{body}");
 }
