@@ -35,6 +35,11 @@ internal sealed class BoostedModelFormat : IModelFormat
 
     public IModel Read(FeatureSchema schema, JsonElement parameters)
     {
+        // More than any trainer grows would only fill memory: a leaf of a few bytes takes half a kilobyte when it is laid out for scoring.
+        var count = parameters.GetProperty("trees").GetArrayLength();
+        if (count > BoostingSettings.MostTrees)
+            throw new InvalidModelArtifactException($"The model has {count} trees; at most {BoostingSettings.MostTrees} are possible.");
+
         var trees = parameters.GetProperty("trees").EnumerateArray().Select(tree => ReadTree(schema, tree)).ToArray();
         return new BoostedModel(schema, Value(parameters.GetProperty("base")), trees);
     }

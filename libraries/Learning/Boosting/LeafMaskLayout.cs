@@ -19,7 +19,7 @@ internal sealed class LeafMaskLayout
     {
         (_schema, _trees, _blocks) = (schema, trees, blocks);
         _used = [.. trees.SelectMany(tree => tree.Nodes).Where(node => !node.IsLeaf).Select(node => node.Feature).Distinct().Order()];
-        _thresholds = [.. _used.Select(Thresholds)];
+        _thresholds = Thresholds(trees, _used);
         _intervals = Enumerable.Range(0, _used.Length).Sum(Intervals);
         Words = (long)_intervals * blocks * LeafMasks.Block;
     }
@@ -106,9 +106,10 @@ internal sealed class LeafMaskLayout
 
     private int Categories(int feature) => _schema.Features[feature].Categories.Count;
 
-    private double[] Thresholds(int feature) =>
-    [
-        double.NegativeInfinity,
-        .. _trees.SelectMany(tree => tree.Nodes).Where(node => node.Feature == feature).Select(node => node.Threshold).Distinct().Order(),
-    ];
+    // One pass over all nodes, however many features they ask for.
+    private static double[][] Thresholds(Tree[] trees, int[] used)
+    {
+        var asked = trees.SelectMany(tree => tree.Nodes).Where(node => !node.IsLeaf).ToLookup(node => node.Feature, node => node.Threshold);
+        return [.. used.Select(feature => (double[])[double.NegativeInfinity, .. asked[feature].Distinct().Order()])];
+    }
 }

@@ -75,6 +75,17 @@ public class ModelArtifactTests
         Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Artefact(body))).Message.ShouldContain(reason);
     }
 
+    [Fact]
+    public void More_trees_than_any_trainer_grows_are_refused()
+    {
+        var text = Encoding.UTF8.GetString(Fixture.Bytes("gradient-boosting.model"));
+        var leaves = string.Concat(Enumerable.Repeat("[[0,1]],", 10_001));
+
+        var body = text[(text.IndexOf('\n') + 1)..].Replace("\"trees\":[", "\"trees\":[" + leaves, StringComparison.Ordinal);
+
+        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Artefact(body))).Message.ShouldContain("at most 10000");
+    }
+
     [Theory]
     [InlineData("\"mean\":-0.04603269696659208", "\"mean\":-1.7e308", "standardisation of the feature 'x0'")]
     [InlineData("\"deviation\":0.9942808204090832", "\"deviation\":1e-320", "standardisation of the feature 'x0'")]

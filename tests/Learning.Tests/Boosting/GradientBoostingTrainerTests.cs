@@ -56,6 +56,22 @@ public class GradientBoostingTrainerTests
     }
 
     [Fact]
+    public void A_model_of_ten_thousand_trees_and_features_is_laid_out_without_comparing_all_with_all()
+    {
+        const int Many = 10_000;
+        Tree[] trees = [.. Enumerable.Range(0, Many).Select(i => new Tree([new(i, i, null, true, 1, 2, 0, 2), TreeNode.Leaf(-0.5, 1), TreeNode.Leaf(0.5, 1)]))];
+        var (row, logOdds) = (new double[Many], new double[1]);
+        row[1] = 7;
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        new LeafMasks(Problem.Numeric(Many), 0, trees).LogOdds(row, logOdds);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        logOdds[0].ShouldBe(-0.5 * (Many - 4), "zeros are below all thresholds but that of feature 0, and the 7 is above its own");
+        allocated.ShouldBeLessThan(50_000_000);
+    }
+
+    [Fact]
     public void Hundreds_of_trees_score()
     {
         var data = Problem.Textbook(300, 3);
