@@ -22,7 +22,7 @@ public static class BlockBootstrap
     /// <param name="labels">The labels of the same rows.</param>
     /// <param name="metric">What to measure.</param>
     /// <param name="options">How; null for the defaults.</param>
-    /// <exception cref="ArgumentException">There is no row, the lengths differ, or an option is out of range.</exception>
+    /// <exception cref="ArgumentException">There is no row, the lengths differ, a score is NaN, a label is neither 0 nor 1, or an option is out of range.</exception>
     public static ConfidenceInterval Interval(ReadOnlySpan<double> scores, ReadOnlySpan<byte> labels, Metric metric, BootstrapOptions? options = null)
     {
         var rows = new ScoredRows(scores, labels);
@@ -35,7 +35,7 @@ public static class BlockBootstrap
     /// <param name="labels">The labels of the same rows.</param>
     /// <param name="metric">What to measure.</param>
     /// <param name="options">How; null for the defaults.</param>
-    /// <exception cref="ArgumentException">There is no row, the lengths differ, or an option is out of range.</exception>
+    /// <exception cref="ArgumentException">There is no row, the lengths differ, a score is NaN, a label is neither 0 nor 1, or an option is out of range.</exception>
     public static ConfidenceInterval Difference(
         ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<byte> labels, Metric metric, BootstrapOptions? options = null)
     {

@@ -15,11 +15,11 @@ public static class Evaluator
     public static byte Decide(double score) => score >= Threshold ? (byte)1 : (byte)0;
 
     /// <summary>Scores every row of the data and measures the result.</summary>
-    /// <exception cref="ArgumentException">The data set is empty.</exception>
+    /// <exception cref="ArgumentException">The data set is empty, or the model answers a row with NaN.</exception>
     public static EvaluationResult Evaluate(IModel model, DataSet data) => Evaluate(Score(model, data), data.Labels);
 
     /// <summary>Measures scores against labels of the same rows.</summary>
-    /// <exception cref="ArgumentException">There is no row, or the lengths differ.</exception>
+    /// <exception cref="ArgumentException">There is no row, the lengths differ, a score is NaN, or a label is neither 0 nor 1.</exception>
     public static EvaluationResult Evaluate(ReadOnlySpan<double> scores, ReadOnlySpan<byte> labels)
     {
         var rows = new ScoredRows(scores, labels);

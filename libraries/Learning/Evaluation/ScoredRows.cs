@@ -15,6 +15,15 @@ internal sealed class ScoredRows
         if (scores.IsEmpty || scores.Length != labels.Length)
             throw new ArgumentException($"{scores.Length} scores for {labels.Length} labels: give at least one row, and a label for each.");
 
+        for (var i = 0; i < scores.Length; i++)
+        {
+            // NaN is equal to nothing, not even to itself: rows of equal score could never be counted.
+            if (double.IsNaN(scores[i]))
+                throw new ArgumentException($"The score of row {i} is no number; leave out rows without a score.", nameof(scores));
+            if (labels[i] > 1)
+                throw new ArgumentException($"The label of row {i} is {labels[i]}; two classes are coded 0 and 1.", nameof(labels));
+        }
+
         (_scores, _labels) = (scores.ToArray(), labels.ToArray());
         _logLosses = new double[scores.Length];
         for (var i = 0; i < scores.Length; i++)

@@ -59,6 +59,14 @@ public class EvaluatorTests
     }
 
     [Fact]
+    public void A_score_that_is_no_number_and_a_third_class_are_errors_that_name_the_row()
+    {
+        Should.Throw<ArgumentException>(() => Evaluator.Evaluate([0.2, double.NaN, 0.9], [0, 1, 1])).Message.ShouldContain("row 1 is no number");
+        Should.Throw<ArgumentException>(() => Evaluator.Evaluate([0.2, 0.3, 0.9], [0, 1, 2])).Message.ShouldContain("row 2 is 2");
+        Should.Throw<ArgumentException>(() => BlockBootstrap.Interval([double.NaN, 0.3], [0, 1], Metric.Auc)).Message.ShouldContain("row 0 is no number");
+    }
+
+    [Fact]
     public void Rows_that_lack_a_category_are_a_slice_and_small_slices_are_left_out()
     {
         double[] groups = [0, 0, 0, double.NaN, double.NaN, 1];
