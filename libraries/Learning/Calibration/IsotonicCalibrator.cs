@@ -53,7 +53,8 @@ public sealed class IsotonicCalibrator : ICalibrator
 
         var above = ~at;
         var (x, y) = (_scores[above - 1], _values[above - 1]);
-        return y + ((score - x) * ((_values[above] - y) / (_scores[above] - x)));
+        // The share of the way first: it is below 1 however near the knots are, where a slope could overflow.
+        return y + ((score - x) / (_scores[above] - x) * (_values[above] - y));
     }
 
     /// <inheritdoc/>

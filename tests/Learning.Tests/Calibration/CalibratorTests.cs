@@ -40,12 +40,12 @@ public sealed class CalibratorTests
     public void Odd_rows_still_give_probabilities(string method)
     {
         var (extreme, extremeLabels) = (new double[] { 0, 1, 0, 1 }, new byte[] { 0, 1, 1, 0 });
-        (double[], byte[])[] oddities = [([0.5], [1]), ([0.3, 0.3, 0.3], [0, 1, 1]), ([0.2, 0.7], [1, 1]), (extreme, extremeLabels), ([0.1, 0.9], [0, 1])];
+        (double[], byte[])[] oddities = [([0.5], [1]), ([0.3, 0.3, 0.3], [0, 1, 1]), ([0.2, 0.7], [1, 1]), (extreme, extremeLabels), ([0.1, 0.9], [0, 1]), ([1e-310, 3e-310], [0, 1])];
         foreach (var (scores, labels) in oddities)
         {
             var calibrator = Fit(method, scores, labels);
 
-            foreach (var score in new[] { 0.0, 1e-300, 0.3, 0.5, 1.0 })
+            foreach (var score in new[] { 0.0, 2e-310, 1e-300, 0.3, 0.5, 1.0 })
                 calibrator.Calibrate(score).ShouldBeInRange(0, 1);
             calibrator.Calibrate(double.NaN).ShouldBe(double.NaN);
         }
