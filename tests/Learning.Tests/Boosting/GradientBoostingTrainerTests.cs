@@ -141,6 +141,24 @@ public class GradientBoostingTrainerTests
         model.Trees[0].Nodes[0].Rows.ShouldBe(1000);
     }
 
+    [Theory]
+    [InlineData(800, 1000, true)]
+    [InlineData(0, 200, false)]
+    [InlineData(300, 500, false)]
+    public void Only_what_turned_among_the_newest_fifth_stops_at_the_first_tree(int from, int to, bool stops)
+    {
+        var random = new SplitMix64(8);
+        double[] values = [.. Enumerable.Range(0, 1000).Select(_ => random.NextNormal())];
+        byte[] labels = [.. values.Select((value, row) => (byte)(value > 0 ^ (row >= from && row < to) ? 1 : 0))];
+
+        var model = (BoostedModel)Train(Problem.Rows(Problem.Numeric(1), values, labels), ("validation-share", 0.2), ("trees", 30));
+
+        if (stops)
+            model.Trees.Count.ShouldBe(1);
+        else
+            model.Trees.Count.ShouldBeGreaterThan(5);
+    }
+
     [Fact]
     public void Samples_come_from_the_seed()
     {
