@@ -29,7 +29,8 @@ internal static class ReportBuilder
             RecoveryRows: null,
             Verdict: null,
             Why: null,
-            new ReportTiming(run.Elapsed.TotalSeconds, rows / run.Elapsed.TotalSeconds));
+            new ReportTiming(run.Elapsed.TotalSeconds, rows / run.Elapsed.TotalSeconds),
+            run.Plan.World.Schema.Task);
     }
 
     private static ReportFinding Finding(Finding f) =>

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace MonitoringDemo.Demo.Report;
 
@@ -13,6 +14,8 @@ public static class ReportFile
         NewLine = "\n",
         // The report is a file for people and programs, never part of a page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        // As schemas write it: binary-classification.
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
     public static string Write(RunReport report) => JsonSerializer.Serialize(report, Format) + "\n";

@@ -1,3 +1,5 @@
+using MonitoringDemo.Learning.Schema;
+
 namespace MonitoringDemo.Demo.Report;
 
 /// <summary>
@@ -20,6 +22,7 @@ namespace MonitoringDemo.Demo.Report;
 /// <param name="Verdict">pass or fail; null for a replay.</param>
 /// <param name="Why">The verdict in one sentence.</param>
 /// <param name="Timing">The only part that differs between two runs of one seed.</param>
+/// <param name="Task">What the models predict; in reports from before it was written, two classes.</param>
 public sealed record RunReport(
     int FormatVersion,
     string Scenario,
@@ -36,4 +39,5 @@ public sealed record RunReport(
     long? RecoveryRows,
     string? Verdict,
     string? Why,
-    ReportTiming Timing);
+    ReportTiming Timing,
+    TaskType Task = TaskType.BinaryClassification);

@@ -13,8 +13,9 @@ public sealed class ReportFileTests
         document.RootElement.EnumerateObject().Select(p => p.Name).ShouldBe(
         [
             "formatVersion", "scenario", "seed", "rows", "step", "truth", "findings", "decisions", "models",
-            "accuracy", "counts", "delayRows", "recoveryRows", "verdict", "why", "timing",
+            "accuracy", "counts", "delayRows", "recoveryRows", "verdict", "why", "timing", "task",
         ]);
+        document.RootElement.GetProperty("task").GetString().ShouldBe("binary-classification");
         document.RootElement.GetProperty("findings")[0].EnumerateObject().Select(p => p.Name)
             .ShouldBe(["row", "kind", "feature", "detector", "statistic", "threshold", "onset"]);
         document.RootElement.GetProperty("decisions")[0].EnumerateObject().Select(p => p.Name).Take(4)
