@@ -43,7 +43,7 @@ internal sealed class TreeContributions
             Base += paths.Average;
     }
 
-    /// <summary>The log-odds of an average training row.</summary>
+    /// <summary>The mean log-odds of the training rows, as each tree counted them (of its sample, where rows were sampled).</summary>
     public double Base { get; }
 
     public double Of(ReadOnlySpan<double> row, Span<double> contributions)
