@@ -26,6 +26,8 @@ public class RealDataTests
         string[] columns = [.. expected.GetProperty("columns").EnumerateArray().Select(column => column.GetString()!)];
         var ours = Coefficients(model);
         ours.Keys.Order().ShouldBe(columns.Order());
+        var largest = columns.Zip(expected.GetProperty("coefficients").Doubles(), (column, theirs) => Math.Abs(ours[column] - theirs)).Max();
+        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{file}: {columns.Length} coefficients, the largest difference {largest:0.0e+0}"));
         foreach (var (column, coefficient) in columns.Zip(expected.GetProperty("coefficients").Doubles()))
             ours[column].ShouldBe(coefficient, Within, column);
         model.Intercept.ShouldBe(expected.GetProperty("intercept").GetDouble(), Within);
