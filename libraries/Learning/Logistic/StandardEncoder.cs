@@ -12,6 +12,9 @@ internal sealed class StandardEncoder
 {
     private const int None = -1;
 
+    // A gigabyte of doubles. Beyond it memory runs out before anything is learned.
+    private const long MostValues = 1L << 27;
+
     private readonly Columns[] _features;
     private readonly int _count;
 
@@ -42,7 +45,9 @@ internal sealed class StandardEncoder
             features[i] = new Columns(column, missing, numeric, null);
         }
 
-        return new StandardEncoder(features, next);
+        return (long)data.Count * next <= MostValues
+            ? new StandardEncoder(features, next)
+            : throw new TrainingException($"{data.Count} rows of {next} columns (a category has one of its own) are too many. Raise 'min-rows', train on fewer rows, or choose 'gradient-boosting'.");
     }
 
     public DenseDesign Design(DataSet data)

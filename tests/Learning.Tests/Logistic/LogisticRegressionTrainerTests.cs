@@ -66,6 +66,18 @@ public class LogisticRegressionTrainerTests
     }
 
     [Fact]
+    public void A_category_for_every_row_is_refused_before_memory_runs_out_and_rare_ones_may_share()
+    {
+        const int Many = 12_000;
+        var schema = new FeatureSchema([new("id", FeatureKind.Categorical, [.. Enumerable.Range(0, Many).Select(i => $"id{i}")])], "y");
+        var data = Problem.Rows(schema, [.. Enumerable.Range(0, Many).Select(i => (double)i)], [.. Enumerable.Range(0, Many).Select(i => (byte)(i % 2))]);
+        IModel Train(int minRows) => new LogisticRegressionTrainer().Train(data, new Dictionary<string, double> { ["min-rows"] = minRows }, 0);
+
+        Should.Throw<TrainingException>(() => Train(1)).Message.ShouldContain("Raise 'min-rows'");
+        Train(2).Score([7]).ShouldBe(0.5, 1e-9);
+    }
+
+    [Fact]
     public void Rare_categories_share_a_weight_with_those_never_seen()
     {
         var schema = new FeatureSchema([new("key", FeatureKind.Categorical, ["common", "other", "rare", "rarer", "unseen"])], "y");
