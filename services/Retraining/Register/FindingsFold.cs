@@ -22,17 +22,21 @@ internal static class FindingsFold
 
         var story = state.Story(received.UpdateId);
         var fell = finding.Kind is FindingKinds.RealisedPerformance or FindingKinds.EstimatedPerformance;
-        return state.With(story with
+        state = state.With(story with
         {
             Since = story.Since ?? time,
             InputsMovedAt = finding.Kind == FindingKinds.DataDrift ? story.InputsMovedAt ?? received.Ordinal : story.InputsMovedAt,
             PerformanceFellAt = fell ? story.PerformanceFellAt ?? received.Ordinal : story.PerformanceFellAt,
             State = story.State with { Open = Sorted([.. story.State.Open, finding]) },
         });
+        return state.EndedFirst.TryGetValue(finding.Id, out var ended) ? Close(state with { EndedFirst = state.EndedFirst.Remove(finding.Id) }, ended) : state;
     }
 
     public static RegistryState Close(RegistryState state, ClearedFinding cleared)
     {
+        if (!state.Known.Contains(Keys.Finding(cleared.FindingId)))
+            return state with { EndedFirst = state.EndedFirst.SetItem(cleared.FindingId, cleared) };
+
         foreach (var story in state.Stories.Values.Where(story => story.State.Open.Any(finding => finding.Id == cleared.FindingId)))
             state = state.With(Without(story, finding => finding.Id == cleared.FindingId));
 

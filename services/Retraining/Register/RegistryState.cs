@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.Retraining.Train;
@@ -22,6 +23,9 @@ internal sealed record RegistryState
 
     /// <summary>Data-quality findings that no decision has answered yet.</summary>
     public ImmutableList<BrokenData> Unanswered { get; init; } = [];
+
+    /// <summary>Findings whose end came in before they did: a bus keeps no order, and one row can bring both. By their id.</summary>
+    public ImmutableDictionary<string, ClearedFinding> EndedFirst { get; init; } = ImmutableDictionary.Create<string, ClearedFinding>(StringComparer.Ordinal);
 
     /// <summary>What was received before: findings, commands, loads. A message that comes twice changes nothing.</summary>
     public ImmutableHashSet<string> Known { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);

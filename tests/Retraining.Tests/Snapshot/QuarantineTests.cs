@@ -50,6 +50,25 @@ public sealed class QuarantineTests
         fleet.State.RetrainCommands.Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_ended_before_it_was_heard_of_is_in_quarantine_up_to_its_end_and_no_further(bool together)
+    {
+        await using var fleet = await Fleet.StartAsync(Breaks(5_000, 5_300));
+        await fleet.ServeAsync(3_500);
+        var finding = new Finding("broken", fleet.Row, FindingKinds.DataQuality, "a", "test", 1, 0.5, 5_000, 5_000, fleet.Row, "a is broken.");
+        fleet.Receive(new FindingsCleared("hits", "hits-5000", fleet.Row, [new ClearedFinding("broken", FindingKinds.DataQuality, "a", 5_300)]));
+        if (!together) await fleet.DrainAsync();
+        fleet.Receive(new FindingsReported("hits", "hits-5000", fleet.Row, [finding]));
+        await fleet.DrainAsync();
+
+        fleet.Decisions.Select(decision => decision.Action).ShouldBe([DecisionActions.Quarantine]);
+        var range = fleet.State.Quarantines.ShouldHaveSingleItem();
+        range.To.ShouldBe(5_300 + range.Margin);
+        fleet.State.Story("hits-5000").State.Open.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Moved_inputs_with_right_answers_are_watched_once()
     {
