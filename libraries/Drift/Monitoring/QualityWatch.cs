@@ -10,6 +10,9 @@ internal sealed class QualityWatch
     /// <summary>The probability of any false finding of all quality checks in <see cref="FalseFindings.PerRows"/> rows, unless told otherwise.</summary>
     public const double DefaultBudget = 0.002;
 
+    /// <summary>An onset is at most so many rows ahead of the likeliest one, and never behind the first broken row.</summary>
+    public const int EarliestOnset = 25;
+
     private readonly FeatureSchema _schema;
     private readonly MonitorOptions _options;
     private readonly IDataQualityCheck[] _checks;
