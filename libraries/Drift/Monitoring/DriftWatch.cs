@@ -47,7 +47,7 @@ internal sealed class DriftWatch
     /// <summary>Weighs the rows that data quality has had the time to look at twice.</summary>
     public void Pass(RowRing ring, FindingBook book)
     {
-        var to = Math.Max(ring.First, ring.Next - 2L * _options.QualityStep);
+        var to = Math.Max(ring.First, _options.Vetted(ring.Next));
         var isCheck = ring.Next % _options.DriftStep == 0;
         if (isCheck) Begin(ring, to);
         if (_recount) Restart(ring);
