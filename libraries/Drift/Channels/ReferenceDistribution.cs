@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using MonitoringDemo.Drift.TwoSample;
 using MonitoringDemo.Learning.Numerics;
 
 namespace MonitoringDemo.Drift.Channels;
@@ -58,7 +59,7 @@ internal sealed class ReferenceDistribution
     public static ReferenceDistribution OfNumbers(Span<double> values)
     {
         values.Sort();
-        var edges = BinCuts.OfNumbers(values);
+        var edges = LatentCuts.Of(values);
         return new ReferenceDistribution(edges, [], edges.Length + 2).Fill(values);
     }
 
@@ -71,7 +72,7 @@ internal sealed class ReferenceDistribution
     /// <param name="categories">How many are known; that number itself is the code of one never seen.</param>
     public static ReferenceDistribution OfCategories(ReadOnlySpan<double> codes, int categories)
     {
-        var binOfCode = BinCuts.OfCategories(codes, categories);
+        var binOfCode = CategoryBins.Of(codes, categories);
         return new ReferenceDistribution([], binOfCode, binOfCode[^1] + 2).Fill(codes);
     }
 
@@ -79,7 +80,7 @@ internal sealed class ReferenceDistribution
     public int IndexOf(double value)
     {
         if (double.IsNaN(value)) return Missing;
-        if (_binOfCode.Length > 0) return _binOfCode[BinCuts.CodeOf(value, _binOfCode.Length - 1)];
+        if (_binOfCode.Length > 0) return _binOfCode[CategoryBins.CodeOf(value, _binOfCode.Length - 1)];
 
         // The number of edges below the value, four at a time: faster than halving, whose every step is a guess.
         ref var edges = ref MemoryMarshal.GetArrayDataReference(_paddedEdges);
