@@ -15,16 +15,17 @@ namespace MonitoringDemo.InferenceLog;
 public sealed class InferenceLogReader : IDisposable
 {
     private readonly string _directory;
-    private readonly TruncatedReads _truncated;
-    private SegmentCursor? _cursor;
+    private readonly SegmentTrail _trail;
     private byte[]? _schema;
-    private (long Segment, long FileBytes) _looked;
 
     private InferenceLogReader(string directory, long fromOrdinal, TruncatedReads truncated)
-        => (_directory, NextOrdinal, _truncated) = (Path.GetFullPath(directory), fromOrdinal, truncated);
+    {
+        _directory = Path.GetFullPath(directory);
+        _trail = new SegmentTrail(_directory, fromOrdinal, truncated);
+    }
 
     /// <summary>The ordinal of the record that is read next: the offset to store.</summary>
-    public long NextOrdinal { get; private set; }
+    public long NextOrdinal => _trail.NextOrdinal;
 
     /// <summary>Whether the schema is known; ask before <see cref="Schema"/>.</summary>
     public bool HasSchema => (_schema ??= SchemaFile.Read(_directory)) is not null;
@@ -53,7 +54,7 @@ public sealed class InferenceLogReader : IDisposable
     public static bool TryReadAt(string directory, LogPosition position, [MaybeNullWhen(false)] out LogRecord record)
     {
         record = null;
-        if (!TryOpen(directory, position.Segment, out var cursor)) return false;
+        if (!SegmentCursor.TryOpen(directory, position.Segment, out var cursor)) return false;
 
         using (cursor)
         {
@@ -72,117 +73,13 @@ public sealed class InferenceLogReader : IDisposable
     public bool TryRead([MaybeNullWhen(false)] out LogRecord record)
     {
         record = null;
-        while (_cursor is not null || TryLocate())
-        {
-            var offset = _cursor!.Offset;
-            switch (_cursor.Next(out var frame))
-            {
-                case FrameStatus.Frame when _cursor.NextOrdinal <= NextOrdinal:
-                    continue;
-                case FrameStatus.Frame:
-                    record = RecordDecoder.Decode(frame, new LogPosition(NextOrdinal, _cursor.Segment, offset));
-                    NextOrdinal++;
-                    return true;
-                case FrameStatus.End when TryMoveOn():
-                    continue;
-                case FrameStatus.End:
-                    return false;
-                default:
-                    if (!IsWorthAnotherLook()) return false;
-                    continue;
-            }
-        }
+        if (!_trail.TryNext(out var frame, out var position)) return false;
 
-        return false;
+        record = RecordDecoder.Decode(frame, position);
+        _trail.Take();
+        return true;
     }
 
     /// <summary>Closes the file that is being read.</summary>
-    public void Dispose() => _cursor?.Dispose();
-
-    private static bool TryOpen(string directory, long segment, [NotNullWhen(true)] out SegmentCursor? cursor)
-    {
-        try
-        {
-            cursor = new SegmentCursor(directory, segment);
-            return true;
-        }
-        catch (IOException exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            cursor = null;
-            return false;
-        }
-    }
-
-    private bool TryLocate()
-    {
-        while (true)
-        {
-            var segments = SegmentFiles.List(_directory);
-            if (segments.Count == 0) return false;
-
-            if (segments[0] > NextOrdinal)
-            {
-                if (_truncated == TruncatedReads.Throw)
-                    throw new LogTruncatedException($"Record {NextOrdinal} of the inference log in '{_directory}' has been deleted by retention; the first one there is {segments[0]}. Let the log retain more, or begin there.", segments[0]);
-                NextOrdinal = segments[0];
-            }
-
-            var at = segments.BinarySearch(NextOrdinal);
-            if (TryOpen(_directory, segments[at >= 0 ? at : ~at - 1], out _cursor)) return true;
-        }
-    }
-
-    /// <summary>From the end of a segment into the next one.</summary>
-    private bool TryMoveOn()
-    {
-        var ended = _cursor!;
-        if (TryOpenNext(ended.NextOrdinal))
-        {
-            ended.Dispose();
-            return true;
-        }
-
-        if (ended.NextOrdinal < NextOrdinal)
-            throw new LogTruncatedException($"The inference log in '{_directory}' ends before record {NextOrdinal}, where reading was to go on: it lost its end. Delete the state of this reader, or begin at {ended.NextOrdinal}.", ended.NextOrdinal);
-
-        // Retention deletes from the oldest: while this file stands, so does the next.
-        if (File.Exists(ended.Path)) return false;
-
-        ended.Dispose();
-        _cursor = null;
-        return true;
-    }
-
-    private bool TryOpenNext(long segment)
-    {
-        if (segment == _cursor!.Segment || !File.Exists(SegmentFiles.PathOf(_directory, segment)) || !TryOpen(_directory, segment, out var next))
-            return false;
-
-        _cursor = next;
-        return true;
-    }
-
-    /// <summary>
-    /// A frame that is not whole is normally being written this moment, or torn and about to be cut: wait.
-    /// It is damage when something whole stands after it and a second look finds it no better.
-    /// </summary>
-    private bool IsWorthAnotherLook()
-    {
-        var bytes = _cursor!.FileBytes;
-        if (_looked == (_cursor.Segment, bytes)) return false;
-
-        _looked = (_cursor.Segment, bytes);
-        var followed = _cursor.WholeFrameFollows() || SegmentFiles.List(_directory).Exists(segment => segment > _cursor.Segment);
-        if (!followed) return false;
-
-        var (ordinal, offset) = (_cursor.NextOrdinal, _cursor.Offset);
-        if (_cursor.Next(out _) != FrameStatus.Frame)
-        {
-            _looked = default;
-            throw new CorruptLogException(_cursor.Path, offset);
-        }
-
-        _cursor.JumpTo(new LogPosition(ordinal, _cursor.Segment, offset));
-        return true;
-    }
+    public void Dispose() => _trail.Dispose();
 }

@@ -24,12 +24,9 @@ public sealed class LbfgsTrainer : IModelTrainer
         var options = new LbfgsLogisticRegressionBinaryTrainer.Options
         {
             L1Regularization = 0,
-            L2Regularization = (float)settings.Number("l2", 1.0, 1e-6, 1e9),
+            L2Regularization = (float)LinearTraining.Penalty(settings),
             NumberOfThreads = 1,
         };
-        var minRows = settings.Whole("min-rows", 1, 1, 1_000_000);
-        settings.RefuseOthers();
-        TrainingRows.Check(data);
-        return LinearTraining.Train(data, minRows, seed, ml => ml.BinaryClassification.Trainers.LbfgsLogisticRegression(options));
+        return LinearTraining.Train(data, settings, seed, ml => ml.BinaryClassification.Trainers.LbfgsLogisticRegression(options));
     }
 }

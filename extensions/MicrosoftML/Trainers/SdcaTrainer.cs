@@ -23,7 +23,7 @@ public sealed class SdcaTrainer : IModelTrainer
     {
         ArgumentNullException.ThrowIfNull(parameters);
         var settings = new TrainerSettings(Name, parameters);
-        var l2 = settings.Number("l2", 1.0, 1e-6, 1e9);
+        var l2 = LinearTraining.Penalty(settings);
         var options = new SdcaLogisticRegressionBinaryTrainer.Options
         {
             L1Regularization = 0,
@@ -31,12 +31,11 @@ public sealed class SdcaTrainer : IModelTrainer
             ConvergenceTolerance = (float)settings.Number("tolerance", 1e-3, 1e-7, 1.0),
             NumberOfThreads = 1,
         };
-        var minRows = settings.Whole("min-rows", 1, 1, 1_000_000);
-        settings.RefuseOthers();
-        TrainingRows.Check(data);
-
-        // ML.NET's weight of the penalty is per row.
-        options.L2Regularization = (float)(l2 / data.Count);
-        return LinearTraining.Train(data, minRows, seed, ml => ml.BinaryClassification.Trainers.SdcaLogisticRegression(options));
+        return LinearTraining.Train(data, settings, seed, ml =>
+        {
+            // ML.NET's weight of the penalty is per row.
+            options.L2Regularization = (float)(l2 / data.Count);
+            return ml.BinaryClassification.Trainers.SdcaLogisticRegression(options);
+        });
     }
 }

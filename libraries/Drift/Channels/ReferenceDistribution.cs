@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using MonitoringDemo.Drift.TwoSample;
 using MonitoringDemo.Learning.Numerics;
 
 namespace MonitoringDemo.Drift.Channels;
@@ -15,12 +16,7 @@ namespace MonitoringDemo.Drift.Channels;
 /// </remarks>
 internal sealed class ReferenceDistribution
 {
-    // Narrow enough to lose next to nothing against exact normal values, and fine in the tails, where a change of spread shows.
-    private const double LatentStep = 0.2;
-    private const double LatentEnd = 4;
-    private const int LeastInTail = 3;
     private const int Lanes = 4;
-    private const double LeastCategoryShare = 0.01;
 
     private readonly double[] _edges, _paddedEdges;
     private readonly int[] _binOfCode;
@@ -63,21 +59,8 @@ internal sealed class ReferenceDistribution
     public static ReferenceDistribution OfNumbers(Span<double> values)
     {
         values.Sort();
-        var missing = 0;
-        while (missing < values.Length && double.IsNaN(values[missing])) missing++;
-        var present = values[missing..];
-        var edges = new List<double>();
-        for (var step = -LatentEnd; step <= LatentEnd; step += LatentStep)
-        {
-            var below = (int)Math.Ceiling(Deterministic.NormalCdf(step) * present.Length);
-            if (below < LeastInTail || present.Length - below < LeastInTail) continue;
-            var edge = present[below - 1];
-            if (edge < present[^1] && (edges.Count == 0 || edge > edges[^1])) edges.Add(edge);
-        }
-
-        // A constant has no quantiles to cut at: what lies below and above it is told apart all the same.
-        if (edges.Count == 0 && present.Length > 0 && present[0] == present[^1]) edges.AddRange([Math.BitDecrement(present[0]), present[0]]);
-        return new ReferenceDistribution([.. edges], [], edges.Count + 2).Fill(values);
+        var edges = LatentCuts.Of(values);
+        return new ReferenceDistribution(edges, [], edges.Length + 2).Fill(values);
     }
 
     /// <summary>Two bins: up to one half, and above.</summary>
@@ -89,28 +72,15 @@ internal sealed class ReferenceDistribution
     /// <param name="categories">How many are known; that number itself is the code of one never seen.</param>
     public static ReferenceDistribution OfCategories(ReadOnlySpan<double> codes, int categories)
     {
-        var counts = new int[categories + 1];
-        foreach (var code in codes)
-        {
-            if (!double.IsNaN(code)) counts[Code(code, categories)]++;
-        }
-
-        var binOfCode = new int[categories + 1];
-        var own = 0;
-        for (var code = 0; code < categories; code++) binOfCode[code] = counts[code] >= LeastCategoryShare * codes.Length ? own++ : -1;
-        for (var code = 0; code <= categories; code++)
-        {
-            if (code == categories || binOfCode[code] < 0) binOfCode[code] = own;
-        }
-
-        return new ReferenceDistribution([], binOfCode, own + 2).Fill(codes);
+        var binOfCode = CategoryBins.Of(codes, categories);
+        return new ReferenceDistribution([], binOfCode, binOfCode[^1] + 2).Fill(codes);
     }
 
     /// <summary>The bin of a value.</summary>
     public int IndexOf(double value)
     {
         if (double.IsNaN(value)) return Missing;
-        if (_binOfCode.Length > 0) return _binOfCode[Code(value, _binOfCode.Length - 1)];
+        if (_binOfCode.Length > 0) return _binOfCode[CategoryBins.CodeOf(value, _binOfCode.Length - 1)];
 
         // The number of edges below the value, four at a time: faster than halving, whose every step is a guess.
         ref var edges = ref MemoryMarshal.GetArrayDataReference(_paddedEdges);
@@ -179,6 +149,4 @@ internal sealed class ReferenceDistribution
 
     private static double Density(double place) =>
         double.IsInfinity(place) ? 0 : Deterministic.Exp(-place * place / 2) / 2.5066282746310002;
-
-    private static int Code(double value, int categories) => value >= 0 && value < categories ? (int)value : categories;
 }

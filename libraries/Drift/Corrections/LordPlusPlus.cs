@@ -9,18 +9,13 @@ namespace MonitoringDemo.Drift.Corrections;
 /// </remarks>
 public sealed class LordPlusPlus
 {
-    private readonly double _alpha, _initial;
+    private readonly Wealth _wealth;
     private readonly List<long> _rejections = [];
 
     /// <summary>No test made yet.</summary>
     /// <param name="alpha">The false discovery rate, between 0 and 1.</param>
     /// <param name="initial">The wealth w0 to begin with, between 0 and alpha; half of alpha unless given.</param>
-    public LordPlusPlus(double alpha, double? initial = null)
-    {
-        _alpha = Level.Check(alpha, nameof(alpha));
-        _initial = initial ?? alpha / 2;
-        if (!(_initial > 0 && _initial < alpha)) throw new ArgumentOutOfRangeException(nameof(initial), initial, "The initial wealth lies between 0 and alpha.");
-    }
+    public LordPlusPlus(double alpha, double? initial = null) => _wealth = new Wealth(alpha, initial);
 
     /// <summary>How many tests were made.</summary>
     public long Tests { get; private set; }
@@ -34,8 +29,8 @@ public sealed class LordPlusPlus
         get
         {
             var test = Tests + 1;
-            var level = _initial * Spending.Share(test);
-            for (var j = 0; j < _rejections.Count; j++) level += (j == 0 ? _alpha - _initial : _alpha) * Spending.Share(test - _rejections[j]);
+            var level = _wealth.OfBeginning(test);
+            for (var j = 0; j < _rejections.Count; j++) level += _wealth.OfRejection(j, test - _rejections[j]);
             return level;
         }
     }

@@ -12,7 +12,8 @@ namespace MonitoringDemo.Drift.Corrections;
 /// </remarks>
 public sealed class Saffron
 {
-    private readonly double _alpha, _initial, _lambda;
+    private readonly Wealth _wealth;
+    private readonly double _lambda;
     private readonly List<(long Test, long Candidates)> _rejections = [];
     private long _candidates;
 
@@ -22,9 +23,8 @@ public sealed class Saffron
     /// <param name="lambda">A p value up to this is a candidate; between 0 and 1.</param>
     public Saffron(double alpha, double? initial = null, double lambda = 0.5)
     {
-        (_alpha, _lambda) = (Level.Check(alpha, nameof(alpha)), Level.Check(lambda, nameof(lambda)));
-        _initial = initial ?? alpha / 2;
-        if (!(_initial > 0 && _initial < alpha)) throw new ArgumentOutOfRangeException(nameof(initial), initial, "The initial wealth lies between 0 and alpha.");
+        _wealth = new Wealth(alpha, initial);
+        _lambda = Level.Check(lambda, nameof(lambda));
     }
 
     /// <summary>How many tests were made.</summary>
@@ -39,14 +39,14 @@ public sealed class Saffron
         get
         {
             var test = Tests + 1;
-            var wealth = _initial * Spending.Share(test - _candidates);
+            var spendable = _wealth.OfBeginning(test - _candidates);
             for (var j = 0; j < _rejections.Count; j++)
             {
                 var (rejected, candidates) = _rejections[j];
-                wealth += (j == 0 ? _alpha - _initial : _alpha) * Spending.Share(test - rejected - (_candidates - candidates));
+                spendable += _wealth.OfRejection(j, test - rejected - (_candidates - candidates));
             }
 
-            return Math.Min(_lambda, (1 - _lambda) * wealth);
+            return Math.Min(_lambda, (1 - _lambda) * spendable);
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class EstimateWatch(MonitorOptions options)
     private const int Window = 2_000;
 
     private readonly List<(long Row, double Score, byte Label)> _gathered = new(CalibrationOutcomes);
-    private readonly Queue<(long Row, byte Label)> _waiting = new();
+    private readonly WaitingOutcomes _waiting = new();
     private readonly EstimatedAccuracy _accuracy = new(Window);
     private readonly EstimateTrust _trust = new();
     private readonly RealisedRows _realised = new(Window);
@@ -28,7 +28,7 @@ internal sealed class EstimateWatch(MonitorOptions options)
             _realised.Outcomes, !_trust.IsBroken, _trust.Evidence);
 
     /// <summary>Takes outcomes in the order of their arrival.</summary>
-    public void Arrived(long row, byte label) => _waiting.Enqueue((row, label));
+    public void Arrived(long row, byte label) => _waiting.Add(row, label);
 
     /// <summary>Another champion serves from this row on, and every row from there is its own: its scores mean what they mean.</summary>
     public void Rebase(long row)
@@ -43,14 +43,13 @@ internal sealed class EstimateWatch(MonitorOptions options)
     /// <summary>Takes the rows and outcomes that data quality has had the time to look at.</summary>
     public void Pass(RowRing ring)
     {
-        var vetted = ring.Next - (2L * options.QualityStep);
+        var vetted = options.Vetted(ring.Next);
         TakeRows(ring, vetted);
-        while (_waiting.TryPeek(out var outcome) && outcome.Row < vetted)
+        while (_waiting.TryTake(vetted, out var row, out var label))
         {
-            _waiting.Dequeue();
-            if (outcome.Row < _since || !ring.Holds(outcome.Row) || !Counts(ring, outcome.Row) || ring.Value(outcome.Row, -1) is var score && !(score >= 0 && score <= 1)) continue;
-            if (_calibrated is null) Gather(ring, vetted, outcome.Row, score, outcome.Label == 1 ? (byte)1 : (byte)0);
-            else Compare(_calibrated, outcome.Row, score, score >= 0.5 == (outcome.Label == 1));
+            if (row < _since || !ring.Holds(row) || !Counts(ring, row) || ring.Value(row, -1) is var score && !(score >= 0 && score <= 1)) continue;
+            if (_calibrated is null) Gather(ring, vetted, row, score, label == 1 ? (byte)1 : (byte)0);
+            else Compare(_calibrated, row, score, score >= 0.5 == (label == 1));
         }
     }
 
@@ -66,12 +65,7 @@ internal sealed class EstimateWatch(MonitorOptions options)
             writer.Write(label);
         }
 
-        writer.Write(_waiting.Count);
-        foreach (var (row, label) in _waiting)
-        {
-            writer.Write(row);
-            writer.Write(label);
-        }
+        _waiting.Save(writer);
 
         var calibrator = _calibrated?.Calibrator.ToArtifact() ?? [];
         writer.Write(calibrator.Length);
@@ -85,7 +79,7 @@ internal sealed class EstimateWatch(MonitorOptions options)
     {
         (_since, _taken) = (reader.ReadInt64(), reader.ReadInt64());
         for (var left = reader.ReadInt32(); left > 0; left--) _gathered.Add((reader.ReadInt64(), reader.ReadDouble(), reader.ReadByte()));
-        for (var left = reader.ReadInt32(); left > 0; left--) _waiting.Enqueue((reader.ReadInt64(), reader.ReadByte()));
+        _waiting.Restore(reader);
         var calibrator = reader.ReadBytes(reader.ReadInt32());
         _calibrated = calibrator.Length == 0 ? null : new CalibratedScores(CalibratorArtifact.Read(calibrator));
         _accuracy.Restore(reader);

@@ -93,7 +93,7 @@ internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] c
         for (var hypothesis = 0; hypothesis < check.Hypotheses; hypothesis++)
         {
             check.Weigh(Profile, hypothesis, window, weights);
-            var (from, likeliest, latest, sum) = BrokenStretch.Find(weights, ModelMonitor.EarliestOnset);
+            var (from, likeliest, latest, sum) = BrokenStretch.Find(weights, QualityWatch.EarliestOnset);
             if (sum < needed || sum <= best?.Evidence || window.Length - likeliest < check.LeastRows) continue;
             if (!BrokenStretch.IsSudden(weights, from, nothingBefore) || !check.Confirms(Profile, hypothesis, window[from..])) continue;
             best = new BreakFound(index, hypothesis, from, latest, sum, needed);

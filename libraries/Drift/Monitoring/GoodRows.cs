@@ -35,7 +35,7 @@ internal sealed class GoodRows(MonitorOptions options)
     {
         From = to;
         var found = 0;
-        while (found < wanted && ring.GoodBefore(From, Math.Max(ring.First, From - wanted)) is var (end, count))
+        while (found < wanted && Before(ring, From, Math.Max(ring.First, From - wanted)) is var (end, count))
         {
             count = Math.Min(count, wanted - found);
             From = end - count;
@@ -45,5 +45,15 @@ internal sealed class GoodRows(MonitorOptions options)
         }
 
         return found;
+    }
+
+    /// <summary>The neighbouring good rows that end before a row, no earlier than another.</summary>
+    /// <returns>One past the last of them, and how many; none when there is no more.</returns>
+    private static (long To, int Count) Before(RowRing ring, long row, long least)
+    {
+        while (row > least && !ring.IsGood(row - 1)) row--;
+        var from = row;
+        while (from > least && ring.IsGood(from - 1)) from--;
+        return (row, (int)(row - from));
     }
 }

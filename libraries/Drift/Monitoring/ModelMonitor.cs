@@ -1,4 +1,3 @@
-using System.Globalization;
 using MonitoringDemo.Drift.DataQuality;
 using MonitoringDemo.Learning.Schema;
 
@@ -11,17 +10,11 @@ namespace MonitoringDemo.Drift.Monitoring;
 /// </remarks>
 public sealed class ModelMonitor
 {
-    /// <summary>A data-quality onset is at most so many rows ahead of the likeliest one, and never behind the first broken row.</summary>
-    internal const int EarliestOnset = 25;
-
     private readonly RowRing _ring;
     private readonly FindingBook _book = new();
-    private readonly QualityWatch _quality;
-    private readonly DriftWatch _drift;
-    private readonly PerformanceWatch _performance;
-    private readonly EstimateWatch _estimate;
+    private readonly Watches _watches;
+    private readonly RightAnswers _answers = new();
     private long _historyEnd;
-    private int _outcomes, _fleetCorrect, _staticCorrect;
 
     /// <summary>Begins with an empty log.</summary>
     /// <param name="schema">The rows it is fed.</param>
@@ -38,10 +31,7 @@ public sealed class ModelMonitor
         Checks = [.. (checks ?? QualityChecks.Find()).OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal)];
         RowChecks = [.. (rowChecks ?? RowQualityChecks.Find()).OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal)];
         _ring = new RowRing(schema.Count, Options.KeptRows);
-        _quality = new QualityWatch(schema, Options, Checks, RowChecks, Options.FalseFindingBudget * FalseFindingShares.Quality);
-        _drift = new DriftWatch(schema, Options);
-        _performance = new PerformanceWatch(Options);
-        _estimate = new EstimateWatch(Options);
+        _watches = new Watches(schema, Options, Checks, RowChecks);
     }
 
     /// <summary>The rows it is fed.</summary>
@@ -74,8 +64,8 @@ public sealed class ModelMonitor
     /// <param name="eventTimes">When each row happened: Unix milliseconds, <see cref="long.MinValue"/> where it is not known; empty when none is.</param>
     public void AddHistory(long firstRow, ReadOnlySpan<double> features, ReadOnlySpan<long> eventTimes = default)
     {
-        var count = RowsIn(features);
-        CheckTimes(eventTimes, count);
+        var count = BatchShape.Rows(features, Schema);
+        BatchShape.CheckTimes(eventTimes, count);
         for (var i = FirstNew(firstRow); i < count; i++)
             _ring.Append(features.Slice(i * Schema.Count, Schema.Count), double.NaN, double.NaN, 0, RowFlags.None, TimeOf(eventTimes, i));
         _historyEnd = _ring.Next;
@@ -96,17 +86,16 @@ public sealed class ModelMonitor
         int modelVersion,
         ReadOnlySpan<long> eventTimes = default)
     {
-        if (RowsIn(features) != scores.Length || staticScores.Length != scores.Length)
-            throw new ArgumentException($"{scores.Length} scores need as many static scores and {scores.Length * Schema.Count} values.");
-        CheckTimes(eventTimes, scores.Length);
+        BatchShape.CheckScores(features, scores.Length, staticScores.Length, Schema);
+        BatchShape.CheckTimes(eventTimes, scores.Length);
 
         // Normally the log has told of the change before.
         if (modelVersion != ChampionVersion) ChangeModel(firstRow, modelVersion, ChampionVersion == 0 ? 0 : firstRow, firstRow);
         for (var i = FirstNew(firstRow); i < scores.Length; i++)
         {
-            var flags = _quality.IsAnythingBroken ? RowFlags.Served | RowFlags.Quarantined : RowFlags.Served;
+            var flags = _watches.IsAnythingBroken ? RowFlags.Served | RowFlags.Quarantined : RowFlags.Served;
             _ring.Append(features.Slice(i * Schema.Count, Schema.Count), scores[i], staticScores[i], modelVersion, flags, TimeOf(eventTimes, i));
-            if (_ring.Next % Options.QualityStep == 0) Look();
+            if (_ring.Next % Options.QualityStep == 0) _watches.Look(_ring, _historyEnd, ChampionVersion, _book);
         }
     }
 
@@ -115,8 +104,7 @@ public sealed class ModelMonitor
     /// <param name="labels">0 or 1 per row.</param>
     public void AddOutcomes(ReadOnlySpan<long> rows, ReadOnlySpan<byte> labels)
     {
-        if (rows.Length != labels.Length) throw new ArgumentException($"{rows.Length} rows need as many labels, not {labels.Length}.");
-
+        BatchShape.CheckOutcomes(rows.Length, labels.Length);
         for (var i = 0; i < rows.Length; i++)
         {
             if (!_ring.Holds(rows[i])) continue;
@@ -124,16 +112,11 @@ public sealed class ModelMonitor
             if ((flags & (RowFlags.Served | RowFlags.Labelled)) != RowFlags.Served) continue;
 
             flags |= RowFlags.Labelled;
-            var label = labels[i] == 1;
-            _outcomes++;
-            if (_ring.Value(rows[i], -1) >= 0.5 == label) _fleetCorrect++;
-            if (_ring.StaticScore(rows[i]) >= 0.5 == label) _staticCorrect++;
-            _performance.Arrived(rows[i], labels[i]);
-            _estimate.Arrived(rows[i], labels[i]);
+            _answers.Add(_ring.Value(rows[i], -1), _ring.StaticScore(rows[i]), labels[i] == 1);
+            _watches.Arrived(rows[i], labels[i]);
         }
 
-        _performance.Pass(_ring, ChampionVersion, _book);
-        _estimate.Pass(_ring);
+        _watches.LookAtOutcomes(_ring, ChampionVersion, _book);
     }
 
     /// <summary>From a row on another release serves. One with the same champion changes nothing.</summary>
@@ -145,24 +128,19 @@ public sealed class ModelMonitor
     /// <exception cref="ArgumentException"><paramref name="importance"/> is not one finite number, 0 or more, per feature.</exception>
     public void ChangeModel(long row, int championVersion, long trainedFromRow, long trainedToRow, ReadOnlySpan<double> importance = default)
     {
-        CheckImportance(importance);
+        BatchShape.CheckImportance(importance, Schema);
         if (championVersion == ChampionVersion) return;
-        if (ChampionVersion == 0) _quality.Begin();
+        if (ChampionVersion == 0) _watches.Begin();
 
         ChampionVersion = championVersion;
-        _drift.Rebase(_ring, row, trainedFromRow, trainedToRow, _book, importance);
-        _performance.Rebase(row, _ring.Next - 1, _book);
-        _estimate.Rebase(Math.Max(row, _ring.Next));
+        _watches.Rebase(_ring, row, trainedFromRow, trainedToRow, _book, importance);
     }
 
     /// <summary>What is new since the last call.</summary>
     public MonitorReport Check()
     {
         var (found, ended) = _book.Take();
-        var (features, score) = _drift.Health();
-        var accuracy = _outcomes == 0 ? null : new AccuracySince(_outcomes, _fleetCorrect, _staticCorrect);
-        (_outcomes, _fleetCorrect, _staticCorrect) = (0, 0, 0);
-        return new MonitorReport(found, ended, new MonitorHealth(NextRow, ChampionVersion, _drift.CheckedAtRow, features, score, accuracy, _estimate.Current), _drift.TakeChecks());
+        return new MonitorReport(found, ended, _watches.Health(NextRow, ChampionVersion, _answers.Take()), _watches.TakeChecks());
     }
 
     /// <summary>Everything it knows.</summary>
@@ -179,36 +157,7 @@ public sealed class ModelMonitor
         return monitor;
     }
 
-    private void Look()
-    {
-        if (_quality.Pass(_ring, _historyEnd, _book)) _drift.Recount();
-        _drift.Pass(_ring, _book);
-        _performance.Pass(_ring, ChampionVersion, _book);
-        _estimate.Pass(_ring);
-    }
-
-    private int RowsIn(ReadOnlySpan<double> features) => features.Length % Schema.Count == 0
-        ? features.Length / Schema.Count
-        : throw new ArgumentException($"{features.Length} values are no whole number of rows of {Schema.Count}.");
-
     private static long TimeOf(ReadOnlySpan<long> eventTimes, int index) => eventTimes.IsEmpty ? RowRing.NoTime : eventTimes[index];
-
-    private static void CheckTimes(ReadOnlySpan<long> eventTimes, int rows)
-    {
-        if (!eventTimes.IsEmpty && eventTimes.Length != rows)
-            throw new ArgumentException($"{rows} rows need as many event times, or none at all, not {eventTimes.Length}.");
-    }
-
-    private void CheckImportance(ReadOnlySpan<double> importance)
-    {
-        if (!importance.IsEmpty && importance.Length != Schema.Count)
-            throw new ArgumentException($"{Schema.Count} features need as many shares of importance, or none at all, not {importance.Length}.", nameof(importance));
-        foreach (var share in importance)
-        {
-            if (!double.IsFinite(share) || share < 0)
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A share of importance is a finite number, 0 or more, not {share}."), nameof(importance));
-        }
-    }
 
     private int FirstNew(long firstRow)
     {
@@ -220,27 +169,19 @@ public sealed class ModelMonitor
     {
         writer.Write(ChampionVersion);
         writer.Write(_historyEnd);
-        writer.Write(_outcomes);
-        writer.Write(_fleetCorrect);
-        writer.Write(_staticCorrect);
+        _answers.Save(writer);
         _book.Save(writer);
         _ring.Save(writer);
-        _quality.Save(writer);
-        _drift.Save(writer);
-        _performance.Save(writer);
-        _estimate.Save(writer);
+        _watches.Save(writer);
     }
 
     private void Read(BinaryReader reader)
     {
         ChampionVersion = reader.ReadInt32();
         _historyEnd = reader.ReadInt64();
-        (_outcomes, _fleetCorrect, _staticCorrect) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        _answers.Restore(reader);
         _book.Restore(reader);
         _ring.Restore(reader);
-        _quality.Restore(reader, _book);
-        _drift.Restore(reader, _book);
-        _performance.Restore(reader, _book);
-        _estimate.Restore(reader);
+        _watches.Restore(reader, _book);
     }
 }

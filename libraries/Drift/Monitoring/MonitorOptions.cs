@@ -54,6 +54,9 @@ public sealed record MonitorOptions
     /// <summary>Errors that stay so close to the upper confidence limit of the baseline are taken for well again.</summary>
     public double ErrorMargin { get; init; } = 0.01;
 
+    /// <summary>One past the newest row that data quality has had the time to look at twice.</summary>
+    internal long Vetted(long nextRow) => nextRow - 2L * QualityStep;
+
     internal void Validate()
     {
         Require(QualityStep > 0 && QualityWindow >= QualityStep, "QualityStep must be positive and QualityWindow no smaller");

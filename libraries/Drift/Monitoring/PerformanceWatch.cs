@@ -16,7 +16,7 @@ internal sealed class PerformanceWatch(MonitorOptions options)
         FalseFindingShares.RunLength(options.FalseFindingBudget, FalseFindingShares.Performance), options.LeastBaselineOutcomes, options.BaselineOutcomes, riseShare: 1, ToleratedErrors);
 
     private readonly ErrorHistory _history = new(Kept);
-    private readonly Queue<(long Row, byte Label)> _waiting = new();
+    private readonly WaitingOutcomes _waiting = new();
     private DriftFinding? _finding;
     private int _sinceFinding;
 
@@ -32,7 +32,7 @@ internal sealed class PerformanceWatch(MonitorOptions options)
     }
 
     /// <summary>Takes outcomes in the order of their arrival.</summary>
-    public void Arrived(long row, byte label) => _waiting.Enqueue((row, label));
+    public void Arrived(long row, byte label) => _waiting.Add(row, label);
 
     /// <summary>Another champion: its errors are its own.</summary>
     public void Rebase(long row, long newestRow, FindingBook book)
@@ -46,14 +46,13 @@ internal sealed class PerformanceWatch(MonitorOptions options)
     /// <summary>Counts the outcomes whose rows data quality has had the time to look at.</summary>
     public void Pass(RowRing ring, int champion, FindingBook book)
     {
-        var vetted = ring.Next - 2L * options.QualityStep;
-        while (_waiting.TryPeek(out var outcome) && outcome.Row < vetted)
+        var vetted = options.Vetted(ring.Next);
+        while (_waiting.TryTake(vetted, out var row, out var label))
         {
-            _waiting.Dequeue();
-            if (!ring.Holds(outcome.Row) || !ring.IsGood(outcome.Row) || ring.Version(outcome.Row) != champion) continue;
+            if (!ring.Holds(row) || !ring.IsGood(row) || ring.Version(row) != champion) continue;
 
-            var wrong = ring.Value(outcome.Row, -1) >= 0.5 != (outcome.Label == 1);
-            _history.Add(outcome.Row, wrong);
+            var wrong = ring.Value(row, -1) >= 0.5 != (label == 1);
+            _history.Add(row, wrong);
             if (_finding is null) Watch(wrong, ring, book);
             else Await(ring, book);
         }
@@ -63,12 +62,7 @@ internal sealed class PerformanceWatch(MonitorOptions options)
     {
         _errors.Save(writer);
         _history.Save(writer);
-        writer.Write(_waiting.Count);
-        foreach (var (row, label) in _waiting)
-        {
-            writer.Write(row);
-            writer.Write(label);
-        }
+        _waiting.Save(writer);
 
         writer.Write(_finding?.Id ?? "");
         writer.Write(_sinceFinding);
@@ -78,7 +72,7 @@ internal sealed class PerformanceWatch(MonitorOptions options)
     {
         _errors.Restore(reader);
         _history.Restore(reader);
-        for (var left = reader.ReadInt32(); left > 0; left--) _waiting.Enqueue((reader.ReadInt64(), reader.ReadByte()));
+        _waiting.Restore(reader);
         _finding = book.Find(reader.ReadString());
         _sinceFinding = reader.ReadInt32();
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MonitoringDemo.Drift.DataQuality;
 using MonitoringDemo.Learning.Schema;
 
@@ -7,8 +6,8 @@ namespace MonitoringDemo.Drift.Monitoring;
 /// <summary>Looks at the newest rows for what is broken, and keeps them in quarantine while it lasts.</summary>
 internal sealed class QualityWatch
 {
-    /// <summary>The probability of any false finding of all quality checks in <see cref="FalseFindings.PerRows"/> rows, unless told otherwise.</summary>
-    public const double DefaultBudget = 0.002;
+    /// <summary>An onset is at most so many rows ahead of the likeliest one, and never behind the first broken row.</summary>
+    public const int EarliestOnset = 25;
 
     private readonly FeatureSchema _schema;
     private readonly MonitorOptions _options;
@@ -16,24 +15,26 @@ internal sealed class QualityWatch
     private readonly FeatureWatch[] _features;
     private readonly RowQualityWatch _rows;
     private readonly FeatureProfiles _profiles;
-    private readonly double[] _window, _weights, _newest;
-    private readonly BlockSummary[] _summaries;
+    private readonly NewestValues _newest;
+    private readonly double[] _window, _weights;
     private readonly bool[] _broken;
     private readonly GoodRows _good;
     private readonly double _least;
     private int _goodRows;
 
+    /// <summary>Begins with no profile of what is well.</summary>
+    /// <param name="budget">The probability of any false finding of all quality checks in <see cref="FalseFindings.PerRows"/> rows.</param>
     public QualityWatch(
-        FeatureSchema schema, MonitorOptions options, IReadOnlyList<IDataQualityCheck> checks, IReadOnlyList<IRowQualityCheck> rowChecks, double budget = DefaultBudget)
+        FeatureSchema schema, MonitorOptions options, IReadOnlyList<IDataQualityCheck> checks, IReadOnlyList<IRowQualityCheck> rowChecks, double budget)
     {
         (_schema, _options, _checks) = (schema, options, [.. checks]);
         _profiles = new FeatureProfiles(schema, options);
         _features = [.. _profiles.All.Select(profile => new FeatureWatch(profile, _checks))];
         _rows = new RowQualityWatch(schema, options, rowChecks, _profiles.All);
         (_window, _weights) = (new double[options.QualityWindow], new double[options.QualityWindow]);
-        _newest = new double[(options.QualityStep + 1) * _profiles.Low.Length];
+        _newest = new NewestValues(_profiles, options.QualityStep);
         _good = new GoodRows(options);
-        (_summaries, _broken) = (new BlockSummary[schema.Count], new bool[schema.Count]);
+        _broken = new bool[schema.Count];
         var hypotheses = schema.Count * checks.Sum(check => check.Hypotheses) + _rows.Hypotheses;
         _least = FalseFindings.Needed(budget, options.QualityStep, Math.Max(1, hypotheses));
     }
@@ -80,13 +81,12 @@ internal sealed class QualityWatch
     /// <summary>History has ended: make a profile of it at the first look.</summary>
     public void Begin() => _goodRows = _options.ProfileRows;
 
-    /// <summary>Counts the newest values of every column, then asks the checks of whole rows.</summary>
+    /// <summary>Asks the checks of whole rows; before those of features the newest values of every column are counted.</summary>
     private bool PassRows(RowRing ring, FindingBook book, bool afterFeatures)
     {
-        if (!afterFeatures) Summarise(ring);
-        _rows.Pass(ring, book, _summaries, afterFeatures, _broken, _least, out var opened, out var ended);
-        for (var row = opened; row < ring.Next; row++) ring.Flags(row) |= RowFlags.Quarantined;
-        IsAnythingBroken |= opened < long.MaxValue;
+        if (!afterFeatures) _newest.Summarise(ring);
+        _rows.Pass(ring, book, _newest.Summaries, afterFeatures, _broken, _least, out var opened, out var ended);
+        if (opened < long.MaxValue) TakeIn(ring, opened);
         if (ended.Watch is not { } mended) return opened < long.MaxValue;
 
         for (var f = 0; f < _features.Length; f++)
@@ -98,25 +98,11 @@ internal sealed class QualityWatch
         return true;
     }
 
-    private void Summarise(RowRing ring)
-    {
-        var (from, width) = (Math.Max(ring.Next - _options.QualityStep, ring.First), _profiles.Low.Length);
-        var rows = _newest.AsSpan(0, (int)(ring.Next - from + 1) * width);
-        if (from > ring.First) ring.GatherRows(from - 1, width, rows);
-        else
-        {
-            rows[..width].Fill(double.NaN);
-            ring.GatherRows(from, width, rows[width..]);
-        }
-
-        BlockSummaries.Of(rows, _profiles.Low, _profiles.High, _summaries);
-    }
-
     private bool TryOpen(int f, FeatureWatch watch, RowRing ring, FindingBook book)
     {
         if (watch.Profile.Rows == 0) return false;
 
-        ref readonly var summary = ref _summaries[f];
+        ref readonly var summary = ref _newest.Summaries[f];
         if (!watch.Suspects(summary) || _rows.Explains(f)) return false;
 
         var from = Math.Max(Math.Max(ring.Next - _options.QualityWindow, watch.WellSince), ring.First);
@@ -124,20 +110,12 @@ internal sealed class QualityWatch
         var nothingBefore = from > ring.Next - _options.QualityWindow;
         if (watch.Explain(summary, window, nothingBefore, _least, _weights) is not { } found) return false;
 
-        var (feature, check) = (_schema.Features[f], _checks[found.Check]);
-        var (onset, row) = (from + found.From, ring.Next - 1);
+        var (feature, check) = (_schema.Features[f].Name, _checks[found.Check]);
         var what = check.Describe(watch.Profile, found.Hypothesis, window[found.From..]);
-        var finding = new DriftFinding(
-            FindingIds.For(row, DriftFindingKind.DataQuality, feature.Name), row, DriftFindingKind.DataQuality, feature.Name,
-            check.Name, found.Evidence, found.Needed, onset, from, ring.Next,
-            string.Create(CultureInfo.InvariantCulture, $"{feature.Name} is broken since row {onset:N0}: {what}."))
-        {
-            OnsetTo = from + found.Latest,
-        };
+        var finding = QualityFindings.Of(found, check.Name, feature, $"{feature} is", what, from, ring.Next);
         watch.Break(found, finding);
         book.Add(finding);
-        IsAnythingBroken = true;
-        for (var r = onset; r < ring.Next; r++) ring.Flags(r) |= RowFlags.Quarantined;
+        TakeIn(ring, finding.Onset);
         return true;
     }
 
@@ -151,6 +129,12 @@ internal sealed class QualityWatch
         watch.Mend(from + end);
         LetOut(ring, from + end);
         return true;
+    }
+
+    private void TakeIn(RowRing ring, long onset)
+    {
+        IsAnythingBroken = true;
+        for (var row = onset; row < ring.Next; row++) ring.Flags(row) |= RowFlags.Quarantined;
     }
 
     /// <summary>Rows from this one on are well, unless another finding covers them.</summary>

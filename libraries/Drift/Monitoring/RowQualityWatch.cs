@@ -1,4 +1,3 @@
-using System.Globalization;
 using MonitoringDemo.Drift.DataQuality;
 using MonitoringDemo.Learning.Schema;
 
@@ -129,16 +128,9 @@ internal sealed class RowQualityWatch
         var nothingBefore = from > ring.Next - _options.QualityWindow;
         if (watch.Explain(suspected, window, nothingBefore, least, _weights) is not { } found) return false;
 
-        var (onset, row, column) = (from + found.From, ring.Next - 1, watch.Check.ColumnOf(Profile, found.Hypothesis));
-        var name = column < 0 ? null : _schema.Features[column].Name;
+        var column = watch.Check.ColumnOf(Profile, found.Hypothesis);
         var what = watch.Check.Describe(Profile, found.Hypothesis, window.From(found.From));
-        var finding = new DriftFinding(
-            FindingIds.For(row, DriftFindingKind.DataQuality, name ?? watch.Check.Name), row, DriftFindingKind.DataQuality, name,
-            watch.Check.Name, found.Evidence, found.Needed, onset, from, ring.Next,
-            string.Create(CultureInfo.InvariantCulture, $"Rows are broken since row {onset:N0}: {what}."))
-        {
-            OnsetTo = from + found.Latest,
-        };
+        var finding = QualityFindings.Of(found, watch.Check.Name, column < 0 ? null : _schema.Features[column].Name, "Rows are", what, from, ring.Next);
         watch.Break(found, finding, window);
         book.Add(finding);
         return true;

@@ -95,16 +95,6 @@ internal sealed class RowRing(int features, int capacity)
         for (; !into.IsEmpty; into = into[width..]) Row(from++).CopyTo(into);
     }
 
-    /// <summary>The neighbouring good rows that end before a row, no earlier than another.</summary>
-    /// <returns>One past the last of them, and how many; none when there is no more.</returns>
-    public (long To, int Count) GoodBefore(long row, long least)
-    {
-        while (row > least && !IsGood(row - 1)) row--;
-        var from = row;
-        while (from > least && IsGood(from - 1)) from--;
-        return (row, (int)(row - from));
-    }
-
     public void GatherTimes(long from, Span<long> into)
     {
         while (!into.IsEmpty)

@@ -30,7 +30,7 @@ internal sealed class RowWatch(IRowQualityCheck check, RowProfile profile)
         {
             var needed = Math.Max(check.Needed(profile, hypothesis), least);
             check.Weigh(profile, hypothesis, window, weights);
-            var (from, likeliest, latest, sum) = BrokenStretch.Find(weights, ModelMonitor.EarliestOnset);
+            var (from, likeliest, latest, sum) = BrokenStretch.Find(weights, QualityWatch.EarliestOnset);
             if (sum < needed || sum <= best?.Evidence || window.Count - likeliest < check.LeastRows) continue;
             if (!BrokenStretch.IsSudden(weights, from, nothingBefore) || !check.Confirms(profile, hypothesis, window.From(from))) continue;
             best = new BreakFound(0, hypothesis, from, latest, sum, needed);

@@ -17,6 +17,7 @@ internal static class DomainClassifier
 
     public static TwoSampleResult Test(IModelTrainer trainer, FeatureSchema schema, ReadOnlySpan<double> reference, ReadOnlySpan<double> current, ulong seed)
     {
+        ArgumentNullException.ThrowIfNull(schema);
         var (x, y) = (CompleteRows.Of(reference, schema.Count), CompleteRows.Of(current, schema.Count));
         if (x.Count < Folds || y.Count < Folds) return TwoSampleResult.NotComputable;
 
@@ -39,8 +40,12 @@ internal static class DomainClassifier
         return new TwoSampleResult(Evaluator.Evaluate(scores, labels).Auc, double.NaN);
     }
 
-    public static FeatureSchema Numeric(int dimensions) =>
-        new([.. Enumerable.Range(0, dimensions).Select(i => new Feature($"x{i}", FeatureKind.Numeric, []))], "current");
+    /// <summary>The schema of rows of nothing but numbers.</summary>
+    public static FeatureSchema Numeric(int dimensions)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(dimensions, 1);
+        return new([.. Enumerable.Range(0, dimensions).Select(i => new Feature($"x{i}", FeatureKind.Numeric, []))], "current");
+    }
 
     // Both classes are cut into blocks in order; together the folds are as equal in size as can be.
     private static int[] Assign(int references, int currents)

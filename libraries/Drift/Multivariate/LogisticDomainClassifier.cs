@@ -16,11 +16,8 @@ public sealed class LogisticDomainClassifier : IMultivariateTest
     public string Name => "domain-classifier-logistic";
 
     /// <inheritdoc/>
-    public TwoSampleResult Test(ReadOnlySpan<double> reference, ReadOnlySpan<double> current, int dimensions, ulong seed)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(dimensions, 1);
-        return Test(DomainClassifier.Numeric(dimensions), reference, current, seed);
-    }
+    public TwoSampleResult Test(ReadOnlySpan<double> reference, ReadOnlySpan<double> current, int dimensions, ulong seed) =>
+        Test(DomainClassifier.Numeric(dimensions), reference, current, seed);
 
     /// <summary>Compares rows that may hold categories as well.</summary>
     /// <param name="schema">Names the values of a row and their kinds.</param>
@@ -28,9 +25,6 @@ public sealed class LogisticDomainClassifier : IMultivariateTest
     /// <param name="current">Rows to judge.</param>
     /// <param name="seed">Any randomness comes from here.</param>
     /// <exception cref="ArgumentException">The values do not make whole rows.</exception>
-    public static TwoSampleResult Test(FeatureSchema schema, ReadOnlySpan<double> reference, ReadOnlySpan<double> current, ulong seed)
-    {
-        ArgumentNullException.ThrowIfNull(schema);
-        return DomainClassifier.Test(new LogisticRegressionTrainer(), schema, reference, current, seed);
-    }
+    public static TwoSampleResult Test(FeatureSchema schema, ReadOnlySpan<double> reference, ReadOnlySpan<double> current, ulong seed) =>
+        DomainClassifier.Test(new LogisticRegressionTrainer(), schema, reference, current, seed);
 }

@@ -21,7 +21,7 @@ public sealed class JensenShannon : ITwoSampleTest
         var sum = 0.0;
         for (var k = 0; k < pooled.Values.Length; k++)
         {
-            var (p, q) = ((double)pooled.Reference[k] / pooled.ReferenceCount, (double)pooled.Current[k] / pooled.CurrentCount);
+            var (p, q) = pooled.SharesOf(k);
             var middle = (p + q) / 2;
             if (p > 0) sum += p * Math.Log(p / middle) / 2;
             if (q > 0) sum += q * Math.Log(q / middle) / 2;

@@ -21,7 +21,7 @@ public sealed class KullbackLeibler : ITwoSampleTest
         var sum = 0.0;
         for (var k = 0; k < pooled.Values.Length; k++)
         {
-            var (p, q) = ((double)pooled.Reference[k] / pooled.ReferenceCount, (double)pooled.Current[k] / pooled.CurrentCount);
+            var (p, q) = pooled.SharesOf(k);
             if (p > 0) sum += p * Math.Log(p / q);
         }
 

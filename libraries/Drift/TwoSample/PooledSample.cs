@@ -46,6 +46,9 @@ public sealed class PooledSample
         return new PooledSample(values[..k], inReference[..k], inCurrent[..k], r.Length, c.Length);
     }
 
+    /// <summary>Which share of each sample the k-th value is.</summary>
+    internal (double Reference, double Current) SharesOf(int k) => ((double)Reference[k] / ReferenceCount, (double)Current[k] / CurrentCount);
+
     /// <summary>The finite values, ascending.</summary>
     internal static double[] Sorted(ReadOnlySpan<double> values)
     {

@@ -6,8 +6,6 @@ namespace MonitoringDemo.Drift.TwoSample;
 /// <remarks>Numbers: bin i holds (edge i−1, edge i]. Categories below 1 % of the reference share a bin with those never seen.</remarks>
 public sealed class ReferenceBins
 {
-    private const double LeastShare = 0.01;
-
     private readonly double[] _edges;
     private readonly int[] _binOfCode;
 
@@ -59,30 +57,15 @@ public sealed class ReferenceBins
     /// <param name="categories">How many are known; that number itself is the code of one never seen.</param>
     public static ReferenceBins ForCategories(ReadOnlySpan<double> reference, int categories)
     {
-        var counts = new int[categories + 1];
-        foreach (var value in reference)
-        {
-            if (!double.IsNaN(value)) counts[Code(value, categories)]++;
-        }
-
-        var binOfCode = new int[categories + 1];
-        var own = 0;
-        for (var code = 0; code < categories; code++)
-            binOfCode[code] = counts[code] >= LeastShare * reference.Length ? own++ : -1;
-        binOfCode[categories] = -1;
-        for (var code = 0; code <= categories; code++)
-        {
-            if (binOfCode[code] < 0) binOfCode[code] = own;
-        }
-
-        return new ReferenceBins([], binOfCode, own + 2).Fill(reference);
+        var binOfCode = CategoryBins.Of(reference, categories);
+        return new ReferenceBins([], binOfCode, binOfCode[^1] + 2).Fill(reference);
     }
 
     /// <summary>The bin of a value.</summary>
     public int IndexOf(double value)
     {
         if (double.IsNaN(value)) return Count - 1;
-        if (_binOfCode.Length > 0) return _binOfCode[Code(value, _binOfCode.Length - 1)];
+        if (_binOfCode.Length > 0) return _binOfCode[CategoryBins.CodeOf(value, _binOfCode.Length - 1)];
 
         var edges = _edges;
         var bin = 0;
@@ -123,8 +106,6 @@ public sealed class ReferenceBins
         ReferenceRows = reference.Length;
         return this;
     }
-
-    private static int Code(double value, int categories) => value >= 0 && value < categories ? (int)value : categories;
 
     private static int CountMissing(ReadOnlySpan<double> sorted)
     {

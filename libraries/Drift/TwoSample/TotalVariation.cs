@@ -21,7 +21,7 @@ public sealed class TotalVariation : ITwoSampleTest
         var sum = 0.0;
         for (var k = 0; k < pooled.Values.Length; k++)
         {
-            var (p, q) = ((double)pooled.Reference[k] / pooled.ReferenceCount, (double)pooled.Current[k] / pooled.CurrentCount);
+            var (p, q) = pooled.SharesOf(k);
             sum += Math.Abs(p - q);
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Win32.SafeHandles;
 using MonitoringDemo.InferenceLog.Frames;
 
@@ -30,6 +31,21 @@ internal sealed class SegmentCursor : IDisposable
     public long Offset { get; private set; }
 
     public long FileBytes => RandomAccess.GetLength(_file);
+
+    /// <summary>Opens a segment, unless retention has deleted it.</summary>
+    public static bool TryOpen(string directory, long segment, [NotNullWhen(true)] out SegmentCursor? cursor)
+    {
+        try
+        {
+            cursor = new SegmentCursor(directory, segment);
+            return true;
+        }
+        catch (IOException exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            cursor = null;
+            return false;
+        }
+    }
 
     /// <summary>The next frame; its bytes are good until the next call.</summary>
     public FrameStatus Next(out ReadOnlySpan<byte> frame)

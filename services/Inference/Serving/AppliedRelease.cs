@@ -9,4 +9,8 @@ internal sealed record AppliedRelease(
     ModelReference StaticTwin,
     long ChampionSinceRow,
     long ShadowSinceRow,
-    long StaticTwinSinceRow);
+    long StaticTwinSinceRow)
+{
+    public static AppliedRelease Of(ServingSnapshot serving) => new(
+        serving.Release, serving.Row, serving.StaticTwin.Reference, serving.Champion.SinceRow, serving.Shadow?.SinceRow ?? 0, serving.StaticTwin.SinceRow);
+}

@@ -133,8 +133,7 @@ internal sealed class ServingLog : IDisposable
             var next = at(_log.NextRow);
             Establish(next.Champion.Model.Schema);
             // Saved first: a restart appends the change that is missing in the log, see Restore.
-            _applied.Save(new AppliedRelease(
-                next.Release, next.Row, next.StaticTwin.Reference, next.Champion.SinceRow, next.Shadow?.SinceRow ?? 0, next.StaticTwin.SinceRow));
+            _applied.Save(AppliedRelease.Of(next));
             AppendChange(next);
             _current = next;
             return next;
@@ -172,12 +171,7 @@ internal sealed class ServingLog : IDisposable
 
     private void AppendChange(ServingSnapshot snapshot)
     {
-        var champion = snapshot.Champion.Reference;
-        var change = new ModelChange(
-            _log.NextRow, champion.Version, snapshot.Shadow?.Reference.Version ?? 0, snapshot.Release.Sequence, champion.Sha256, champion.TrainedFromRow, champion.TrainedToRow)
-        {
-            Importance = [.. snapshot.Release.Importance ?? []],
-        };
+        var change = snapshot.ChangeAt(_log.NextRow);
         _log.AppendModelChange(change);
         _memory.Take(change);
     }

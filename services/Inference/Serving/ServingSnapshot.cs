@@ -1,4 +1,5 @@
 using MonitoringDemo.Inference.Requests;
+using MonitoringDemo.InferenceLog;
 using MonitoringDemo.Messages.Retraining;
 
 namespace MonitoringDemo.Inference.Serving;
@@ -19,6 +20,18 @@ internal sealed record ServingSnapshot(ReleaseChanged Release, long Row, ServedM
         Champion.Model.Score(features, scores);
         Score(StaticTwin, features, scores, workspace.Scores(1));
         if (Shadow is not null) Score(Shadow, features, scores, workspace.Scores(2));
+    }
+
+    /// <summary>What the log tells of it.</summary>
+    /// <param name="row">The row that comes next.</param>
+    public ModelChange ChangeAt(long row)
+    {
+        var champion = Champion.Reference;
+        return new ModelChange(
+            row, champion.Version, Shadow?.Reference.Version ?? 0, Release.Sequence, champion.Sha256, champion.TrainedFromRow, champion.TrainedToRow)
+        {
+            Importance = [.. Release.Importance ?? []],
+        };
     }
 
     private void Score(ServedModel model, ReadOnlySpan<double> features, ReadOnlySpan<double> championScores, Span<double> scores)

@@ -1,0 +1,81 @@
+using MonitoringDemo.Learning.Schema;
+
+namespace MonitoringDemo.Drift.Monitoring;
+
+/// <summary>Everything that looks at the rows, asked in an order in which each knows what the one before it has found: what is broken is no drift.</summary>
+internal sealed class Watches
+{
+    private readonly QualityWatch _quality;
+    private readonly DriftWatch _drift;
+    private readonly PerformanceWatch _performance;
+    private readonly EstimateWatch _estimate;
+
+    public Watches(FeatureSchema schema, MonitorOptions options, IReadOnlyList<IDataQualityCheck> checks, IReadOnlyList<IRowQualityCheck> rowChecks)
+    {
+        _quality = new QualityWatch(schema, options, checks, rowChecks, options.FalseFindingBudget * FalseFindingShares.Quality);
+        _drift = new DriftWatch(schema, options);
+        _performance = new PerformanceWatch(options);
+        _estimate = new EstimateWatch(options);
+    }
+
+    public bool IsAnythingBroken => _quality.IsAnythingBroken;
+
+    /// <summary>History has ended: the first champion is about to serve.</summary>
+    public void Begin() => _quality.Begin();
+
+    /// <summary>Another champion serves from this row on.</summary>
+    public void Rebase(RowRing ring, long row, long trainedFrom, long trainedTo, FindingBook book, ReadOnlySpan<double> importance)
+    {
+        _drift.Rebase(ring, row, trainedFrom, trainedTo, book, importance);
+        _performance.Rebase(row, ring.Next - 1, book);
+        _estimate.Rebase(Math.Max(row, ring.Next));
+    }
+
+    /// <summary>Looks at the newest rows.</summary>
+    public void Look(RowRing ring, long historyEnd, int champion, FindingBook book)
+    {
+        if (_quality.Pass(ring, historyEnd, book)) _drift.Recount();
+        _drift.Pass(ring, book);
+        LookAtOutcomes(ring, champion, book);
+    }
+
+    /// <summary>Takes an outcome; looked at when its row has been vetted.</summary>
+    public void Arrived(long row, byte label)
+    {
+        _performance.Arrived(row, label);
+        _estimate.Arrived(row, label);
+    }
+
+    /// <summary>Looks at what the outcomes that have arrived say.</summary>
+    public void LookAtOutcomes(RowRing ring, int champion, FindingBook book)
+    {
+        _performance.Pass(ring, champion, book);
+        _estimate.Pass(ring);
+    }
+
+    /// <summary>What was measured, found something or not.</summary>
+    public MonitorHealth Health(long nextRow, int champion, AccuracySince? accuracy)
+    {
+        var (features, score) = _drift.Health();
+        return new MonitorHealth(nextRow, champion, _drift.CheckedAtRow, features, score, accuracy, _estimate.Current);
+    }
+
+    /// <summary>What the drift checks since the last call came to.</summary>
+    public MonitorChecks TakeChecks() => _drift.TakeChecks();
+
+    public void Save(BinaryWriter writer)
+    {
+        _quality.Save(writer);
+        _drift.Save(writer);
+        _performance.Save(writer);
+        _estimate.Save(writer);
+    }
+
+    public void Restore(BinaryReader reader, FindingBook book)
+    {
+        _quality.Restore(reader, book);
+        _drift.Restore(reader, book);
+        _performance.Restore(reader, book);
+        _estimate.Restore(reader);
+    }
+}
