@@ -2,15 +2,19 @@ namespace MonitoringDemo.Learning.Boosting;
 
 /// <summary>Scans a histogram for the split that lowers the loss most. Equal gains: the lowest feature, then the lowest bin.</summary>
 /// <remarks>
-/// Numeric features: every edge, with missing rows on either side. Categories: sorted by gradient over curvature, then split
-/// off from either end (W. D. Fisher, "On grouping for maximum homogeneity", JASA 53 (1958): the best grouping is among them).
+/// Numeric features: every edge, with missing rows on either side. Categories: each against the rest while the leaf has few,
+/// as LightGBM does (G. Ke et al., NeurIPS 2017; its parameter max_cat_to_onehot); else sorted by gradient over curvature and
+/// cut at every place (W. D. Fisher, "On grouping for maximum homogeneity", JASA 53 (1958): the best grouping is among them).
 /// </remarks>
 internal sealed class SplitFinder(BoostingSettings settings)
 {
     private const double LeastGain = 1e-9;
     private const double LeastCurvature = 1e-3;
 
-    // Shrinks the ratio of categories with few rows towards 0 when sorting, and how many rows make a category count.
+    // How many categories are tried one against the rest.
+    private const int FewCategories = 4;
+
+    // Where there are more: shrinks the ratio of categories with few rows towards 0 when sorting, and how many rows make one count.
     private const double CategorySmoothing = 10.0;
     private const long LeastCategoryRows = 10;
 
@@ -69,52 +73,61 @@ internal sealed class SplitFinder(BoostingSettings settings)
     private Split? FindCategories(int feature, ReadOnlySpan<GradientSum> histogram, in GradientSum total)
     {
         // The bin of missing values is one more category here.
-        var order = new List<(double Ratio, int Bin)>(histogram.Length);
-        for (var bin = 0; bin < histogram.Length; bin++)
+        var oneByOne = Present(histogram) <= FewCategories;
+        var (order, rare) = oneByOne ? Listed(histogram, 1) : Listed(histogram, LeastCategoryRows);
+        if (!oneByOne)
+            order.Sort();
+
+        var (best, last, bestLeft, left) = (LeastGain, -1, default(GradientSum), default(GradientSum));
+        var (whole, listed) = (total.Gain(settings.L2), total.Minus(rare));
+        for (var i = 0; i < order.Count; i++)
         {
-            if (histogram[bin].Rows >= LeastCategoryRows)
-                order.Add((histogram[bin].Gradient / ((histogram[bin].Curvature * GradientSum.Unit) + CategorySmoothing), bin));
+            left = oneByOne ? histogram[order[i].Bin] : left.Plus(histogram[order[i].Bin]);
+
+            // Rare categories have no say of their own: they go with the side that has more rows.
+            var side = left.Rows >= listed.Rows - left.Rows ? left.Plus(rare) : left;
+            var rest = total.Minus(side);
+            if (!Allowed(side) || !Allowed(rest))
+                continue;
+            var gain = GradientSum.Gains(side, rest, settings.L2) - whole;
+            if (gain > best)
+                (best, last, bestLeft) = (gain, i, side);
         }
 
-        // From either end as far as the middle: rare categories, on the right, stay with the larger group.
-        order.Sort();
-        var (gain, count, left) = ScanCategories(histogram, order, total);
-        order.Reverse();
-        if (ScanCategories(histogram, order, total) is var other && other.Gain > gain)
-            (gain, count, left) = other;
-        else
-            order.Reverse();
-        if (count == 0)
+        if (last < 0)
             return null;
 
-        var right = total.Minus(left);
+        // Categories that the leaf does not have go where rare ones go.
+        var right = total.Minus(bestLeft);
         var goesLeft = new bool[histogram.Length];
-        foreach (var (_, bin) in order.Take(count))
-            goesLeft[bin] = true;
-        if (histogram[^1].Rows == 0)
-            goesLeft[^1] = left.Rows >= right.Rows;
-        return new Split(gain, feature, goesLeft, left, right, -1);
+        goesLeft.AsSpan().Fill(bestLeft.Rows >= right.Rows);
+        for (var i = 0; i < order.Count; i++)
+            goesLeft[order[i].Bin] = oneByOne ? i == last : i <= last;
+        return new Split(best, feature, goesLeft, bestLeft, right, -1);
     }
 
-    private (double Gain, int Count, GradientSum Left) ScanCategories(
-        ReadOnlySpan<GradientSum> histogram, List<(double Ratio, int Bin)> order, in GradientSum total)
+    private static int Present(ReadOnlySpan<GradientSum> histogram)
     {
-        var (best, count, bestLeft, left) = (LeastGain, 0, default(GradientSum), default(GradientSum));
-        var whole = total.Gain(settings.L2);
-        for (var i = 0; i < (order.Count + 1) / 2; i++)
+        var present = 0;
+        foreach (ref readonly var bin in histogram)
+            present += bin.Rows > 0 ? 1 : 0;
+        return present;
+    }
+
+    // The categories with at least so many rows, and the sum of all others.
+    private static (List<(double Ratio, int Bin)> Order, GradientSum Rare) Listed(ReadOnlySpan<GradientSum> histogram, long least)
+    {
+        var order = new List<(double Ratio, int Bin)>(histogram.Length);
+        var rare = default(GradientSum);
+        for (var bin = 0; bin < histogram.Length; bin++)
         {
-            left = left.Plus(histogram[order[i].Bin]);
-            var right = total.Minus(left);
-            if (right.Rows < settings.MinRows)
-                break;
-            if (!Allowed(left) || !Allowed(right))
-                continue;
-            var gain = GradientSum.Gains(left, right, settings.L2) - whole;
-            if (gain > best)
-                (best, count, bestLeft) = (gain, i + 1, left);
+            if (histogram[bin].Rows >= least)
+                order.Add((histogram[bin].Gradient / ((histogram[bin].Curvature * GradientSum.Unit) + CategorySmoothing), bin));
+            else
+                rare = rare.Plus(histogram[bin]);
         }
 
-        return (best, count, bestLeft);
+        return (order, rare);
     }
 
     private bool Allowed(in GradientSum side) => side.Rows >= settings.MinRows && side.Curvature * GradientSum.Unit >= LeastCurvature;

@@ -112,6 +112,30 @@ public class GradientBoostingTrainerTests
     }
 
     [Theory]
+    [InlineData(4, 1)]
+    [InlineData(6, 3)]
+    public void Few_categories_are_parted_one_from_the_rest_and_more_in_groups(int categories, int onTheLeft)
+    {
+        var data = Keyed(categories, row => row % categories, code => code % 2);
+
+        var root = ((BoostedModel)Train(data, ("trees", 1), ("leaves", 2))).Trees[0].Nodes[0];
+
+        root.LeftCategories!.Length.ShouldBe(onTheLeft);
+    }
+
+    [Fact]
+    public void Rare_categories_and_those_never_seen_go_with_the_side_that_has_more_rows()
+    {
+        // 400 rows of category 0, 191 of the five next, 9 of category 6, none of category 7; category 0 alone is of class 1.
+        var data = Keyed(8, row => row < 9 ? 6 : row < 409 ? 0 : 1 + (row % 5), code => code == 0 ? 1 : 0);
+
+        var root = ((BoostedModel)Train(data, ("trees", 1), ("leaves", 2))).Trees[0].Nodes[0];
+
+        bool[] likeTheLargest = [.. Enumerable.Range(0, 8).Select(code => root.GoesLeft(code, 8) == root.GoesLeft(0, 8))];
+        likeTheLargest.ShouldBe([true, false, false, false, false, false, true, true]);
+    }
+
+    [Theory]
     [InlineData("leaves", 5)]
     [InlineData("depth", 2)]
     [InlineData("min-rows", 150)]
@@ -188,6 +212,14 @@ public class GradientBoostingTrainerTests
 
         shared.Split!.Gain.ShouldBe(alone!.Split!.Gain);
         shared.Split.Left.ShouldBe(alone.Split.Left);
+    }
+
+    // 600 rows of one categorical feature.
+    private static DataSet Keyed(int categories, Func<int, int> code, Func<int, int> label)
+    {
+        var schema = new FeatureSchema([new("key", FeatureKind.Categorical, [.. Enumerable.Range(0, categories).Select(i => $"k{i}")])], "y");
+        var codes = Enumerable.Range(0, 600).Select(code).ToArray();
+        return Problem.Rows(schema, [.. codes.Select(c => (double)c)], [.. codes.Select(c => (byte)label(c))]);
     }
 
     private static IModel Train(DataSet data, params (string Name, double Value)[] parameters) =>
