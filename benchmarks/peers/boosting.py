@@ -81,4 +81,5 @@ def main():
     json.dump({"sklearn": sklearn.__version__, "sets": {name: measured(folder, name) for name in SETS}}, sys.stdout, separators=(",", ":"))
 
 
-main()
+if __name__ == "__main__":
+    main()

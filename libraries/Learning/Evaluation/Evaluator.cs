@@ -36,7 +36,8 @@ public static class Evaluator
             rows.Confusion(once));
     }
 
-    internal static double[] Score(IModel model, DataSet data)
+    /// <summary>The score of every row, in their order.</summary>
+    public static double[] Score(IModel model, DataSet data)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);

@@ -10,7 +10,7 @@ namespace MonitoringDemo.Learning.Evaluation;
 /// <remarks>
 /// Accuracy: Q. McNemar, "Note on the sampling error of the difference between correlated proportions",
 /// Psychometrika 12 (1947); exact binomial up to 1,000 discordant rows, beyond that normal with continuity correction.
-/// Log loss: z of the paired differences.
+/// Log loss: z of the paired differences, whose error counts how neighbouring rows depend on each other (see <see cref="SerialDependence"/>).
 /// </remarks>
 public static class PairedComparison
 {
@@ -52,7 +52,7 @@ public static class PairedComparison
         }
 
         var mean = sum / n;
-        var error = StandardError(differences, mean);
+        var error = StandardError(differences, mean) * Math.Sqrt(SerialDependence.Factor(differences));
         var accuracy = (double)(onlyCandidate - onlyChampion) / n;
         var discordant = (double)(onlyCandidate + onlyChampion) / n;
         var accuracyError = Math.Sqrt(Math.Max(0.0, discordant - (accuracy * accuracy)) / n);

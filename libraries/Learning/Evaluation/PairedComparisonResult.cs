@@ -10,7 +10,7 @@ namespace MonitoringDemo.Learning.Evaluation;
 /// <param name="AccuracyStandardError">Of that difference, from the paired rows.</param>
 /// <param name="AccuracyPValue">One-sided: the chance of so many rows for the candidate if it were no better (McNemar).</param>
 /// <param name="LogLossDifference">Champion's mean log loss − candidate's, in nats.</param>
-/// <param name="LogLossStandardError">Of that difference, from the paired rows.</param>
+/// <param name="LogLossStandardError">Of that difference, from the paired rows in time: wider where errors come in spells.</param>
 /// <param name="LogLossPValue">One-sided, from the paired z.</param>
 public sealed record PairedComparisonResult(
     int Rows,

@@ -59,17 +59,18 @@ internal static class ExperimentsCommand
     private static void Show(List<ExperimentView> run, TextWriter output)
     {
         var table = new Table().Border(TableBorder.Rounded)
-            .AddColumns("trainer", "settings", "window", "rows", "log loss", "accuracy", "auc", "work", "seconds", "outcome");
+            .AddColumns("trainer", "window", "rows", "log loss", "accuracy", "auc", "calibration error", "work", "seconds", "outcome");
+        var names = Names(run);
         foreach (var e in run)
         {
             table.AddRow(
-                Markup.Escape(e.Trainer),
-                e.Settings.Length == 0 ? "defaults" : Markup.Escape(e.Settings),
+                Markup.Escape(names[(e.Trainer, e.Settings)]),
                 Markup.Escape(e.Window),
                 Text($"{e.Rows:N0}"),
                 Measured(e.LogLoss, e.LogLossInterval, "0.0000"),
                 Measured(e.Accuracy, e.AccuracyInterval, "0.000"),
                 Text($"{e.Auc:0.000}"),
+                Text($"{e.CalibrationError:0.000}"),
                 Text($"{e.Work:N0}"),
                 Text($"{e.Seconds:0.00}"),
                 e.Version is { } version ? Text($"won: version {version}") : e.Outcome);
@@ -78,10 +79,20 @@ internal static class ExperimentsCommand
         var first = run[0];
         output.WriteLine(Text($"Story {first.UpdateId}, row {first.Row:N0}, judged on {first.HoldoutRows:N0} newer rows:"));
         Screen.On(output).Write(table);
+        foreach (var ((_, settings), name) in names.Where(named => named.Key.Settings.Length > 0))
+            output.WriteLine($"  {name}: {settings}");
         foreach (var e in run.Where(e => e.Reason is not null))
-            output.WriteLine(e.Outcome == CandidateOutcomes.Won ? $"  {e.Reason}" : $"  {e.Outcome}: {e.Trainer} {e.Settings} on {e.Window}: {e.Reason}");
+            output.WriteLine(e.Outcome == CandidateOutcomes.Won ? $"  {e.Reason}" : $"  {e.Outcome}: {names[(e.Trainer, e.Settings)]} on {e.Window}: {e.Reason}");
         output.WriteLine();
     }
+
+    // Settings are long: they stand below the table, and in it a number where one trainer competes with itself.
+    private static Dictionary<(string Trainer, string Settings), string> Names(List<ExperimentView> run) => run
+        .Select(e => (e.Trainer, e.Settings))
+        .Distinct()
+        .GroupBy(recipe => recipe.Trainer)
+        .SelectMany(same => same.Select((recipe, i) => (recipe, Name: same.Count() == 1 ? recipe.Trainer : Text($"{recipe.Trainer} {i + 1}"))))
+        .ToDictionary(named => named.recipe, named => named.Name);
 
     private static string Measured(double? value, MetricInterval? interval, string format) => value is null
         ? ""

@@ -18,11 +18,10 @@ internal sealed record PolicyLimits(
     int MaxRefits,
     int RefitRows,
     double ShadowSigmas,
-    int LeastHoldout,
     IReadOnlyDictionary<string, bool> Trainers)
 {
     public static PolicyLimits From(RetrainingOptions options, string model, IEnumerable<IModelTrainer> trainers) => new(
         model, options.ConfirmRows, options.LeastDrop, options.ConfirmSigmas, options.PlainDrop, options.PlainSigmas, options.RowsToRetrain, options.CoolDownRows,
-        options.BudgetRuns, options.BudgetRows, options.MaxRefits, options.RefitRows, options.ShadowSigmas, options.LeastHoldout,
+        options.BudgetRuns, options.BudgetRows, options.MaxRefits, options.RefitRows, options.ShadowSigmas,
         trainers.ToDictionary(trainer => trainer.Name, trainer => !trainer.IsDrill || options.AllowDrills, StringComparer.Ordinal));
 }

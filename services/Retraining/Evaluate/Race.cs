@@ -1,4 +1,5 @@
 using MonitoringDemo.Learning.Evaluation;
+using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Retraining.Decide;
 
 namespace MonitoringDemo.Retraining.Evaluate;
@@ -8,9 +9,11 @@ internal sealed class Race(double margin, double alpha)
 {
     private readonly AlwaysValidPairedTest _better = new(margin);
     private readonly AlwaysValidPairedTest _worse = new();
+    private readonly double _needed = -Deterministic.Log(alpha);
     private double _squares;
 
-    public RaceStanding Standing => new((int)_better.Count, _better.Mean, StandardError, _better.IsProven(alpha), _worse.IsProven(alpha));
+    /// <summary>By the evidence of now: a lead that was lost again is no reason to act any more.</summary>
+    public RaceStanding Standing => new((int)_better.Count, _better.Mean, StandardError, _better.LogEValue >= _needed, _worse.LogEValue >= _needed);
 
     /// <summary>The evidence so far speaks for the rival.</summary>
     public bool IsPromising => _better.LogEValue > 0;

@@ -13,7 +13,7 @@ internal sealed class SlicesGate : IGate
     public (bool Passed, string Evidence) Judge(Candidate candidate)
     {
         var checkedSlices = 0;
-        foreach (var (name, rows) in Slices.Of(candidate.Holdout))
+        foreach (var (name, rows) in SlicedEvaluator.Slices(candidate.Holdout))
         {
             checkedSlices++;
             var (sum, squares) = (0.0, 0.0);

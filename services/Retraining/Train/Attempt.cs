@@ -6,9 +6,10 @@ namespace MonitoringDemo.Retraining.Train;
 
 /// <summary>A recipe on a window, and what came of it while the run goes on.</summary>
 /// <param name="Recipe">The trainer and its settings.</param>
+/// <param name="Name">The recipe for people.</param>
 /// <param name="Window">The rows it was given.</param>
 /// <param name="Work">What it cost or would have.</param>
-internal sealed record Attempt(Recipe Recipe, TrainingWindow Window, long Work)
+internal sealed record Attempt(Recipe Recipe, string Name, TrainingWindow Window, long Work)
 {
     /// <summary>Null when it was left out or failed.</summary>
     public IModel? Model { get; init; }
@@ -30,5 +31,5 @@ internal sealed record Attempt(Recipe Recipe, TrainingWindow Window, long Work)
     public double? Seconds { get; init; }
 
     /// <summary>For people: <c>binned-logistic on since-change (1,204 rows)</c>.</summary>
-    public string Words => FormattableString.Invariant($"{Recipe} on {Window.Name} ({Window.Rows.Count:N0} rows)");
+    public string Words => FormattableString.Invariant($"{Name} on {Window.Name} ({Window.Rows.Count:N0} rows)");
 }

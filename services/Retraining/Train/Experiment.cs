@@ -1,3 +1,8 @@
+using System.Globalization;
+using MonitoringDemo.Learning.Calibration;
+using MonitoringDemo.Learning.Evaluation;
+using MonitoringDemo.Learning.Schema;
+
 namespace MonitoringDemo.Retraining.Train;
 
 /// <summary>One candidate of a training run: tried, failed, or left out for the budget.</summary>
@@ -15,6 +20,7 @@ namespace MonitoringDemo.Retraining.Train;
 /// <param name="Seconds">Wall-clock time of training and scoring; null in lockstep.</param>
 /// <param name="LeftOut">Why it was not tried at all; otherwise null.</param>
 /// <param name="Reason">Why the winner won, in one sentence; null for the others.</param>
+/// <param name="CalibrationError">The expected calibration error on the newer rows, ten bins of equal mass; null in journals of before.</param>
 internal sealed record Experiment(
     string Id,
     string UpdateId,
@@ -40,4 +46,20 @@ internal sealed record Experiment(
     long? Work = null,
     double? Seconds = null,
     string? LeftOut = null,
-    string? Reason = null);
+    string? Reason = null,
+    double? CalibrationError = null)
+{
+    /// <summary>One of a run's candidates, judged by the newest rows.</summary>
+    public static Experiment Of(Attempt attempt, int index, bool won, TrainingOrder order, long row, DataSet holdout, BootstrapOptions bootstrap)
+    {
+        MetricInterval? Interval(Metric metric) =>
+            attempt.Result is null ? null : MetricInterval.Of(BlockBootstrap.Interval(attempt.Scores, holdout.Labels, metric, bootstrap));
+
+        var (window, result) = (attempt.Window, attempt.Result);
+        return new Experiment(
+            string.Create(CultureInfo.InvariantCulture, $"e-{row}-{index + 1}"), order.UpdateId, row, attempt.Recipe.Trainer, attempt.Recipe.Parameters, order.Seed,
+            window.Name, window.Rows[0], window.Rows[^1] + 1, window.Rows.Count, holdout.Count, result?.Accuracy, result?.LogLoss, result?.Auc, won, attempt.Failure,
+            result?.BalancedAccuracy, result?.AveragePrecision, result?.Brier, Interval(Metric.Accuracy), Interval(Metric.LogLoss), attempt.Work, attempt.Seconds, attempt.LeftOut,
+            CalibrationError: result is null ? null : ReliabilityTable.EqualMass(attempt.Scores, holdout.Labels).ExpectedCalibrationError);
+    }
+}

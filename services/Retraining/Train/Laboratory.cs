@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Evaluation;
@@ -43,6 +42,20 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
         return Contest(order, isFirst: true, TrainingWindow.Of("older-history", [.. history.Take(cut)]), [.. history.Skip(cut)], log);
     }
 
+    /// <summary>The standing challenger as an experiment: its holdout are the rows that it raced on.</summary>
+    public Experiment Raced(TrainingOrder order, Trained challenger, LogFollower log)
+    {
+        var (rows, holdout) = (challenger.Rows, challenger.Holdout);
+        var scores = Evaluator.Score(challenger.Model, holdout);
+        var attempt = new Attempt(challenger.Recipe, recipes.NameOf(challenger.Recipe), new TrainingWindow($"newest-{options.ChallengerWindow}", [.. rows.RowNumbers]), Trainer(challenger.Recipe.Trainer).Work(rows.Count, challenger.Recipe.Parameters))
+        {
+            Model = challenger.Model,
+            Scores = scores,
+            Result = Evaluator.Evaluate(scores, holdout.Labels),
+        };
+        return Experiment.Of(attempt, 0, won: true, order, log.NextRow, holdout, new BootstrapOptions(Resamples, Seed: order.Seed));
+    }
+
     private (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason) Contest(
         TrainingOrder order, bool isFirst, IReadOnlyList<TrainingWindow> windows, List<long> newest, LogFollower log)
     {
@@ -52,21 +65,22 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
             .SelectMany(window => recipes.For(order.Trainer).Select(recipe => Make(recipe, window, order, budget, log, holdout)))
             .ToList();
 
-        var best = attempts.Where(attempt => attempt.Model is not null).MinBy(attempt => attempt.Result?.LogLoss ?? 0.0);
         var bootstrap = new BootstrapOptions(Resamples, Seed: order.Seed);
-        var (winner, kept) = isFirst ? SafeChoice.Of(attempts, best, holdout, bootstrap) : (best, null);
-        var experiments = attempts.Select((attempt, i) => Describe(attempt, i, attempt == winner, order, log.NextRow, holdout, bootstrap)).ToList();
+        var (winner, lead) = isFirst ? SafeChoice.OfRecipes(attempts, holdout, bootstrap) : SafeChoice.OfWindows(attempts, holdout, bootstrap);
+        var experiments = attempts.Select((attempt, i) => Experiment.Of(attempt, i, attempt == winner, order, log.NextRow, holdout, bootstrap)).ToList();
         if (winner is null) return (null, experiments, attempts.FirstOrDefault()?.Failure ?? "There are no clean labelled rows to train on.");
 
         var won = attempts.IndexOf(winner);
-        var reason = kept is not null ? WinnerReason.Kept(winner, best!, kept, holdout.Count) : WinnerReason.Of(winner, experiments[won].LogLossInterval, attempts, holdout, bootstrap);
+        var reason = lead is null
+            ? WinnerReason.Of(winner, experiments[won].LogLossInterval, attempts, holdout, bootstrap)
+            : isFirst ? WinnerReason.Kept(winner, SafeChoice.Best(attempts)!, lead, holdout.Count) : WinnerReason.MoreRows(winner, SafeChoice.Best(attempts)!, lead, holdout.Count);
         experiments[won] = experiments[won] with { Reason = reason };
         return (new Trained(winner.Model!, winner.Recipe, order.Seed, winner.Rows!, holdout), experiments, reason);
     }
 
     private Attempt Make(Recipe recipe, TrainingWindow window, TrainingOrder order, ExperimentBudget budget, LogFollower log, DataSet holdout)
     {
-        var attempt = new Attempt(recipe, window, Trainer(recipe.Trainer).Work(window.Rows.Count, recipe.Parameters));
+        var attempt = new Attempt(recipe, recipes.NameOf(recipe), window, Trainer(recipe.Trainer).Work(window.Rows.Count, recipe.Parameters));
         if (budget.WhyNot(attempt.Work) is { } why) return attempt with { LeftOut = why };
 
         budget.Spend(attempt.Work);
@@ -75,8 +89,8 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
         {
             var rows = CleanRows.ToDataSet(log, window.Rows);
             var model = Train(recipe, rows, order.Seed);
-            var scores = new double[holdout.Count];
-            model.Score(holdout.Values, scores);
+            var scores = Evaluator.Score(model, holdout);
+            if (Array.Exists(scores, score => !double.IsFinite(score))) return attempt with { Failure = "It gives scores that are no numbers." };
             return attempt with
             {
                 Model = model,
@@ -90,18 +104,6 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
         {
             return attempt with { Failure = e.Message };
         }
-    }
-
-    private static Experiment Describe(Attempt attempt, int index, bool won, TrainingOrder order, long row, DataSet holdout, BootstrapOptions bootstrap)
-    {
-        MetricInterval? Interval(Metric metric) =>
-            attempt.Result is null ? null : MetricInterval.Of(BlockBootstrap.Interval(attempt.Scores, holdout.Labels, metric, bootstrap));
-
-        var (window, result) = (attempt.Window, attempt.Result);
-        return new Experiment(
-            string.Create(CultureInfo.InvariantCulture, $"e-{row}-{index + 1}"), order.UpdateId, row, attempt.Recipe.Trainer, attempt.Recipe.Parameters, order.Seed,
-            window.Name, window.Rows[0], window.Rows[^1] + 1, window.Rows.Count, holdout.Count, result?.Accuracy, result?.LogLoss, result?.Auc, won, attempt.Failure,
-            result?.BalancedAccuracy, result?.AveragePrecision, result?.Brier, Interval(Metric.Accuracy), Interval(Metric.LogLoss), attempt.Work, attempt.Seconds, attempt.LeftOut);
     }
 
     /// <summary>The newest rows: a share of those since the change, and never rows that the champion was trained on.</summary>

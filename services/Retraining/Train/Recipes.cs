@@ -17,6 +17,9 @@ internal sealed class Recipes(RetrainingOptions options)
     public IReadOnlyList<Recipe> For(string trainer) =>
         trainer.Length == 0 ? _candidates : [_candidates.FirstOrDefault(recipe => recipe.Trainer == trainer) ?? Recipe.Of(trainer)];
 
+    /// <summary>For people: the trainer, with its settings only where it competes with itself.</summary>
+    public string NameOf(Recipe recipe) => _candidates.Count(candidate => candidate.Trainer == recipe.Trainer) > 1 ? recipe.ToString() : recipe.Trainer;
+
     /// <summary>What the standing challenger is made with: the champion's recipe has won on these rows already. One that is no candidate, because
     /// somebody ordered it by hand, is not repeated: then the first.</summary>
     public Recipe ForChallengerOf(VersionRecord champion)

@@ -8,32 +8,39 @@ using MonitoringDemo.Retraining.Snapshot;
 namespace MonitoringDemo.Retraining.Train;
 
 /// <summary>
-/// Slow drift has no onset to find. So every few thousand rows a model is trained on the newest ones and scored here, beside
-/// the logged answers of the champion, on rows that come after: routine, and only a proof makes it news.
+/// Slow drift has no onset to find. So every few hundred to few thousand rows a model is trained on the newest ones and scored here,
+/// beside the logged answers of the champion, on rows that come after: routine, and only a proof makes it news.
 /// </summary>
+/// <remarks>
+/// What races is the habit of training on the newest rows: as long as that shows promise, a fresh model takes over from the one
+/// before and the evidence goes on. Each row is scored by a model that was trained before it came, which is all that an
+/// always-valid test asks for. A model that had to prove itself alone would be old by the time that it could.
+/// </remarks>
 internal sealed class StandingChallenger(RetrainingOptions options, Laboratory laboratory)
 {
-    private const int MostTerms = 4;
-    private readonly List<long> _races = [];
+    private readonly List<long> _since = [];
     private Trained? _model;
     private Race? _race;
     private int _champion;
     private int _sinceTraining;
     private int _every = options.ChallengerEvery;
-    private int _terms;
 
-    /// <summary>Null while none runs.</summary>
-    public RaceStanding? Standing => _race?.Standing;
+    /// <summary>Null while none runs, and while the newest model has too few rows behind it for the gates.</summary>
+    public RaceStanding? Standing => _since.Count < options.LeastHoldout ? null : _race?.Standing;
 
-    /// <summary>The model, with the rows it was raced on as holdout.</summary>
-    public Trained Model(LogFollower log) => _model! with { Holdout = CleanRows.ToDataSet(log, [.. _races.Where(log.Rows!.Holds)]) };
+    /// <summary>The newest model, with the rows since it was trained as holdout.</summary>
+    public Trained Model(LogFollower log) => _model! with { Holdout = CleanRows.ToDataSet(log, [.. _since.Where(log.Rows!.Holds)]) };
 
     /// <summary>Begins anew: another champion serves, or rows turned out to be broken.</summary>
-    public void Reset() => (_model, _race, _sinceTraining, _every) = (null, null, 0, options.ChallengerEvery);
+    public void Reset()
+    {
+        (_model, _race, _sinceTraining, _every) = (null, null, 0, options.ChallengerEvery);
+        _since.Clear();
+    }
 
     /// <summary>True when a quarantine covers rows that it was trained or raced on.</summary>
     public bool HasLearnedFrom(QuarantinedRows range) =>
-        _model is not null && (range.To is null || range.To > _model.FromRow) && range.From < Math.Max(_model.ToRow, _races.Count > 0 ? _races[^1] + 1 : 0);
+        _model is not null && (range.To is null || range.To > _model.FromRow) && range.From < Math.Max(_model.ToRow, _since.Count > 0 ? _since[^1] + 1 : 0);
 
     public void Take(RowStore rows, long row, int champion)
     {
@@ -46,10 +53,10 @@ internal sealed class StandingChallenger(RetrainingOptions options, Laboratory l
         _sinceTraining++;
         if (_race is null || row < _model!.ToRow || rows.Version(row) != champion) return;
         _race.Take(rows.Score(row), _model.Model.Score(rows.Values(row)), rows.Label(row));
-        _races.Add(row);
+        _since.Add(row);
     }
 
-    /// <summary>Trains the next one when it is time, unless the last one shows promise.</summary>
+    /// <summary>Trains the next one when it is time.</summary>
     /// <param name="findingsAreOpen">Something was found: then it is time sooner.</param>
     public void TrainWhenDue(LogFollower log, RegistryState state, bool findingsAreOpen)
     {
@@ -57,17 +64,13 @@ internal sealed class StandingChallenger(RetrainingOptions options, Laboratory l
         if (_sinceTraining < _every) return;
 
         _sinceTraining = 0;
-        if (_race is { IsPromising: true } && ++_terms < MostTerms)
-        {
-            _every = options.ChallengerEvery;
-            return;
-        }
-
-        if (_race is { IsPromising: false } && !findingsAreOpen) _every = Math.Min(options.ChallengerEveryAtMost, 2 * _every);
-        Train(log, state);
+        var goesOn = _race is { IsPromising: true };
+        if (goesOn) _every = options.ChallengerEvery;
+        else if (_race is not null && !findingsAreOpen) _every = Math.Min(options.ChallengerEveryAtMost, 2 * _every);
+        Train(log, state, goesOn);
     }
 
-    private void Train(LogFollower log, RegistryState state)
+    private void Train(LogFollower log, RegistryState state, bool goesOn)
     {
         var clean = CleanRows.Newest(log, state, options.ChallengerWindow);
         if (clean.Count < options.RowsToRetrain) return;
@@ -78,9 +81,8 @@ internal sealed class StandingChallenger(RetrainingOptions options, Laboratory l
         {
             var recipe = laboratory.ForChallengerOf(state.Champion!);
             _model = new Trained(laboratory.Train(recipe, rows, seed), recipe, seed, rows, rows.Slice(0, 0));
-            _race = new Race(options.ChallengerMargin, options.ChallengerAlpha);
-            _terms = 0;
-            _races.Clear();
+            if (!goesOn) _race = new Race(options.ChallengerMargin, options.ChallengerAlpha);
+            _since.Clear();
         }
         catch (TrainingException)
         {

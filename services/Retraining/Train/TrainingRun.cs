@@ -30,7 +30,7 @@ internal sealed class TrainingRun(
         var (winner, experiments, reason) = stages.Measure("train", () => laboratory.Try(order, log, state));
         if (winner is null) return Failed(order, log.NextRow, reason, experiments);
 
-        var tried = experiments.Count(experiment => experiment.Failure is null);
+        var tried = experiments.Count(experiment => experiment is { Failure: null, LeftOut: null });
         return Register(order, winner, null, tried, experiments, reason, log, state);
     }
 
@@ -38,7 +38,7 @@ internal sealed class TrainingRun(
     public IReadOnlyList<JournalEvent> Release(ReleaseChallenger decision, string model, Trained challenger, RaceStanding proof, LogFollower log, RegistryState state)
     {
         var order = new TrainingOrder(model, decision.UpdateId, "challenger", challenger.Recipe.Trainer, null, 0, false, log.NextOrdinal, decision.FindingIds, challenger.Seed);
-        return Register(order, challenger, proof, 1, [], decision.Reason, log, state);
+        return Register(order, challenger, proof, 1, [laboratory.Raced(order, challenger, log) with { Reason = decision.Reason }], decision.Reason, log, state);
     }
 
     private List<JournalEvent> Seed(TrainingOrder order, LogFollower log, RegistryState state)
@@ -53,14 +53,13 @@ internal sealed class TrainingRun(
         var model = stages.Measure("train", () => laboratory.Train(recipe, rows, order.Seed));
         var trained = new Trained(model, recipe, order.Seed, rows, rows.Slice(rows.Count * 4 / 5, rows.Count));
         var results = gates.Judge(new Candidate(model, model.ToArtifact(), trained.Labels, null, trained.Holdout, 1, null));
-        var version = Describe(order, trained, results, winner is null ? [] : Slices.Measure(winner.Model, trained.Holdout), log, state);
+        var version = Describe(order, trained, results, winner is null ? [] : SliceMetrics.Measure(winner.Model, trained.Holdout), log, state);
         if (version.RejectedBecause is not null) throw new TrainingException($"The first model cannot be used: {version.RejectedBecause}");
 
         var why = $"The first model, trained on all {rows.Count} rows of history; without MLOps it would be the last.";
         return
         [
-            // One alone is no contest.
-            experiments.Count > 1 ? new VersionRegistered(order.Model, version, experiments, reason) : new VersionRegistered(order.Model, version, [], why),
+            new VersionRegistered(order.Model, version, experiments, experiments.Count > 0 ? reason : why),
             new Released(new ReleaseChanged(order.Model, order.UpdateId, 1, log.NextRow, version.Reference, null, ReleaseStages.Promoted, why, version.Importance), ReleasePhase.Settled, 0),
         ];
     }
@@ -77,7 +76,7 @@ internal sealed class TrainingRun(
         if (failed is not null && order.IsRefit)
             return [new TrainingEnded(order.UpdateId, order.Trigger, "rejected", $"{failed.Gate}: {failed.Evidence}", Refused(experiments, failed), order.Model)];
 
-        var version = Describe(order, trained, results, Slices.Measure(trained.Model, trained.Holdout), log, state);
+        var version = Describe(order, trained, results, SliceMetrics.Measure(trained.Model, trained.Holdout), log, state);
         var events = new List<JournalEvent> { new VersionRegistered(order.Model, version, experiments, reason) };
         events.AddRange(failed is null
             ? Releases.ToShadow(order, version, state, log.NextRow, options, reason)

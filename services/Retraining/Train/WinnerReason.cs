@@ -20,9 +20,14 @@ internal static class WinnerReason
             $"{Sentence(winner.Words)} {field} on the {holdout.Count:N0} newest rows: {result.LogLoss:0.0000} ({interval.Lower:0.0000} to {interval.Upper:0.0000}){Lead(winner, next, holdout, bootstrap)}{rest}.");
     }
 
-    /// <summary>Why the first candidate was kept though another did better.</summary>
-    public static string Kept(Attempt first, Attempt best, ConfidenceInterval lead, int rows) => FormattableString.Invariant(
-        $"{Sentence(first.Words)} stays, because {best.Words} is not better by more than a standard error on the {rows:N0} newest rows: log loss {best.Result!.LogLoss:0.0000} against {first.Result!.LogLoss:0.0000}, a lead of {lead.Estimate:0.0000} ({lead.Lower:0.0000} to {lead.Upper:0.0000}).");
+    /// <summary>Why the first candidate makes the first model though another did better.</summary>
+    public static string Kept(Attempt first, Attempt best, ConfidenceInterval lead, int rows) => $"{Sentence(first.Words)} stays, {NotBetter(first, best, lead, rows)}";
+
+    /// <summary>Why one that learned from more rows was taken though another did better.</summary>
+    public static string MoreRows(Attempt taken, Attempt best, ConfidenceInterval lead, int rows) => $"{Sentence(taken.Words)} is taken for its many rows, {NotBetter(taken, best, lead, rows)}";
+
+    private static string NotBetter(Attempt taken, Attempt best, ConfidenceInterval lead, int rows) => FormattableString.Invariant(
+        $"because {best.Words} is not better by more than a standard error on the {rows:N0} newest rows: log loss {best.Result!.LogLoss:0.0000} against {taken.Result!.LogLoss:0.0000}, a lead of {lead.Estimate:0.0000} ({lead.Lower:0.0000} to {lead.Upper:0.0000}).");
 
     private static string Lead(Attempt winner, Attempt? next, DataSet holdout, BootstrapOptions bootstrap)
     {

@@ -21,7 +21,7 @@ internal sealed class Decades : IScenario
         ForbiddenFindings = [new([FindingKinds.DataQuality])],
         ForbiddenActions = [DecisionActions.Quarantine],
         MinPromotions = 3,
-        Budget = new() { FleetAboveStatic = 0.10 },
+        Budget = new() { FleetAboveStatic = 0.12 },
     };
 
     // Begun again in 2019 it goes back to 1960: whoever presses the button wants to see the journey.

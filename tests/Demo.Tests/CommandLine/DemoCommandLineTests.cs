@@ -128,11 +128,15 @@ public sealed class DemoCommandLineTests
         var (_, json, _) = await RunAsync($"experiments --data {Path.Combine(temporary.Path, "state")} --json -");
 
         code.ShouldBe(0);
-        output.ShouldContain("had the lowest log loss of");
+        output.ShouldContain("won: version 1");
         output.ShouldContain("won: version 2");
-        var list = JsonDocument.Parse(json).RootElement.EnumerateArray().ToList();
-        list.Count(candidate => candidate.GetProperty("won").GetBoolean()).ShouldBe(1);
-        list.ShouldAllBe(candidate => candidate.GetProperty("trainer").GetString() == "shuffled-labels" && candidate.GetProperty("logLossInterval").GetProperty("upper").GetDouble() > 0.0);
+        output.ShouldContain("gradient-boosting: column-share=0.5");
+        var runs = JsonDocument.Parse(json).RootElement.EnumerateArray().GroupBy(candidate => candidate.GetProperty("row").GetInt64()).ToList();
+        runs.Count.ShouldBe(2);
+        runs.ShouldAllBe(run => run.Count(candidate => candidate.GetProperty("won").GetBoolean()) == 1);
+        runs.SelectMany(run => run).ShouldAllBe(candidate => candidate.GetProperty("logLossInterval").GetProperty("upper").GetDouble() > 0.0);
+        runs[0].Select(candidate => candidate.GetProperty("trainer").GetString()).ShouldBe(["binned-logistic", "gradient-boosting"]);
+        runs[1].ShouldAllBe(candidate => candidate.GetProperty("trainer").GetString() == "shuffled-labels");
     }
 
     internal static async Task<(int Code, string Output, string Error)> RunAsync(string typed)

@@ -73,4 +73,31 @@ public class PairedComparisonTests
         accuracyCalls.ShouldBeInRange(30, 125);
         logLossCalls.ShouldBeInRange(70, 135);
     }
+
+    [Fact]
+    public void Where_errors_come_in_spells_a_good_day_is_not_taken_for_a_good_model()
+    {
+        const int Trials = 1000;
+        var random = new SplitMix64(12);
+        var calls = 0;
+
+        for (var trial = 0; trial < Trials; trial++)
+        {
+            var labels = new byte[600];
+            var (first, second) = (new double[600], new double[600]);
+            var spell = 0.0;
+            for (var i = 0; i < labels.Length; i++)
+            {
+                spell = (0.9 * spell) + (0.4 * random.NextNormal());
+                labels[i] = (byte)random.NextInt(2);
+                first[i] = Deterministic.Sigmoid((labels[i] == 1 ? 1 : -1) + spell);
+                second[i] = Deterministic.Sigmoid((labels[i] == 1 ? 1 : -1) - spell);
+            }
+
+            calls += PairedComparison.Compare(first, second, labels).LogLossPValue <= 0.05 ? 1 : 0;
+        }
+
+        // Taken for independent, such rows cry wolf far more often than one time in twenty.
+        calls.ShouldBeInRange(20, 100);
+    }
 }

@@ -34,6 +34,7 @@ public sealed class ExperimentsTests
             (e.Failure, e.LeftOut, e.Seconds).ShouldBe((null, null, null));
         }
 
+        tried.ShouldAllBe(e => e.CalibrationError >= 0 && e.CalibrationError <= 1);
         tried.Single(e => e.Won).LogLoss.ShouldBe(tried.Min(e => e.LogLoss));
         tried.Where(e => e.Trainer == "gradient-boosting").ShouldAllBe(e => e.Work == 10L * e.Rows && e.Parameters["leaves"] == 4);
     }
@@ -69,12 +70,13 @@ public sealed class ExperimentsTests
     }
 
     [Fact]
-    public async Task A_trainer_named_in_the_options_is_tried_alone_and_the_first_model_needs_no_contest()
+    public async Task A_trainer_named_in_the_options_is_tried_alone_and_that_is_recorded_for_the_first_model_too()
     {
         await using var fleet = await RetrainedAsync(("Trainer", "binned-logistic"), ("MaxRefits", "0"));
 
         fleet.State.Experiments.ShouldAllBe(e => e.Trainer == "binned-logistic" && e.Parameters.Count == 0);
-        fleet.State.Experiments.Count.ShouldBe(4);
+        fleet.State.Experiments.Count(e => e.UpdateId != Seed).ShouldBe(4);
+        fleet.State.Experiments.Single(e => e.UpdateId == Seed).Reason.ShouldNotBeNull().ShouldContain("was the only one tried");
     }
 
     [Fact]

@@ -1,8 +1,10 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using MonitoringDemo.Messages.Retraining;
 
 namespace MonitoringDemo.Retraining.Tests.Train;
 
-public sealed class StandingChallengerTests
+public sealed partial class StandingChallengerTests
 {
     [Fact]
     public async Task Slow_drift_is_followed_without_any_finding()
@@ -15,6 +17,25 @@ public sealed class StandingChallengerTests
         fleet.State.Champion!.Trigger.ShouldBe("challenger");
         fleet.State.Champion.UpdateId.ShouldStartWith("hits-challenger-");
         fleet.Bus.Of<ReleaseChanged>().Count(change => change.Stage == ReleaseStages.Promoted).ShouldBeGreaterThanOrEqualTo(2);
+        var (version, raced) = (fleet.State.Champion, fleet.State.Experiments.Last(e => e.UpdateId == fleet.State.Champion.UpdateId));
+        (raced.Won, raced.Window, raced.Rows, raced.ToRow).ShouldBe((true, "newest-3000", version.TrainedRows, version.TrainedToRow));
+        raced.LogLoss.ShouldBe(version.Metrics[0].LogLoss);
+    }
+
+    [Fact]
+    public async Task While_training_anew_shows_promise_a_fresh_model_takes_over_and_the_evidence_goes_on()
+    {
+        await using var fleet = await Fleet.StartAsync(
+            new World(6) { Weights = row => [1.5, 1 - (row / 12_000.0), -1 + (row / 12_000.0), 0.5] }, settings: [("ChallengerAlpha", "1e-6"), ("ChallengerEvery", "500"), ("ChallengerEveryAtMost", "500")]);
+
+        await fleet.ServeAsync(20_000);
+
+        var version = fleet.State.Versions.First(version => version.Trigger == "challenger");
+        var evidence = version.Gates.Single(gate => gate.Gate == "quality").Evidence;
+        var age = (int)(version.RegisteredAtRow - version.TrainedToRow);
+        // More rows speak for it than came after its training: those of the models before it count.
+        int.Parse(RowsRaced().Match(evidence).Groups[1].Value, CultureInfo.InvariantCulture).ShouldBeGreaterThan(age);
+        version.Metrics[0].Rows.ShouldBeInRange(100, age);
     }
 
     [Fact]
@@ -42,4 +63,7 @@ public sealed class StandingChallengerTests
         fleet.Decisions.ShouldBeEmpty();
         fleet.Bus.Of<ReleaseChanged>().Count().ShouldBe(1);
     }
+
+    [GeneratedRegex(@"on (\d+) later rows")]
+    private static partial Regex RowsRaced();
 }
