@@ -81,6 +81,7 @@ public sealed class ExplanationTests
     [Theory]
     [InlineData("explain=1")]
     [InlineData("explain=yes")]
+    [InlineData("explain=banana")]
     [InlineData("explain=")]
     [InlineData("explain")]
     [InlineData("explain=true&explain=true")]
@@ -96,6 +97,34 @@ public sealed class ExplanationTests
         problem["detail"]!.GetValue<string>().ShouldContain("'true' or 'false'");
         problem["errors"]!["explain"].ShouldNotBeNull();
         house.ReadLog().OfType<PredictionBatch>().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("explian=true", "explian")]
+    [InlineData("explain=true&verbose", "verbose")]
+    [InlineData("a=1&b=2&explain=banana", "b")]
+    [InlineData("=true", "query")]
+    public async Task A_parameter_that_is_not_known_is_refused_by_its_name_and_nothing_is_served(string query, string name)
+    {
+        await using var house = await InferenceHouse.ServingAsync(history: 1);
+
+        using var answer = await house.PostAsync("/v1/predictions?" + query, Odd);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        var problem = (await answer.Content.ReadFromJsonAsync<JsonNode>(Cancellation))!;
+        problem["errors"]![name]![0]!.GetValue<string>().ShouldContain("send 'explain'");
+        house.ReadLog().OfType<PredictionBatch>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_query_without_parameters_is_none()
+    {
+        await using var house = await InferenceHouse.ServingAsync(history: 1);
+
+        using var answer = await house.PostAsync("/v1/predictions?&", Odd);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
