@@ -48,7 +48,8 @@ internal sealed class Explanations
         var strongest = Enumerable.Range(0, width).OrderByDescending(i => Math.Abs(_contributions[i])).Take(Strongest).ToArray();
         foreach (var i in strongest)
         {
-            Write(json, _model.Schema.Features[i], values[i], _contributions[i]);
+            // Adding 0 turns -0, which says nothing to people, into 0, and changes no other number.
+            Write(json, _model.Schema.Features[i], values[i] + 0.0, _contributions[i] + 0.0);
             _contributions[i] = 0;
         }
 

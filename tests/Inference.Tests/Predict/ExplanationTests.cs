@@ -62,6 +62,21 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public async Task A_zero_has_no_sign_in_words_or_numbers()
+    {
+        await using var house = await InferenceHouse.ServingAsync();
+
+        using var answer = await house.PostAsync(Explained, """{"instance":{"tempo":-0.0,"energy":-0.0004,"key":"0","mode":"major"}}""");
+
+        var text = await answer.Content.ReadAsStringAsync(Cancellation);
+        text.ShouldNotContain("\"value\":-0,");
+        text.ShouldNotContain("\"contribution\":-0,");
+        var features = Features(JsonNode.Parse(text)!, 0);
+        features["tempo"]["sentence"]!.GetValue<string>().ShouldStartWith("tempo 0 ");
+        features["energy"]["sentence"]!.GetValue<string>().ShouldStartWith("energy -0.0004 ");
+    }
+
+    [Fact]
     public async Task Beside_its_explanation_an_answer_is_the_same_and_logged_the_same()
     {
         await using var house = await InferenceHouse.ServingAsync();
