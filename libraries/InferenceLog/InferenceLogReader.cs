@@ -67,9 +67,11 @@ public sealed class InferenceLogReader : IDisposable
         }
     }
 
-    /// <summary>The next record, or false at the end of what has been written; ask again later.</summary>
+    /// <summary>The next record, or false at the end of what has been written; ask again later.
+    /// A read that throws takes nothing: the next one meets the same record.</summary>
     /// <exception cref="CorruptLogException">The record is damaged.</exception>
     /// <exception cref="LogTruncatedException">The record is gone.</exception>
+    /// <exception cref="NotSupportedException">A newer program wrote the record.</exception>
     public bool TryRead([MaybeNullWhen(false)] out LogRecord record)
     {
         record = null;

@@ -5,15 +5,19 @@ internal sealed class SegmentTrail(string directory, long fromOrdinal, Truncated
 {
     private SegmentCursor? _cursor;
     private (long Segment, long FileBytes) _looked;
+    private LogPosition? _untaken;
 
     /// <summary>The ordinal of the frame that comes next.</summary>
     public long NextOrdinal { get; private set; } = fromOrdinal;
 
-    /// <summary>The next frame, or false at the end of what has been written; its bytes are good until the next call.</summary>
+    /// <summary>The next frame, or false at the end of what has been written; its bytes are good until the next call.
+    /// The same one again until <see cref="Take"/> is called.</summary>
     public bool TryNext(out ReadOnlySpan<byte> frame, out LogPosition position)
     {
         frame = default;
         position = default;
+        if (_untaken is { } untaken) _cursor!.JumpTo(untaken);
+        _untaken = null;
         while (_cursor is not null || TryLocate())
         {
             var offset = _cursor!.Offset;
@@ -23,6 +27,7 @@ internal sealed class SegmentTrail(string directory, long fromOrdinal, Truncated
                     continue;
                 case FrameStatus.Frame:
                     position = new LogPosition(NextOrdinal, _cursor.Segment, offset);
+                    _untaken = position;
                     return true;
                 case FrameStatus.End when TryMoveOn():
                     continue;
@@ -38,7 +43,11 @@ internal sealed class SegmentTrail(string directory, long fromOrdinal, Truncated
     }
 
     /// <summary>The frame has been taken: the one behind it comes next.</summary>
-    public void Take() => NextOrdinal++;
+    public void Take()
+    {
+        NextOrdinal++;
+        _untaken = null;
+    }
 
     public void Dispose() => _cursor?.Dispose();
 

@@ -7,7 +7,7 @@ public sealed class FeatureSchema
     private readonly Dictionary<string, int> _indices;
 
     /// <summary>Creates a schema.</summary>
-    /// <exception cref="ArgumentException">No feature, or a name that occurs twice.</exception>
+    /// <exception cref="ArgumentException">No feature, or the name of a feature, or of a category within one, that occurs twice.</exception>
     public FeatureSchema(IReadOnlyList<Feature> features, string label, TaskType task = TaskType.BinaryClassification)
     {
         ArgumentNullException.ThrowIfNull(features);
@@ -19,6 +19,8 @@ public sealed class FeatureSchema
         {
             if (!_indices.TryAdd(features[i].Name, i))
                 throw new ArgumentException($"The feature '{features[i].Name}' occurs twice.", nameof(features));
+            if (Twice(features[i].Categories) is { } category)
+                throw new ArgumentException($"The category '{category}' of the feature '{features[i].Name}' occurs twice: a value of it would have two codes.", nameof(features));
         }
 
         Features = features;
@@ -40,4 +42,10 @@ public sealed class FeatureSchema
 
     /// <summary>The position of a feature in a row, or -1.</summary>
     public int IndexOf(string name) => _indices.TryGetValue(name, out var index) ? index : -1;
+
+    private static string? Twice(IReadOnlyList<string> categories)
+    {
+        var seen = new HashSet<string>(categories.Count, StringComparer.Ordinal);
+        return categories.FirstOrDefault(category => !seen.Add(category));
+    }
 }

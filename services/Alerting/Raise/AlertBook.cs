@@ -1,4 +1,5 @@
 using System.Globalization;
+using MonitoringDemo.Messages.DriftDetection;
 
 namespace MonitoringDemo.Alerting.Raise;
 
@@ -7,12 +8,17 @@ namespace MonitoringDemo.Alerting.Raise;
 internal sealed class AlertBook
 {
     private const int ResolvedKept = 500;
+    private const int EndsKept = 100;
 
     private readonly List<Alert> _alerts;
+    private readonly List<EarlyEnd> _endedFirst;
 
-    public AlertBook(IEnumerable<Alert>? alerts = null) => _alerts = [.. alerts ?? []];
+    public AlertBook(IEnumerable<Alert> alerts, IEnumerable<EarlyEnd> endedFirst) => (_alerts, _endedFirst) = ([.. alerts], [.. endedFirst]);
 
     public IReadOnlyList<Alert> Alerts => _alerts;
+
+    /// <summary>Ends that met no alert, oldest first.</summary>
+    public IReadOnlyList<EarlyEnd> EndedFirst => _endedFirst;
 
     /// <summary>Raises, or updates the one that is open. Null when there is nothing new to tell.</summary>
     public AlertChange? Raise(AlertRule rule, string model, string updateId, long row, string summary, string? findingId = null)
@@ -32,17 +38,33 @@ internal sealed class AlertBook
         return new AlertChange(alert, Raised: true);
     }
 
-    /// <summary>Takes a finding away from the alert that rests on it; the last one resolves it.</summary>
-    public AlertChange? Clear(string model, string updateId, string findingId, long row)
+    /// <summary>Takes a finding away from the alert that rests on it; the last one resolves it. Without such an alert the end is remembered.</summary>
+    public AlertChange? Clear(string model, string updateId, ClearedFinding cleared)
     {
         var index = _alerts.FindIndex(a =>
-            a.IsOpen && a.UpdateId == updateId && a.Model == model && a.OpenFindings.Contains(findingId));
+            a.IsOpen && a.UpdateId == updateId && a.Model == model && a.OpenFindings.Contains(cleared.FindingId));
+        if (index < 0)
+        {
+            _endedFirst.RemoveAll(end => Is(end, model, updateId, cleared.FindingId));
+            _endedFirst.Add(new EarlyEnd(model, updateId, cleared));
+            return null;
+        }
+
+        var left = _alerts[index] with { OpenFindings = [.. _alerts[index].OpenFindings.Where(id => id != cleared.FindingId)] };
+        _alerts[index] = left;
+        return left.OpenFindings.Count > 0 ? null : ResolveAt(index, cleared.EndedAtRow, "The finding behind it no longer holds.");
+    }
+
+    /// <summary>The end of this finding, if it was read before its report; asked once, it is forgotten.</summary>
+    public ClearedFinding? TakeEarlyEnd(string model, string updateId, string findingId)
+    {
+        var index = _endedFirst.FindIndex(end => Is(end, model, updateId, findingId));
         if (index < 0)
             return null;
 
-        var left = _alerts[index] with { OpenFindings = [.. _alerts[index].OpenFindings.Where(id => id != findingId)] };
-        _alerts[index] = left;
-        return left.OpenFindings.Count > 0 ? null : ResolveAt(index, row, "The finding behind it no longer holds.");
+        var cleared = _endedFirst[index].Finding;
+        _endedFirst.RemoveAt(index);
+        return cleared;
     }
 
     public IReadOnlyList<AlertChange> ResolveWhere(Func<Alert, bool> which, long row, string resolution)
@@ -55,9 +77,10 @@ internal sealed class AlertBook
         return changes;
     }
 
-    /// <summary>Forgets the oldest resolved alerts past a bound; open ones always stay.</summary>
+    /// <summary>Forgets the oldest resolved alerts and early ends past a bound; open alerts always stay.</summary>
     public void Trim()
     {
+        _endedFirst.RemoveRange(0, Math.Max(0, _endedFirst.Count - EndsKept));
         var excess = _alerts.Count(a => !a.IsOpen) - ResolvedKept;
         for (var index = 0; excess > 0 && index < _alerts.Count;)
         {
@@ -71,6 +94,9 @@ internal sealed class AlertBook
             excess--;
         }
     }
+
+    private static bool Is(EarlyEnd end, string model, string updateId, string findingId) =>
+        end.Finding.FindingId == findingId && end.UpdateId == updateId && end.Model == model;
 
     private static Alert Repeat(Alert alert, long row, string summary, string? findingId) => alert with
     {

@@ -10,6 +10,9 @@ internal sealed class AlertingState
 {
     public IReadOnlyList<Alert> Alerts { get; set; } = [];
 
+    /// <summary>Ends of findings that were read before their reports; over a broker the two travel in different queues.</summary>
+    public IReadOnlyList<EarlyEnd> EndedFirst { get; set; } = [];
+
     public IList<PendingDelivery> Deliveries { get; init; } = [];
 
     public Inbox Inbox { get; init; } = new();

@@ -16,11 +16,11 @@ internal static class EventsToAlerts
         var newest = Math.Max(EventOrder.RowOf(message) ?? 0, state.NewestRow.TryGetValue(model, out var known) ? known : 0);
         state.NewestRow[model] = newest;
 
-        var book = new AlertBook(state.Alerts);
+        var book = new AlertBook(state.Alerts, state.EndedFirst);
         var changes = message switch
         {
             FindingsReported m => Report(book, m),
-            FindingsCleared m => Clear(book, m),
+            FindingsCleared m => End(book, m.Model, m.UpdateId, m.Row, m.Cleared),
             DecisionMade m => Decide(book, m),
             ReleaseChanged m => Release(state, book, m),
             ModelLoaded m => Load(state, book, m),
@@ -30,6 +30,7 @@ internal static class EventsToAlerts
         };
         book.Trim();
         state.Alerts = book.Alerts;
+        state.EndedFirst = book.EndedFirst;
         return changes;
     }
 
@@ -40,20 +41,25 @@ internal static class EventsToAlerts
             if (AlertRules.ForFinding(finding.Kind) is { } rule)
                 changes.AddRange(Told(book.Raise(rule, message.Model, message.UpdateId, finding.Row, finding.Summary, finding.Id)));
 
+        // Only once all of them are told: an alert that rests on two findings does not end with the first.
+        var ended = message.Findings.Select(f => book.TakeEarlyEnd(message.Model, message.UpdateId, f.Id)).OfType<ClearedFinding>().ToList();
+        if (ended.Count > 0)
+            changes.AddRange(End(book, message.Model, message.UpdateId, Math.Max(message.Row, ended.Max(e => e.EndedAtRow)), ended));
+
         return changes;
     }
 
-    private static List<AlertChange> Clear(AlertBook book, FindingsCleared message)
+    private static List<AlertChange> End(AlertBook book, string model, string updateId, long row, IEnumerable<ClearedFinding> ended)
     {
         var changes = new List<AlertChange>();
-        foreach (var cleared in message.Cleared)
-            changes.AddRange(Told(book.Clear(message.Model, message.UpdateId, cleared.FindingId, cleared.EndedAtRow)));
+        foreach (var cleared in ended)
+            changes.AddRange(Told(book.Clear(model, updateId, cleared)));
 
         // The story ends with its last finding; what was decided on the way ends with it.
-        var goesOn = book.Alerts.Any(a => a.IsOpen && a.UpdateId == message.UpdateId && a.OpenFindings.Count > 0);
+        var goesOn = book.Alerts.Any(a => a.IsOpen && a.UpdateId == updateId && a.OpenFindings.Count > 0);
         if (!goesOn)
-            changes.AddRange(book.ResolveWhere(a => a.UpdateId == message.UpdateId && a.Model == message.Model && AlertRules.IsAboutAnAttempt(a.Name),
-                message.Row, "The story has ended: none of its findings holds any more."));
+            changes.AddRange(book.ResolveWhere(a => a.UpdateId == updateId && a.Model == model && AlertRules.IsAboutAnAttempt(a.Name),
+                row, "The story has ended: none of its findings holds any more."));
 
         return changes;
     }

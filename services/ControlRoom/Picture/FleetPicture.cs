@@ -11,6 +11,7 @@ namespace MonitoringDemo.ControlRoom.Picture;
 /// <param name="Markers">Moments on the row axis; keyed by id.</param>
 /// <param name="Feed">Lines of the feed, oldest first; keyed by id.</param>
 /// <param name="Experiments">What the newest training runs tried, oldest first; keyed by id.</param>
+/// <param name="EndedFirst">Ends whose lines have not come; kept for a restart, and not for the page.</param>
 internal sealed record FleetPicture(
     Status Status,
     IReadOnlyList<AccuracyPoint>? Points = null,
@@ -18,4 +19,5 @@ internal sealed record FleetPicture(
     IReadOnlyList<ModelVersionShown>? Versions = null,
     IReadOnlyList<Marker>? Markers = null,
     IReadOnlyList<FeedEntry>? Feed = null,
-    IReadOnlyList<ExperimentsShown>? Experiments = null);
+    IReadOnlyList<ExperimentsShown>? Experiments = null,
+    IReadOnlyList<EndedLine>? EndedFirst = null);

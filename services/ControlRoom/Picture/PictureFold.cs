@@ -28,7 +28,7 @@ internal sealed class PictureFold
         Status = saved?.Status ?? new Status(model);
         _accuracy.PutAll(saved?.Points);
         _markers.PutAll(saved?.Markers);
-        _feed.PutAll(saved?.Feed);
+        _feed.PutAll(saved?.Feed, saved?.EndedFirst);
         _versions.PutAll(saved?.Versions);
         _experiments.PutAll(saved?.Experiments);
         _drift = saved?.Drift ?? [];
@@ -37,14 +37,14 @@ internal sealed class PictureFold
 
     public Status Status { get; private set; }
 
-    public FleetPicture Whole => new(Status, _accuracy.Items, _drift, _versions.Items, _markers.Items, _feed.Items, _experiments.Items);
+    public FleetPicture Whole => new(Status, _accuracy.Items, _drift, _versions.Items, _markers.Items, _feed.Items, _experiments.Items, _feed.EndedFirst);
 
     /// <summary>Returns what changed; null when nothing did.</summary>
     public FleetPicture? Apply(object message) => message switch
     {
         HealthMeasured m when Mine(m.Model) => Measured(m),
         FindingsReported m when Mine(m.Model) => Told(_feed.Tell([.. m.Findings.Select(f => FeedWords.Of(f, m.UpdateId))])),
-        FindingsCleared m when Mine(m.Model) => Told(_feed.End(m.Cleared.Select(c => (c.FindingId, c.EndedAtRow)))),
+        FindingsCleared m when Mine(m.Model) => Cleared(m),
         DecisionMade m when Mine(m.Model) => Decided(m),
         RetrainingStarted m when Mine(m.Model) => Changed(Status with { Training = new TrainingShown(m.UpdateId, m.Trigger, m.Row) }),
         CandidateTrained m when Mine(m.Model) => Changed(Status with { Training = null }) with { Versions = _versions.Offer(m.Candidate, m.Row) },
@@ -72,6 +72,12 @@ internal sealed class PictureFold
     }
 
     private FleetPicture? Told(IReadOnlyList<FeedEntry>? lines) => lines is null ? null : new FleetPicture(Status, Feed: lines);
+
+    private FleetPicture? Cleared(FindingsCleared message)
+    {
+        var (lines, early) = _feed.End(message.Cleared.Select(c => new EndedLine(c.FindingId, c.EndedAtRow)));
+        return lines is null && early is null ? null : new FleetPicture(Status, Feed: lines, EndedFirst: early);
+    }
 
     private FleetPicture? Measured(HealthMeasured message)
     {
@@ -152,15 +158,17 @@ internal sealed class PictureFold
         if (_feed.Tell(FeedWords.Of(message)) is not { } lines)
             return null;
 
-        _openAlerts.Add(FeedWords.AlertId(message.AlertId));
+        if (lines[0].EndedAtRow is null)
+            _openAlerts.Add(lines[0].Id);
         return Changed(Status with { OpenAlerts = _openAlerts.Count }) with { Feed = lines };
     }
 
     private FleetPicture Resolved(AlertResolved message)
     {
         var id = FeedWords.AlertId(message.AlertId);
+        var (lines, early) = _feed.End(new EndedLine(id, message.Row));
         _openAlerts.Remove(id);
-        return Changed(Status with { OpenAlerts = _openAlerts.Count }) with { Feed = _feed.End((id, message.Row)) };
+        return Changed(Status with { OpenAlerts = _openAlerts.Count }) with { Feed = lines, EndedFirst = early };
     }
 
     private FleetPicture? Started(ScenarioStarted message)

@@ -8,7 +8,7 @@ using MonitoringDemo.Messages.Traffic;
 
 namespace MonitoringDemo.ControlRoom.Picture;
 
-/// <summary>One consumer, so one queue: the page sees events in the order in which they were published.</summary>
+/// <summary>One consumer, so one queue: the page sees events nearly in the order in which they were published. Nearly: messages are handled beside each other.</summary>
 internal sealed class ShowOnPage(LivePicture picture) :
     IConsumer<HealthMeasured>,
     IConsumer<FindingsReported>,

@@ -38,7 +38,7 @@ internal sealed class LivePicture(PictureFold fold)
                 return;
 
             _measurements = true;
-            _news |= change.Feed is not null || change.Versions is not null || change.Markers is not null || change.Experiments is not null;
+            _news |= change.Feed is not null || change.Versions is not null || change.Markers is not null || change.Experiments is not null || change.EndedFirst is not null;
             if (_viewers.Count == 0)
                 return;
 
@@ -96,5 +96,5 @@ internal sealed class LivePicture(PictureFold fold)
         }
     }
 
-    private static string Write(FleetPicture picture) => JsonSerializer.Serialize(picture, s_json);
+    private static string Write(FleetPicture picture) => JsonSerializer.Serialize(picture with { EndedFirst = null }, s_json);
 }

@@ -14,13 +14,16 @@ internal sealed class Explanations
     private readonly string _why;
     private readonly double[] _features;
     private readonly double[] _contributions;
+    private readonly CancellationToken _asked;
 
     /// <param name="now">The models that are loaded.</param>
     /// <param name="version">The version that scored the rows.</param>
     /// <param name="features">The rows, row-major.</param>
-    public Explanations(ServingSnapshot now, int version, double[] features)
+    /// <param name="asked">Cancelled when nobody waits for the answer any more: a row can cost a millisecond, a request has up to a thousand.</param>
+    public Explanations(ServingSnapshot now, int version, double[] features, CancellationToken asked)
     {
         _features = features;
+        _asked = asked;
         _contributions = new double[now.Champion.Model.Schema.Count];
         ServedModel?[] loaded = [now.Champion, now.Shadow, now.StaticTwin];
         var scored = Array.Find(loaded, served => served?.Reference.Version == version);
@@ -31,10 +34,12 @@ internal sealed class Explanations
     }
 
     /// <summary>Writes a member of a prediction.</summary>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public void Write(Utf8JsonWriter json, int row)
     {
         if (_model is null) return;
 
+        _asked.ThrowIfCancellationRequested();
         var width = _contributions.Length;
         var values = _features.AsSpan(row * width, width);
         json.WriteStartObject("explanation");
@@ -43,7 +48,8 @@ internal sealed class Explanations
         var strongest = Enumerable.Range(0, width).OrderByDescending(i => Math.Abs(_contributions[i])).Take(Strongest).ToArray();
         foreach (var i in strongest)
         {
-            Write(json, _model.Schema.Features[i], values[i], _contributions[i]);
+            // Adding 0 turns -0, which says nothing to people, into 0, and changes no other number.
+            Write(json, _model.Schema.Features[i], values[i] + 0.0, _contributions[i] + 0.0);
             _contributions[i] = 0;
         }
 

@@ -66,14 +66,14 @@ internal sealed class PredictSongs(
 
         telemetry.Took(PredictionStage.Features, started);
         if (requestId is not null && log.TryFindAnswer(requestId, out var known))
-            Repeat(workspace, known!, explain);
+            Repeat(workspace, known!, explain, context.RequestAborted);
         else
-            Serve(workspace, requestId, explain, activity);
+            Serve(workspace, requestId, explain, activity, context.RequestAborted);
 
         return null;
     }
 
-    private void Serve(Workspace workspace, string? requestId, bool explain, Activity? activity)
+    private void Serve(Workspace workspace, string? requestId, bool explain, Activity? activity, CancellationToken asked)
     {
         while (true)
         {
@@ -87,21 +87,21 @@ internal sealed class PredictSongs(
 
             if (appended.Status == AppendStatus.Repeated)
             {
-                Repeat(workspace, appended.Answer!, explain);
+                Repeat(workspace, appended.Answer!, explain, asked);
                 return;
             }
 
             telemetry.Served(snapshot, workspace.Rows, activity, appended.FirstRow);
             var version = snapshot.Champion.Reference.Version;
-            var explanations = explain ? new Explanations(snapshot, version, workspace.Features(snapshot.Champion.Model.Schema.Count).ToArray()) : null;
+            var explanations = explain ? new Explanations(snapshot, version, workspace.Features(snapshot.Champion.Model.Schema.Count).ToArray(), asked) : null;
             AnswerWriter.Write(workspace, _options.Model, version, appended.FirstRow, workspace.Scores(0), explanations);
             return;
         }
     }
 
-    private void Repeat(Workspace workspace, PredictionBatch known, bool explain)
+    private void Repeat(Workspace workspace, PredictionBatch known, bool explain, CancellationToken asked)
     {
-        var explanations = explain ? new Explanations(log.Current!, known.ModelVersion, known.Features) : null;
+        var explanations = explain ? new Explanations(log.Current!, known.ModelVersion, known.Features, asked) : null;
         AnswerWriter.Write(workspace, _options.Model, known.ModelVersion, known.FirstRow, known.Scores, explanations);
     }
 

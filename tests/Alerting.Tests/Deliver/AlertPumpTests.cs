@@ -1,4 +1,6 @@
+using System.Text.Json;
 using MonitoringDemo.Messages.Alerting;
+using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.Alerting.Tests.Deliver;
 
@@ -81,6 +83,35 @@ public sealed class AlertPumpTests : IDisposable
         _channel.Taken.ShouldBe(["hits-8012/DataQualityBroken:raised"]);
         second.Published.Messages.ShouldBeEmpty("the first process had published it, and the message is known");
         _directory.Lines.Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_end_that_overtook_its_finding_is_remembered_across_a_restart()
+    {
+        await using var first = await StartAsync();
+        await first.SendAsync(Sample.Mended(), "2");
+
+        await using var second = await StartAsync();
+        await second.SendAsync(Sample.Broken(), "1");
+
+        second.Published.Messages.Select(m => m.GetType()).ShouldBe([typeof(AlertRaised), typeof(AlertResolved)]);
+        second.Get<Alerting.Show.AlertsShown>().Alerts.ShouldHaveSingleItem().ResolvedAtRow.ShouldBe(8500);
+    }
+
+    [Fact]
+    public async Task A_record_from_before_ends_were_remembered_still_loads()
+    {
+        var path = Path.Combine(_directory.Path, "alerting", "state.json");
+        await using var first = await StartAsync();
+        await first.SendAsync(Sample.Broken(), "1");
+        new Checkpoint<Dictionary<string, JsonElement>>(path).TryLoad(out var saved).ShouldBeTrue();
+        saved.Remove("endedFirst").ShouldBeTrue();
+        new Checkpoint<Dictionary<string, JsonElement>>(path).Save(saved);
+
+        await using var second = await StartAsync();
+        await second.SendAsync(Sample.Mended(), "2");
+
+        second.Get<Alerting.Show.AlertsShown>().Alerts.ShouldHaveSingleItem().ResolvedAtRow.ShouldBe(8500);
     }
 
     [Fact]

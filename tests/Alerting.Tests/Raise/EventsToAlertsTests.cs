@@ -79,6 +79,54 @@ public sealed class EventsToAlertsTests
     }
 
     [Fact]
+    public void An_end_that_comes_in_before_its_finding_resolves_the_alert_as_soon_as_it_is_raised()
+    {
+        Apply(Cleared(8300, "f1"));
+
+        var changes = Apply(Reported(8100, Found("f1", FindingKinds.DataQuality)));
+
+        changes.Select(c => c.Raised).ShouldBe([true, false]);
+        _state.Alerts.ShouldHaveSingleItem().ResolvedAtRow.ShouldBe(8300);
+        _state.EndedFirst.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_end_that_comes_in_first_leaves_the_alert_to_the_other_findings_behind_it()
+    {
+        Apply(Cleared(8300, "f1"));
+
+        Apply(Reported(8100, Found("f1", FindingKinds.DataQuality, "a"), Found("f2", FindingKinds.DataQuality, "b")));
+
+        var alert = _state.Alerts.ShouldHaveSingleItem();
+        alert.IsOpen.ShouldBeTrue();
+        alert.OpenFindings.ShouldBe(["f2"]);
+    }
+
+    [Fact]
+    public void A_hold_ends_with_a_story_whose_end_came_in_first()
+    {
+        Apply(Cleared(9000, "f1"));
+        Apply(new DecisionMade("hits", Story, 8100, DecisionActions.Hold, "Labels have stopped.", ["f1"]));
+
+        Apply(Reported(8100, Found("f1", FindingKinds.LabelFlow)));
+
+        _state.Alerts.ShouldAllBe(alert => alert.ResolvedAtRow == 9000);
+    }
+
+    [Fact]
+    public void Ends_of_another_story_and_all_but_the_newest_are_not_kept_for_ever()
+    {
+        Apply(new FindingsCleared("hits", "hits-1", 8300, [new ClearedFinding("f1", FindingKinds.DataQuality, null, 8300)]));
+        var elsewhere = Apply(Reported(8100, Found("f1", FindingKinds.DataQuality)));
+        for (var i = 0; i < 300; i++)
+            Apply(Cleared(9000 + i, $"e{i}"));
+
+        elsewhere.ShouldHaveSingleItem().Raised.ShouldBeTrue();
+        _state.EndedFirst.Count.ShouldBe(100);
+        _state.EndedFirst[^1].Finding.FindingId.ShouldBe("e299");
+    }
+
+    [Fact]
     public void A_promotion_that_was_loaded_resolves_what_was_about_the_model_and_nothing_else()
     {
         Apply(Reported(8100, Found("f1", FindingKinds.RealisedPerformance), Found("f2", FindingKinds.DataQuality)));

@@ -42,12 +42,13 @@ public sealed class PictureFoldTests
     public void The_picture_stays_small_however_long_the_fleet_runs()
     {
         for (var row = 100; row <= 100_000; row += 100)
-            Apply(Story.Health(row), Story.Found($"f{row}", row), Story.Trained(row, row));
+            Apply(Story.Health(row), Story.Found($"f{row}", row), Story.Trained(row, row), Story.Cleared($"e{row}", row));
 
         var whole = _fold.Whole;
         whole.Points!.Count.ShouldBe(AccuracyLine.RowsShown / AccuracyLine.RowsPerPoint);
         whole.Feed!.Count.ShouldBe(200);
         whole.Versions!.Count.ShouldBe(40);
+        whole.EndedFirst!.Count.ShouldBe(100);
     }
 
     [Fact]
@@ -57,6 +58,23 @@ public sealed class PictureFoldTests
 
         var entry = _fold.Whole.Feed!.ShouldHaveSingleItem();
         (entry.Title, entry.EndedAtRow).ShouldBe(("Inputs moved: loudness", 8600L));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_end_that_comes_in_before_its_line_is_remembered_also_across_a_restart(bool restart)
+    {
+        Apply(Story.Cleared("f1", 8600), Story.Resolved("a", 8600));
+
+        var fold = restart ? new PictureFold("hits", _fold.Whole) : _fold;
+        fold.Apply(Story.Found("f1", 8100));
+        fold.Apply(Story.Raised("a", 8100));
+        fold.Apply(Story.Raised("b", 8100));
+
+        fold.Whole.Feed!.Select(line => line.EndedAtRow).ShouldBe([8600, 8600, null]);
+        fold.Status.OpenAlerts.ShouldBe(1);
+        fold.Whole.EndedFirst.ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,6 +1,9 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using MonitoringDemo.ControlRoom.Picture;
 using MonitoringDemo.ControlRoom.Stream;
+using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.State;
 using MonitoringDemo.ServiceDefaults.Time;
@@ -33,6 +36,31 @@ public sealed class PicturePumpTests : IDisposable
         early.Feed!.Count.ShouldBe(1);
         early.Status.Row.ShouldBe(0);
         Saved().Status.Row.ShouldBe(8200);
+    }
+
+    [Fact]
+    public async Task An_end_that_came_in_before_its_line_is_saved_at_once()
+    {
+        using var pump = Pump();
+        _picture.Apply(Story.Found("f1", 8100));
+        await pump.PumpAsync(TestContext.Current.CancellationToken);
+
+        _picture.Apply(Story.Cleared("f2", 8200));
+        await pump.PumpAsync(TestContext.Current.CancellationToken);
+
+        Saved().EndedFirst!.ShouldHaveSingleItem().ShouldBe(new EndedLine("f2", 8200));
+    }
+
+    [Fact]
+    public void A_picture_saved_before_ends_were_remembered_still_loads()
+    {
+        var body = JsonSerializer.SerializeToNode(new FleetPicture(new Status("hits", 8200)), MessageJson.Options)!.AsObject();
+        body.Remove("endedFirst").ShouldBeTrue();
+        new Checkpoint<JsonObject>(_checkpoint.Path).Save(body);
+
+        var fold = new PictureFold("hits", Saved());
+
+        (fold.Status.Row, fold.Whole.EndedFirst!.Count).ShouldBe((8200, 0));
     }
 
     [Fact]

@@ -52,6 +52,20 @@ public sealed class LivePictureTests
     }
 
     [Fact]
+    public void Ends_whose_lines_have_not_come_are_no_business_of_the_page()
+    {
+        var viewer = _picture.Open()!;
+        _picture.Apply(Story.Cleared("f1", 8100));
+
+        var whole = JsonDocument.Parse(_picture.CatchUp(viewer)).RootElement;
+        _picture.Apply(Story.Cleared("f2", 8100));
+
+        whole.TryGetProperty("endedFirst", out _).ShouldBeFalse();
+        viewer.Changes.TryRead(out var json).ShouldBeTrue();
+        JsonDocument.Parse(json!).RootElement.EnumerateObject().Select(p => p.Name).ShouldBe(["status"]);
+    }
+
+    [Fact]
     public void There_is_room_for_so_many_viewers_and_a_closed_page_makes_room()
     {
         var first = _picture.Open()!;

@@ -62,6 +62,21 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public async Task A_zero_has_no_sign_in_words_or_numbers()
+    {
+        await using var house = await InferenceHouse.ServingAsync();
+
+        using var answer = await house.PostAsync(Explained, """{"instance":{"tempo":-0.0,"energy":-0.0004,"key":"0","mode":"major"}}""");
+
+        var text = await answer.Content.ReadAsStringAsync(Cancellation);
+        text.ShouldNotContain("\"value\":-0,");
+        text.ShouldNotContain("\"contribution\":-0,");
+        var features = Features(JsonNode.Parse(text)!, 0);
+        features["tempo"]["sentence"]!.GetValue<string>().ShouldStartWith("tempo 0 ");
+        features["energy"]["sentence"]!.GetValue<string>().ShouldStartWith("energy -0.0004 ");
+    }
+
+    [Fact]
     public async Task Beside_its_explanation_an_answer_is_the_same_and_logged_the_same()
     {
         await using var house = await InferenceHouse.ServingAsync();
@@ -81,6 +96,7 @@ public sealed class ExplanationTests
     [Theory]
     [InlineData("explain=1")]
     [InlineData("explain=yes")]
+    [InlineData("explain=banana")]
     [InlineData("explain=")]
     [InlineData("explain")]
     [InlineData("explain=true&explain=true")]
@@ -96,6 +112,34 @@ public sealed class ExplanationTests
         problem["detail"]!.GetValue<string>().ShouldContain("'true' or 'false'");
         problem["errors"]!["explain"].ShouldNotBeNull();
         house.ReadLog().OfType<PredictionBatch>().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("explian=true", "explian")]
+    [InlineData("explain=true&verbose", "verbose")]
+    [InlineData("a=1&b=2&explain=banana", "b")]
+    [InlineData("=true", "query")]
+    public async Task A_parameter_that_is_not_known_is_refused_by_its_name_and_nothing_is_served(string query, string name)
+    {
+        await using var house = await InferenceHouse.ServingAsync(history: 1);
+
+        using var answer = await house.PostAsync("/v1/predictions?" + query, Odd);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        var problem = (await answer.Content.ReadFromJsonAsync<JsonNode>(Cancellation))!;
+        problem["errors"]![name]![0]!.GetValue<string>().ShouldContain("send 'explain'");
+        house.ReadLog().OfType<PredictionBatch>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_query_without_parameters_is_none()
+    {
+        await using var house = await InferenceHouse.ServingAsync(history: 1);
+
+        using var answer = await house.PostAsync("/v1/predictions?&", Odd);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

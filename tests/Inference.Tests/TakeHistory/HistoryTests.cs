@@ -73,6 +73,7 @@ public sealed class HistoryTests
     [InlineData("[]", "body")]
     [InlineData("""{"instances":[],"labels":[]}""", "schema")]
     [InlineData("""{"schema":{},"instances":[],"labels":[]}""", "schema")]
+    [InlineData("""{"schema":{"formatVersion":1,"task":"binary-classification","label":"hit","features":[{"name":"key","kind":"categorical","categories":["1","1"],"nullable":false}]},"instances":[{"key":"1"}],"labels":[1]}""", "schema")]
     [InlineData("""{"schema":"S","instances":[],"labels":[]}""", "schema")]
     [InlineData("""{"schema":SCHEMA,"labels":[]}""", "instances")]
     [InlineData("""{"schema":SCHEMA,"instances":[]}""", "labels")]

@@ -63,6 +63,19 @@ public class ModelArtifactTests
         Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Artefact(body))).Message.ShouldContain(reason);
     }
 
+    [Fact]
+    public void A_schema_with_a_category_that_occurs_twice_is_refused_although_its_checksum_is_right()
+    {
+        var text = Encoding.UTF8.GetString(Sound);
+        var body = text[(text.IndexOf('\n') + 1)..];
+        var from = body.IndexOf("\"categories\":[", StringComparison.Ordinal) + "\"categories\":[".Length;
+        var category = body[from..body.IndexOfAny([',', ']'], from)];
+
+        body = body.Insert(from, category + ",");
+
+        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Artefact(body))).Message.ShouldContain("occurs twice");
+    }
+
     [Theory]
     [InlineData(",true,400]", ",true,401]", "do not add up")]
     [InlineData("[-0.17704711847256624,20]", "[-0.17704711847256624,0]", "no training rows")]

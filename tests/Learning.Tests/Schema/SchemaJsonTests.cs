@@ -28,6 +28,7 @@ public class SchemaJsonTests
     [InlineData("""{"formatVersion":1,"task":"dance"}""", "'dance'")]
     [InlineData("""{"formatVersion":1,"task":"binary-classification","label":"y","features":[{"name":"a","kind":"odd","nullable":false}]}""", "'odd'")]
     [InlineData("""{"formatVersion":1,"task":"binary-classification","label":"y","features":[]}""", "at least one feature")]
+    [InlineData("""{"formatVersion":1,"task":"binary-classification","label":"y","features":[{"name":"key","kind":"categorical","categories":["C","D","C"],"nullable":false}]}""", "The category 'C' of the feature 'key' occurs twice")]
     [InlineData("""{"formatVersion":1} {}""", "followed by something else")]
     public void What_is_no_schema_is_refused_with_the_reason(string json, string reason)
     {
