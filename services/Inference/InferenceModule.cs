@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using MonitoringDemo.Inference.DescribeModel;
 using MonitoringDemo.Inference.LoadModel;
 using MonitoringDemo.Inference.Predict;
@@ -27,6 +28,8 @@ public static class InferenceModule
         services.AddSingleton<WorkspacePool>();
         services.AddSingleton<ServingLog>();
         services.AddSingleton<InferenceTelemetry>();
+        services.AddSingleton(provider => InferenceTelemetry.ExpectedDurations(provider.GetRequiredService<IOptions<InferenceOptions>>().Value.Model));
+        services.AddSingleton(provider => InferenceTelemetry.ExpectedDelays(provider.GetRequiredService<IOptions<InferenceOptions>>().Value.Model));
         services.AddSingleton<ArtifactStore>();
         services.AddSingleton<ModelLoader>();
         services.AddSingleton<PredictSongs>();

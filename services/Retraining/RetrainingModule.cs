@@ -63,6 +63,8 @@ public static class RetrainingModule
             registry.Appended = telemetry.Appended;
             return telemetry;
         });
+        services.AddSingleton(provider => RetrainingTelemetry.ExpectedStages(provider.GetRequiredService<ModelName>().Value));
+        services.AddSingleton(provider => RetrainingTelemetry.ExpectedPromotions(provider.GetRequiredService<ModelName>().Value));
         builder.AddPump<RetrainingPump>();
         services.AddHostedService<OpenRegistryOnStart>();
         return builder;

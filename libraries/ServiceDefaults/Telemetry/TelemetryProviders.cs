@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MonitoringDemo.ServiceDefaults.Telemetry.OpenMetrics;
 using OpenTelemetry;
@@ -24,12 +25,14 @@ internal sealed class TelemetryProviders : IHostedService, IDisposable
     private static readonly double[] _secondsEdges =
         [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
 
-    private readonly OpenMetricsExporter _page = new();
+    private readonly OpenMetricsExporter _page;
     private readonly MeterProvider _metrics;
     private readonly TracerProvider _traces;
 
-    public TelemetryProviders(ServiceIdentity identity, IConfiguration configuration)
+    public TelemetryProviders(ServiceIdentity identity, IConfiguration configuration, IServiceProvider services)
     {
+        // Asked for by the first scrape: options are validated before that, and say themselves what is wrong with them.
+        _page = new OpenMetricsExporter(new Lazy<IReadOnlyList<ExpectedHistogram>>(() => [.. services.GetServices<ExpectedHistogram>()]));
         var otlp = !string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
         var resource = ResourceBuilder.CreateDefault().AddService(identity.Name, "MonitoringDemo");
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using MonitoringDemo.ServiceDefaults.Telemetry;
 
 namespace MonitoringDemo.ServiceDefaults.Tests.Telemetry;
 
@@ -27,6 +29,29 @@ public sealed class MetricsPageTests : IDisposable
         page.ShouldHave("# TYPE mlops_zeroes counter");
         page.ShouldHave("# HELP mlops_zeroes Zeroes.");
         page["mlops_zeroes_total{model=\"hits\"}"].ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task A_histogram_that_is_expected_stands_at_zero_until_it_is_measured_and_never_twice()
+    {
+        double[] edges = [0.5, 1];
+        await using var service = await TestService.StartAsync(builder => builder.Services.AddSingleton(
+            new ExpectedHistogram("mlops_waits_seconds", "Waits.", edges, [[new("model", "hits"), new("stage", "a")], [new("model", "hits"), new("stage", "b")]])));
+        var waits = _meter.CreateHistogram("mlops_waits_seconds", description: "Waits.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = edges });
+
+        var before = await ScrapeAsync(service, OpenMetrics);
+        waits.Record(0.75, Tag("model", "hits"), Tag("stage", "a"));
+        var after = await ScrapeAsync(service, OpenMetrics);
+        var text = await ScrapeAsync(service, "text/plain");
+
+        before.ShouldBeOpenMetrics();
+        before.ShouldHave("# HELP mlops_waits_seconds Waits.");
+        foreach (var series in new[] { "_bucket{model=\"hits\",stage=\"a\",le=\"1.0\"}", "_bucket{model=\"hits\",stage=\"b\",le=\"+Inf\"}", "_sum{model=\"hits\",stage=\"a\"}", "_count{model=\"hits\",stage=\"a\"}" })
+            before["mlops_waits_seconds" + series].ShouldBe("0");
+        after.ShouldBeOpenMetrics();
+        after["mlops_waits_seconds_bucket{model=\"hits\",stage=\"a\",le=\"1.0\"}"].ShouldBe("1");
+        after["mlops_waits_seconds_count{model=\"hits\",stage=\"b\"}"].ShouldBe("0");
+        text["mlops_waits_seconds_bucket{model=\"hits\",stage=\"b\",le=\"1\"}"].ShouldBe("0");
     }
 
     [Fact]

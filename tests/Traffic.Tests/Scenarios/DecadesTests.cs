@@ -21,9 +21,9 @@ public sealed class DecadesTests
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public void A_fleet_that_lags_by_1500_songs_still_stays_well_above_the_static_model(int seed)
+    public void A_fleet_that_lags_by_1200_songs_still_stays_well_above_the_static_model(int seed)
     {
-        const int Lag = 1_500;
+        const int Lag = 1_200;
         const int Window = 4_000;
         const int Step = 500;
         var manifest = Scenario.Manifest;

@@ -5,7 +5,7 @@ namespace MonitoringDemo.ServiceDefaults.Telemetry.OpenMetrics;
 
 /// <summary>Collects when asked, and keeps the page of the last collection for the one who asked.</summary>
 [ExportModes(ExportModes.Pull)]
-internal sealed class OpenMetricsExporter : BaseExporter<Metric>, IPullMetricExporter
+internal sealed class OpenMetricsExporter(Lazy<IReadOnlyList<ExpectedHistogram>> expected) : BaseExporter<Metric>, IPullMetricExporter
 {
     private readonly Lock _gate = new();
     private ExpositionFormat _format;
@@ -26,7 +26,7 @@ internal sealed class OpenMetricsExporter : BaseExporter<Metric>, IPullMetricExp
 
     public override ExportResult Export(in Batch<Metric> batch)
     {
-        _page = new OpenMetricsWriter(_format).Write(batch);
+        _page = new OpenMetricsWriter(_format, expected.Value).Write(batch);
         return ExportResult.Success;
     }
 }

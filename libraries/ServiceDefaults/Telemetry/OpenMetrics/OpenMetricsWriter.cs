@@ -6,7 +6,7 @@ using OpenTelemetry.Metrics;
 namespace MonitoringDemo.ServiceDefaults.Telemetry.OpenMetrics;
 
 /// <summary>Writes a batch of metrics as one page: families in order of name, each once, no series twice.</summary>
-internal sealed class OpenMetricsWriter(ExpositionFormat format)
+internal sealed class OpenMetricsWriter(ExpositionFormat format, IReadOnlyList<ExpectedHistogram> expected)
 {
     private readonly StringBuilder _page = new();
     private readonly StringBuilder _labels = new();
@@ -21,6 +21,11 @@ internal sealed class OpenMetricsWriter(ExpositionFormat format)
             if (!families.TryGetValue(family.Name, out var known)) families[family.Name] = known = (family, metric.Description, []);
             // Two meters may share a name. A family has one type, so one of another type is left out.
             if (known.Family.Kind == family.Kind) known.Metrics.Add(metric);
+        }
+
+        foreach (var histogram in expected)
+        {
+            if (MetricFamily.Of(histogram.Name, "", "", MetricType.Histogram) is { } family) families.TryAdd(family.Name, (family, histogram.Help, []));
         }
 
         foreach (var (family, help, metrics) in families.Values) WriteFamily(family, help, metrics);
@@ -48,6 +53,11 @@ internal sealed class OpenMetricsWriter(ExpositionFormat format)
                 if (family.Kind == FamilyKind.Histogram) WriteHistogram(family.Name, scale, point, labels);
                 else WriteValue(sample, family.Kind, scale, metric.MetricType, point, labels);
             }
+        }
+
+        foreach (var histogram in expected.Where(histogram => histogram.Name == family.Name))
+        {
+            foreach (var labels in histogram.Series.Select(LabelsOf).Where(_series.Add)) WriteEmpty(histogram, labels);
         }
     }
 
@@ -89,6 +99,16 @@ internal sealed class OpenMetricsWriter(ExpositionFormat format)
         _page.Append(CultureInfo.InvariantCulture, $"{name}_count{braces} {count}\n");
     }
 
+    private void WriteEmpty(ExpectedHistogram histogram, string labels)
+    {
+        var separator = labels.Length > 0 ? "," : "";
+        foreach (var edge in histogram.Edges.Append(double.PositiveInfinity))
+            _page.Append(CultureInfo.InvariantCulture, $"{histogram.Name}_bucket{{{labels}{separator}le=\"{TextFormat.Edge(edge, format)}\"}} 0\n");
+
+        var braces = labels.Length > 0 ? $"{{{labels}}}" : "";
+        _page.Append(CultureInfo.InvariantCulture, $"{histogram.Name}_sum{braces} 0\n{histogram.Name}_count{braces} 0\n");
+    }
+
     private void WriteExemplarBetween(in MetricPoint point, double above, double upTo, double scale)
     {
         if (!point.TryGetExemplars(out var exemplars)) return;
@@ -111,6 +131,13 @@ internal sealed class OpenMetricsWriter(ExpositionFormat format)
     {
         _labels.Clear();
         foreach (var tag in point.Tags) TextFormat.AppendLabel(_labels, tag.Key, tag.Value);
+        return _labels.ToString();
+    }
+
+    private string LabelsOf(IReadOnlyList<KeyValuePair<string, string>> tags)
+    {
+        _labels.Clear();
+        foreach (var (name, value) in tags) TextFormat.AppendLabel(_labels, name, value);
         return _labels.ToString();
     }
 
