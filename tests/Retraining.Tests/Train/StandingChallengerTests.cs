@@ -20,6 +20,7 @@ public sealed partial class StandingChallengerTests
         var (version, raced) = (fleet.State.Champion, fleet.State.Experiments.Last(e => e.UpdateId == fleet.State.Champion.UpdateId));
         (raced.Won, raced.Window, raced.Rows, raced.ToRow).ShouldBe((true, "newest-3000", version.TrainedRows, version.TrainedToRow));
         raced.LogLoss.ShouldBe(version.Metrics[0].LogLoss);
+        raced.Id.ShouldBe($"e-{version.RegisteredAtRow}-challenger");
     }
 
     [Fact]
