@@ -63,8 +63,11 @@ internal sealed class StandingChallenger(RetrainingOptions options, Laboratory l
         if (findingsAreOpen) _every = options.ChallengerEvery;
         if (_sinceTraining < _every) return;
 
-        _sinceTraining = 0;
         var goesOn = _race is { IsPromising: true };
+        // A fresh model begins with no rows for the gates: where they want many, none would ever have enough.
+        if (goesOn && _since.Count < options.LeastHoldout) return;
+
+        _sinceTraining = 0;
         if (goesOn) _every = options.ChallengerEvery;
         else if (_race is not null && !findingsAreOpen) _every = Math.Min(options.ChallengerEveryAtMost, 2 * _every);
         Train(log, state, goesOn);
