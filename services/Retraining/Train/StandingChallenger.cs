@@ -75,6 +75,8 @@ internal sealed class StandingChallenger(RetrainingOptions options, Laboratory l
 
     private void Train(LogFollower log, RegistryState state, bool goesOn)
     {
+        // Where no training succeeds for long, they would only add up.
+        _since.RemoveAll(row => !log.Rows!.Holds(row));
         var clean = CleanRows.Newest(log, state, options.ChallengerWindow);
         if (clean.Count < options.RowsToRetrain) return;
 
