@@ -53,7 +53,11 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
             Scores = scores,
             Result = Evaluator.Evaluate(scores, holdout.Labels),
         };
-        return Experiment.Of(attempt, 0, won: true, order, log.NextRow, holdout, new BootstrapOptions(Resamples, Seed: order.Seed));
+        // A run whose candidate the gates refused may have ended at the same row, with an experiment of that row and the number 1.
+        return Experiment.Of(attempt, 0, won: true, order, log.NextRow, holdout, new BootstrapOptions(Resamples, Seed: order.Seed)) with
+        {
+            Id = FormattableString.Invariant($"e-{log.NextRow}-challenger"),
+        };
     }
 
     private (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason) Contest(

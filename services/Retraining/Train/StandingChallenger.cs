@@ -63,8 +63,11 @@ internal sealed class StandingChallenger(RetrainingOptions options, Laboratory l
         if (findingsAreOpen) _every = options.ChallengerEvery;
         if (_sinceTraining < _every) return;
 
-        _sinceTraining = 0;
         var goesOn = _race is { IsPromising: true };
+        // A fresh model begins with no rows for the gates: where they want many, none would ever have enough.
+        if (goesOn && _since.Count < options.LeastHoldout) return;
+
+        _sinceTraining = 0;
         if (goesOn) _every = options.ChallengerEvery;
         else if (_race is not null && !findingsAreOpen) _every = Math.Min(options.ChallengerEveryAtMost, 2 * _every);
         Train(log, state, goesOn);
@@ -72,6 +75,8 @@ internal sealed class StandingChallenger(RetrainingOptions options, Laboratory l
 
     private void Train(LogFollower log, RegistryState state, bool goesOn)
     {
+        // Where no training succeeds for long, they would only add up.
+        _since.RemoveAll(row => !log.Rows!.Holds(row));
         var clean = CleanRows.Newest(log, state, options.ChallengerWindow);
         if (clean.Count < options.RowsToRetrain) return;
 

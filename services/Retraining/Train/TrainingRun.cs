@@ -59,7 +59,7 @@ internal sealed class TrainingRun(
         var why = $"The first model, trained on all {rows.Count} rows of history; without MLOps it would be the last.";
         return
         [
-            new VersionRegistered(order.Model, version, experiments, experiments.Count > 0 ? reason : why),
+            new VersionRegistered(order.Model, version, experiments, winner is null ? why : reason),
             new Released(new ReleaseChanged(order.Model, order.UpdateId, 1, log.NextRow, version.Reference, null, ReleaseStages.Promoted, why, version.Importance), ReleasePhase.Settled, 0),
         ];
     }

@@ -78,6 +78,17 @@ public sealed class SeedTrainingTests
     }
 
     [Fact]
+    public async Task What_kept_candidates_from_competing_is_no_reason_for_the_first_model()
+    {
+        // A weight of NaN makes every label 0: only the last fifth has rows of both classes.
+        await using var fleet = await Fleet.StartAsync(new World(1) { Weights = row => [row < 160 ? double.NaN : 1, 0, 0, 0] }, warmup: 200);
+
+        fleet.State.Experiments.ShouldNotBeEmpty();
+        fleet.State.Experiments.ShouldAllBe(e => e.Failure!.Contains("both classes") && !e.Won);
+        fleet.Bus.Of<CandidatesTried>().ShouldHaveSingleItem().Reason.ShouldStartWith("The first model, trained on all 200 rows");
+    }
+
+    [Fact]
     public async Task A_short_history_still_gives_a_first_model()
     {
         await using var fleet = await Fleet.StartAsync(new World(1), warmup: 100);

@@ -20,6 +20,7 @@ public sealed partial class StandingChallengerTests
         var (version, raced) = (fleet.State.Champion, fleet.State.Experiments.Last(e => e.UpdateId == fleet.State.Champion.UpdateId));
         (raced.Won, raced.Window, raced.Rows, raced.ToRow).ShouldBe((true, "newest-3000", version.TrainedRows, version.TrainedToRow));
         raced.LogLoss.ShouldBe(version.Metrics[0].LogLoss);
+        raced.Id.ShouldBe($"e-{version.RegisteredAtRow}-challenger");
     }
 
     [Fact]
@@ -62,6 +63,18 @@ public sealed partial class StandingChallengerTests
         fleet.State.Versions.Count.ShouldBe(1);
         fleet.Decisions.ShouldBeEmpty();
         fleet.Bus.Of<ReleaseChanged>().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Where_the_gates_want_more_rows_than_come_between_two_trainings_a_promising_model_waits_for_them()
+    {
+        await using var fleet = await Fleet.StartAsync(
+            new World(6) { Weights = row => [1.5, 1 - (row / 12_000.0), -1 + (row / 12_000.0), 0.5] }, settings: [("LeastHoldout", "1000"), ("ChallengerEvery", "500"), ("ChallengerEveryAtMost", "500")]);
+
+        await fleet.ServeAsync(20_000);
+
+        var version = fleet.State.Versions.First(version => version.Trigger == "challenger");
+        version.Metrics[0].Rows.ShouldBeGreaterThanOrEqualTo(1_000);
     }
 
     [GeneratedRegex(@"on (\d+) later rows")]

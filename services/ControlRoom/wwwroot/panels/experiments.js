@@ -12,13 +12,14 @@ export default function (section, store) {
     h('thead', {}, h('tr', {}, ['Trainer', 'Window', 'Songs', 'Log loss', 'Right', 'Cost', ''].map(title => h('th', { scope: 'col' }, title || h('span', { class: 'sr' }, 'Outcome'))))),
     body);
   const scroll = h('div', { class: 'trials-scroll', tabindex: '0', role: 'group', 'aria-label': 'Candidates of a training run' }, table);
-  const empty = h('p', { class: 'empty' }, 'No training run yet: each tries several candidates, and the best on the newest songs wins.');
-  section.append(choice, reason, scroll, empty);
+  const settings = h('ul', { class: 'trial-settings', 'aria-label': 'Settings' });
+  const empty = h('p', { class: 'empty' }, 'No training run yet: each tries several candidates and judges them by the newest songs.');
+  section.append(choice, reason, scroll, settings, empty);
   let shown = '';
 
   const render = ({ experiments }) => {
     empty.hidden = experiments.length > 0;
-    choice.hidden = scroll.hidden = reason.hidden = experiments.length === 0;
+    choice.hidden = scroll.hidden = settings.hidden = reason.hidden = experiments.length === 0;
     if (experiments.length === 0) return;
 
     offer(choice, experiments);
@@ -29,7 +30,9 @@ export default function (section, store) {
     shown = next;
     reason.textContent = run.reason;
     const axis = axisOf(run.candidates);
-    body.replaceChildren(...run.candidates.map(candidate => line(candidate, run, axis)));
+    const recipes = recipesOf(run.candidates);
+    body.replaceChildren(...run.candidates.map(candidate => line(candidate, recipes.get(recipe(candidate)).name, run, axis)));
+    settings.replaceChildren(...[...recipes.values()].filter(r => r.settings).map(r => h('li', {}, `${r.name}: ${r.settings}`)));
   };
   choice.addEventListener('change', () => render(store.picture));
   store.on(['experiments'], render);
@@ -56,11 +59,23 @@ function axisOf(candidates) {
   return value => 3 + (94 * (value - low)) / (high - low || 1);
 }
 
-function line(candidate, run, axis) {
+const recipe = candidate => `${candidate.trainer} ${candidate.settings ?? ''}`;
+
+/** Settings are long: they stand below the table, and in it a number where one trainer competes with itself. */
+function recipesOf(candidates) {
+  const recipes = new Map(candidates.map(c => [recipe(c), { trainer: c.trainer, settings: c.settings }]));
+  for (const own of recipes.values()) {
+    const same = [...recipes.values()].filter(other => other.trainer === own.trainer);
+    own.name = same.length === 1 ? own.trainer : `${own.trainer} ${same.indexOf(own) + 1}`;
+  }
+  return recipes;
+}
+
+function line(candidate, name, run, axis) {
   const judged = candidate.logLoss !== undefined;
   const outcome = candidate.outcome === 'won' && run.version ? `→ model ${run.version}` : OUTCOMES[candidate.outcome] ?? candidate.outcome;
   return h('tr', { class: candidate.outcome, title: candidate.note },
-    h('th', { scope: 'row' }, candidate.trainer, candidate.settings ? h('span', { class: 'settings' }, candidate.settings) : null),
+    h('th', { scope: 'row' }, name),
     h('td', {}, candidate.window),
     h('td', { class: 'number' }, count(candidate.rows)),
     h('td', { class: 'loss' }, judged ? [h('span', { class: 'number' }, candidate.logLoss.toFixed(3)), whisker(candidate, axis)] : '–'),
