@@ -47,7 +47,7 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
     {
         var (rows, holdout) = (challenger.Rows, challenger.Holdout);
         var scores = Evaluator.Score(challenger.Model, holdout);
-        var attempt = new Attempt(challenger.Recipe, recipes.NameOf(challenger.Recipe), new TrainingWindow($"newest-{options.ChallengerWindow}", [.. rows.RowNumbers]), Trainer(challenger.Recipe.Trainer).Work(rows.Count, challenger.Recipe.Parameters))
+        var attempt = new Attempt(challenger.Recipe, recipes.NameOf(challenger.Recipe), new TrainingWindow($"last-{options.ChallengerWindow}", [.. rows.RowNumbers]), Trainer(challenger.Recipe.Trainer).Work(rows.Count, challenger.Recipe.Parameters))
         {
             Model = challenger.Model,
             Scores = scores,
@@ -77,7 +77,7 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
         var won = attempts.IndexOf(winner);
         var reason = lead is null
             ? WinnerReason.Of(winner, experiments[won].LogLossInterval, attempts, holdout, bootstrap)
-            : isFirst ? WinnerReason.Kept(winner, SafeChoice.Best(attempts)!, lead, holdout.Count) : WinnerReason.MoreRows(winner, SafeChoice.Best(attempts)!, lead, holdout.Count);
+            : isFirst ? WinnerReason.Kept(winner, attempts, lead, holdout.Count) : WinnerReason.MoreRows(winner, attempts, lead, holdout.Count);
         experiments[won] = experiments[won] with { Reason = reason };
         return (new Trained(winner.Model!, winner.Recipe, order.Seed, winner.Rows!, holdout), experiments, reason);
     }

@@ -69,7 +69,7 @@ internal sealed class StandingChallenger(RetrainingOptions options, Laboratory l
 
         _sinceTraining = 0;
         if (goesOn) _every = options.ChallengerEvery;
-        else if (_race is not null && !findingsAreOpen) _every = Math.Min(options.ChallengerEveryAtMost, 2 * _every);
+        else if (_race is not null && !findingsAreOpen) _every = Math.Max(_every, Math.Min(options.ChallengerEveryAtMost, 2 * _every));
         Train(log, state, goesOn);
     }
 

@@ -8,8 +8,7 @@ internal static class WinnerReason
 {
     public static string Of(Attempt winner, MetricInterval? interval, IReadOnlyList<Attempt> attempts, DataSet holdout, BootstrapOptions bootstrap)
     {
-        var leftOut = attempts.Count(attempt => attempt.LeftOut is not null);
-        var rest = leftOut == 0 ? "" : FormattableString.Invariant($"; {leftOut} more {(leftOut == 1 ? "was" : "were")} left out for the budget");
+        var rest = LeftOut(attempts);
         if (winner.Result is not { } result || interval is null)
             return $"{Sentence(winner.Words)} goes on untested, because there are no newer rows to judge candidates on{rest}.";
 
@@ -21,13 +20,24 @@ internal static class WinnerReason
     }
 
     /// <summary>Why the first candidate makes the first model though another did better.</summary>
-    public static string Kept(Attempt first, Attempt best, ConfidenceInterval lead, int rows) => $"{Sentence(first.Words)} stays, {NotBetter(first, best, lead, rows)}";
+    public static string Kept(Attempt first, IReadOnlyList<Attempt> attempts, ConfidenceInterval lead, int rows) => $"{Sentence(first.Words)} stays, {NotBetter(first, attempts, lead, rows)}";
 
     /// <summary>Why one that learned from more rows was taken though another did better.</summary>
-    public static string MoreRows(Attempt taken, Attempt best, ConfidenceInterval lead, int rows) => $"{Sentence(taken.Words)} is taken for its many rows, {NotBetter(taken, best, lead, rows)}";
+    public static string MoreRows(Attempt taken, IReadOnlyList<Attempt> attempts, ConfidenceInterval lead, int rows) => $"{Sentence(taken.Words)} is taken for its many rows, {NotBetter(taken, attempts, lead, rows)}";
 
-    private static string NotBetter(Attempt taken, Attempt best, ConfidenceInterval lead, int rows) => FormattableString.Invariant(
-        $"because {best.Words} is not better by more than a standard error on the {rows:N0} newest rows: log loss {best.Result!.LogLoss:0.0000} against {taken.Result!.LogLoss:0.0000}, a lead of {lead.Estimate:0.0000} ({lead.Lower:0.0000} to {lead.Upper:0.0000}).");
+    private static string NotBetter(Attempt taken, IReadOnlyList<Attempt> attempts, ConfidenceInterval lead, int rows)
+    {
+        var best = SafeChoice.Best(attempts)!;
+        return FormattableString.Invariant(
+            $"because {best.Words} is not better by more than a standard error on the {rows:N0} newest rows: log loss {best.Result!.LogLoss:0.0000} against {taken.Result!.LogLoss:0.0000}, a lead of {lead.Estimate:0.0000} ({lead.Lower:0.0000} to {lead.Upper:0.0000}){LeftOut(attempts)}.");
+    }
+
+    private static string LeftOut(IReadOnlyList<Attempt> attempts) => attempts.Count(attempt => attempt.LeftOut is not null) switch
+    {
+        0 => "",
+        1 => "; 1 more was left out for the budget",
+        var many => FormattableString.Invariant($"; {many} more were left out for the budget"),
+    };
 
     private static string Lead(Attempt winner, Attempt? next, DataSet holdout, BootstrapOptions bootstrap)
     {

@@ -1,6 +1,7 @@
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Learning.Trainers;
+using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
 
 namespace MonitoringDemo.Retraining.Tests.Evaluate;
@@ -36,6 +37,19 @@ public sealed class GateTests
     public void Shuffled_labels_never_pass_quality()
     {
         new QualityGate(0.02, 0.02).Judge(Candidate(Train(4_000, "shuffled-labels"), Train(4_000))).Passed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_training_anew_has_proven_counts_for_a_model_that_does_not_look_worse_itself()
+    {
+        var proof = new RaceStanding(1_200, 0.01, 0.002, ProvenBetter: true, ProvenWorse: false);
+
+        var same = new QualityGate(0.02, 0.02).Judge(Candidate(Train(4_000), Train(4_000)) with { Proof = proof });
+        var worse = new QualityGate(0.02, 0.02).Judge(Candidate(Train(200), Train(4_000)) with { Proof = proof });
+        var unproven = new QualityGate(0.02, 0.02).Judge(Candidate(Train(4_000), Train(200)) with { Proof = proof with { ProvenBetter = false } });
+
+        (same.Passed, worse.Passed, unproven.Passed).ShouldBe((true, false, false));
+        worse.Evidence.ShouldContain("its own log loss higher by");
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class SafeChoiceTests
         winner.ShouldBe(plain);
         lead!.Lower.ShouldBeLessThanOrEqualTo(0);
         lead.Estimate.ShouldBeGreaterThan(0);
-        WinnerReason.Kept(plain, best, lead, Rows).ShouldContain("stays, because");
+        WinnerReason.Kept(plain, [plain, best], lead, Rows).ShouldContain("stays, because");
     }
 
     [Fact]
@@ -45,7 +45,9 @@ public sealed class SafeChoiceTests
         var (winner, lead) = SafeChoice.OfWindows([best, more, most, far], Holdout, Bootstrap);
 
         winner.ShouldBe(most);
-        WinnerReason.MoreRows(most, best, lead!, Rows).ShouldStartWith("Plain on since-change (5,000 rows) is taken for its many rows, because ");
+        WinnerReason.MoreRows(most, [best, more, most, far with { Model = null, Result = null, LeftOut = "no budget" }], lead!, Rows).ShouldSatisfyAllConditions(
+            reason => reason.ShouldStartWith("Plain on since-change (5,000 rows) is taken for its many rows, because "),
+            reason => reason.ShouldEndWith("; 1 more was left out for the budget."));
     }
 
     [Fact]

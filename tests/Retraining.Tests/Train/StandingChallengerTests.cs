@@ -18,7 +18,7 @@ public sealed partial class StandingChallengerTests
         fleet.State.Champion.UpdateId.ShouldStartWith("hits-challenger-");
         fleet.Bus.Of<ReleaseChanged>().Count(change => change.Stage == ReleaseStages.Promoted).ShouldBeGreaterThanOrEqualTo(2);
         var (version, raced) = (fleet.State.Champion, fleet.State.Experiments.Last(e => e.UpdateId == fleet.State.Champion.UpdateId));
-        (raced.Won, raced.Window, raced.Rows, raced.ToRow).ShouldBe((true, "newest-3000", version.TrainedRows, version.TrainedToRow));
+        (raced.Won, raced.Window, raced.Rows, raced.ToRow).ShouldBe((true, "last-3000", version.TrainedRows, version.TrainedToRow));
         raced.LogLoss.ShouldBe(version.Metrics[0].LogLoss);
         raced.Id.ShouldBe($"e-{version.RegisteredAtRow}-challenger");
     }
