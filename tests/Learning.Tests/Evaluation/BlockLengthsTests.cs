@@ -25,7 +25,7 @@ public class BlockLengthsTests
         const int Rows = 2000;
         var best = Cube(6 * rho * rho / ((1 - (rho * rho)) * (1 - (rho * rho))) * Rows);
 
-        var mean = Enumerable.Range(1, 40).Average(seed => BlockLengths.Automatic(Autoregression(Rows, rho, (ulong)seed)));
+        var mean = Enumerable.Range(1, 40).Average(seed => BlockLengths.Automatic(Series.Autoregression(Rows, rho, (ulong)seed)));
 
         (mean / best).ShouldBeInRange(0.75, 1.4);
     }
@@ -33,7 +33,7 @@ public class BlockLengthsTests
     [Fact]
     public void Independent_rows_and_rows_without_any_spread_need_next_to_none()
     {
-        var mean = Enumerable.Range(1, 40).Average(seed => BlockLengths.Automatic(Autoregression(2000, 0, (ulong)seed)));
+        var mean = Enumerable.Range(1, 40).Average(seed => BlockLengths.Automatic(Series.Autoregression(2000, 0, (ulong)seed)));
 
         mean.ShouldBeLessThan(5);
         BlockLengths.Automatic(new double[100]).ShouldBe(1);
@@ -51,13 +51,4 @@ public class BlockLengthsTests
     }
 
     private static double Cube(double x) => Deterministic.Exp(Deterministic.Log(x) / 3);
-
-    private static double[] Autoregression(int rows, double rho, ulong seed)
-    {
-        var random = new SplitMix64(seed);
-        var series = new double[rows];
-        for (var i = 0; i < rows; i++)
-            series[i] = (i == 0 ? 0 : rho * series[i - 1]) + random.NextNormal();
-        return series;
-    }
 }

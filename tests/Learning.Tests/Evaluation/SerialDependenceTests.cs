@@ -1,5 +1,4 @@
 using MonitoringDemo.Learning.Evaluation;
-using MonitoringDemo.Learning.Numerics;
 
 namespace MonitoringDemo.Learning.Tests.Evaluation;
 
@@ -15,7 +14,7 @@ public class SerialDependenceTests
         // Variance of the mean of an AR(1) times n, over its variance: (1 + rho) / (1 - rho).
         var truth = (1 + rho) / (1 - rho);
 
-        var mean = Enumerable.Range(1, 60).Average(seed => SerialDependence.Factor(Autoregression(1000, rho, (ulong)seed)));
+        var mean = Enumerable.Range(1, 60).Average(seed => SerialDependence.Factor(Series.Autoregression(1000, rho, (ulong)seed)));
 
         (mean / truth).ShouldBeInRange(0.85, 1.15);
     }
@@ -23,17 +22,8 @@ public class SerialDependenceTests
     [Fact]
     public void Values_that_alternate_or_never_change_or_are_few_count_as_independent()
     {
-        SerialDependence.Factor(Autoregression(1000, -0.5, 1)).ShouldBe(1.0);
+        SerialDependence.Factor(Series.Autoregression(1000, -0.5, 1)).ShouldBe(1.0);
         SerialDependence.Factor(new double[100]).ShouldBe(1.0);
         SerialDependence.Factor([1, 1, 0, 0]).ShouldBe(1.0);
-    }
-
-    private static double[] Autoregression(int rows, double rho, ulong seed)
-    {
-        var random = new SplitMix64(seed);
-        var series = new double[rows];
-        for (var i = 0; i < rows; i++)
-            series[i] = (i == 0 ? 0 : rho * series[i - 1]) + random.NextNormal();
-        return series;
     }
 }
