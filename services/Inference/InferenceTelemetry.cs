@@ -13,13 +13,6 @@ internal sealed class InferenceTelemetry : IDisposable
     public const string Name = "MonitoringDemo.Inference";
     private static readonly string[] Outcomes = ["ok", "error", "rejected"];
     private static readonly string[] Stages = ["total", "features", "score"];
-    private static readonly double[] DurationEdges = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
-    private static readonly double[] DelayEdges = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600, 86400];
-
-    private const string Duration = "mlops_prediction_duration_seconds";
-    private const string DurationHelp = "Time per request.";
-    private const string OutcomeDelay = "mlops_outcome_delay_seconds";
-    private const string OutcomeDelayHelp = "Time from a prediction to its outcome, measured on the first new outcome of a request.";
 
     private readonly ActivitySource _activities = new(Name);
     private readonly string _model;
@@ -38,9 +31,9 @@ internal sealed class InferenceTelemetry : IDisposable
 
         var meter = meters.Create(Name);
         _predictions = meter.CreateCounter<long>("mlops_predictions", "", "Rows scored, by the role of the model; refused and failed requests count once.");
-        _duration = meter.CreateHistogram(Duration, "", DurationHelp, null, new InstrumentAdvice<double> { HistogramBucketBoundaries = DurationEdges });
+        _duration = ExpectedDurations(_model).CreateIn(meter);
         _outcomes = meter.CreateCounter<long>("mlops_outcomes_received", "", "Outcomes that were new.");
-        _outcomeDelay = meter.CreateHistogram(OutcomeDelay, "", OutcomeDelayHelp, null, new InstrumentAdvice<double> { HistogramBucketBoundaries = DelayEdges });
+        _outcomeDelay = ExpectedDelays(_model).CreateIn(meter);
         meter.CreateObservableGauge("mlops_model_info", () => ModelInfo(log.Current), "", "1 for every model that is loaded.");
         meter.CreateObservableGauge("mlops_inference_log_offset", () => new Measurement<long>(log.NextOrdinal, new("model", _model), new("reader", "writer")), "", "The next record to be written.");
         _outcomes.Add(0, _modelOnly);
@@ -48,11 +41,18 @@ internal sealed class InferenceTelemetry : IDisposable
     }
 
     /// <summary>Shown at zero from the start.</summary>
-    public static ExpectedHistogram ExpectedDurations(string model) =>
-        new(Duration, DurationHelp, DurationEdges, [.. Stages.Select(stage => new KeyValuePair<string, string>[] { new("model", model), new("stage", stage) })]);
+    public static ExpectedHistogram ExpectedDurations(string model) => new(
+        "mlops_prediction_duration_seconds",
+        "Time per request.",
+        [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+        [.. Stages.Select(stage => new KeyValuePair<string, string>[] { new("model", model), new("stage", stage) })]);
 
     /// <inheritdoc cref="ExpectedDurations"/>
-    public static ExpectedHistogram ExpectedDelays(string model) => new(OutcomeDelay, OutcomeDelayHelp, DelayEdges, [[new("model", model)]]);
+    public static ExpectedHistogram ExpectedDelays(string model) => new(
+        "mlops_outcome_delay_seconds",
+        "Time from a prediction to its outcome, measured on the first new outcome of a request.",
+        [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600, 86400],
+        [[new("model", model)]]);
 
     public Activity? StartPredict() => _activities.StartActivity("predict", ActivityKind.Internal);
 

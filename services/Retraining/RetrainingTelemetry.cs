@@ -15,13 +15,6 @@ internal sealed class RetrainingTelemetry : IDisposable
     private static readonly string[] Outcomes = ["promoted", "rejected", "failed"];
     private static readonly string[] Stages = ["snapshot", "train", "evaluate", "shadow", "canary", "promote"];
 
-    private static readonly double[] StageEdges = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 60, 300, 1800];
-    private static readonly double[] PromotionEdges = [1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 21600, 86400];
-    private const string StageHelp = "How long the stages of a run took.";
-    private const string PromotionHelp = "From the first finding of a story to the promotion that answers it.";
-    private const string StageDuration = "mlops_retraining_stage_duration_seconds";
-    private const string DriftToPromotion = "mlops_drift_to_promotion_seconds";
-
     private readonly Meter _meter;
     private readonly Counter<long> _decisions;
     private readonly Counter<long> _runs;
@@ -37,8 +30,8 @@ internal sealed class RetrainingTelemetry : IDisposable
         _meter = meters.Create(Name);
         _decisions = _meter.CreateCounter<long>("mlops_decisions", description: "Decisions of the policy, by action.");
         _runs = _meter.CreateCounter<long>("mlops_retraining_runs", description: "Training runs that ended, by what caused them and what became of them.");
-        _stages = _meter.CreateHistogram(StageDuration, description: StageHelp, advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = StageEdges });
-        _driftToPromotion = _meter.CreateHistogram(DriftToPromotion, description: PromotionHelp, advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = PromotionEdges });
+        _stages = ExpectedStages(model).CreateIn(_meter);
+        _driftToPromotion = ExpectedPromotions(model).CreateIn(_meter);
         _meter.CreateObservableGauge("mlops_retraining_in_progress", () => new Measurement<int>(_state().Pending is null ? 0 : 1, Model()), description: "1 while a run is under way.");
         _meter.CreateObservableGauge("mlops_model_info", Info, description: "Always 1; the labels say which versions are in use.");
         _meter.CreateObservableGauge("mlops_model_promoted_timestamp_seconds", PromotedAt, description: "When the champion was promoted, in Unix time.");
@@ -53,11 +46,18 @@ internal sealed class RetrainingTelemetry : IDisposable
     public static IReadOnlyList<string> AllStages => Stages;
 
     /// <summary>Shown at zero from the start.</summary>
-    public static ExpectedHistogram ExpectedStages(string model) =>
-        new(StageDuration, StageHelp, StageEdges, [.. Stages.Select(stage => new KeyValuePair<string, string>[] { new("model", model), new("stage", stage) })]);
+    public static ExpectedHistogram ExpectedStages(string model) => new(
+        "mlops_retraining_stage_duration_seconds",
+        "How long the stages of a run took.",
+        [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 60, 300, 1800],
+        [.. Stages.Select(stage => new KeyValuePair<string, string>[] { new("model", model), new("stage", stage) })]);
 
     /// <inheritdoc cref="ExpectedStages"/>
-    public static ExpectedHistogram ExpectedPromotions(string model) => new(DriftToPromotion, PromotionHelp, PromotionEdges, [[new("model", model)]]);
+    public static ExpectedHistogram ExpectedPromotions(string model) => new(
+        "mlops_drift_to_promotion_seconds",
+        "From the first finding of a story to the promotion that answers it.",
+        [1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 21600, 86400],
+        [[new("model", model)]]);
 
     /// <summary>Publishes under the trace in which the story was found.</summary>
     public static Activity? Continue(object message, RegistryState state)

@@ -1,3 +1,5 @@
+using System.Diagnostics.Metrics;
+
 namespace MonitoringDemo.ServiceDefaults.Telemetry;
 
 /// <summary>
@@ -8,4 +10,12 @@ namespace MonitoringDemo.ServiceDefaults.Telemetry;
 /// <param name="Help">The instrument's description.</param>
 /// <param name="Edges">Its bucket boundaries, ascending.</param>
 /// <param name="Series">The labels of each series, in the order in which they are recorded.</param>
-public sealed record ExpectedHistogram(string Name, string Help, IReadOnlyList<double> Edges, IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> Series);
+public sealed record ExpectedHistogram(string Name, string Help, IReadOnlyList<double> Edges, IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> Series)
+{
+    /// <summary>The instrument itself.</summary>
+    public Histogram<double> CreateIn(Meter meter)
+    {
+        ArgumentNullException.ThrowIfNull(meter);
+        return meter.CreateHistogram(Name, description: Help, advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Edges });
+    }
+}

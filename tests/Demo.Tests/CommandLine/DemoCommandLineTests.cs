@@ -133,7 +133,8 @@ public sealed class DemoCommandLineTests
         output.ShouldContain("gradient-boosting: column-share=0.5");
         var runs = JsonDocument.Parse(json).RootElement.EnumerateArray().GroupBy(candidate => candidate.GetProperty("row").GetInt64()).ToList();
         runs.Count.ShouldBe(2);
-        runs.ShouldAllBe(run => run.Count(candidate => candidate.GetProperty("won").GetBoolean()) == 1);
+        foreach (var run in runs)
+            output.ShouldContain(run.Single(candidate => candidate.GetProperty("won").GetBoolean()).GetProperty("reason").GetString()!);
         runs.SelectMany(run => run).ShouldAllBe(candidate => candidate.GetProperty("logLossInterval").GetProperty("upper").GetDouble() > 0.0);
         runs[0].Select(candidate => candidate.GetProperty("trainer").GetString()).ShouldBe(["binned-logistic", "gradient-boosting"]);
         runs[1].ShouldAllBe(candidate => candidate.GetProperty("trainer").GetString() == "shuffled-labels");

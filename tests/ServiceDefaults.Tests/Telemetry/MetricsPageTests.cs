@@ -34,10 +34,9 @@ public sealed class MetricsPageTests : IDisposable
     [Fact]
     public async Task A_histogram_that_is_expected_stands_at_zero_until_it_is_measured_and_never_twice()
     {
-        double[] edges = [0.5, 1];
-        await using var service = await TestService.StartAsync(builder => builder.Services.AddSingleton(
-            new ExpectedHistogram("mlops_waits_seconds", "Waits.", edges, [[new("model", "hits"), new("stage", "a")], [new("model", "hits"), new("stage", "b")]])));
-        var waits = _meter.CreateHistogram("mlops_waits_seconds", description: "Waits.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = edges });
+        var expected = new ExpectedHistogram("mlops_waits_seconds", "Waits.", [0.5, 1], [[new("model", "hits"), new("stage", "a")], [new("model", "hits"), new("stage", "b")]]);
+        await using var service = await TestService.StartAsync(builder => builder.Services.AddSingleton(expected));
+        var waits = expected.CreateIn(_meter);
 
         var before = await ScrapeAsync(service, OpenMetrics);
         waits.Record(0.75, Tag("model", "hits"), Tag("stage", "a"));

@@ -19,11 +19,12 @@ public sealed class DecadesTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(4)]
-    public void A_fleet_that_lags_by_1200_songs_still_stays_well_above_the_static_model(int seed)
+    [InlineData(1, 1_200, 0.02)]
+    [InlineData(4, 1_200, 0.02)]
+    [InlineData(1, 1_500, 0.0)]
+    [InlineData(4, 1_500, 0.0)]
+    public void A_fleet_that_lags_still_stays_well_above_the_static_model(int seed, int lag, double beyondTheBudget)
     {
-        const int Lag = 1_200;
         const int Window = 4_000;
         const int Step = 500;
         var manifest = Scenario.Manifest;
@@ -35,10 +36,10 @@ public sealed class DecadesTests
         for (var row = (int)manifest.WarmUp; row < manifest.Songs; row += Step)
         {
             var served = songs.Slice(row, row + Step);
-            var fleet = Modelled.Train(songs.Slice(Math.Max(0, row - Lag - Window), row - Lag));
+            var fleet = Modelled.Train(songs.Slice(Math.Max(0, row - lag - Window), row - lag));
             gains.Add(Modelled.Accuracy(fleet, served) - Modelled.Accuracy(still, served));
         }
 
-        gains.Average().ShouldBeGreaterThan(manifest.Budget.FleetAboveStatic!.Value + 0.02);
+        gains.Average().ShouldBeGreaterThan(manifest.Budget.FleetAboveStatic!.Value + beyondTheBudget);
     }
 }
