@@ -9,6 +9,9 @@ public static class DecisionActions
     /// <summary>Train a candidate on rows since the change.</summary>
     public const string Retrain = "retrain";
 
+    /// <summary>Serve a challenger that was trained again on the newest rows.</summary>
+    public const string Replace = "replace";
+
     /// <summary>Serve an archived version again.</summary>
     public const string Restore = "restore";
 
@@ -25,5 +28,5 @@ public static class DecisionActions
     public const string RollBack = "roll-back";
 
     /// <summary>Every action.</summary>
-    public static IReadOnlyList<string> All { get; } = [Watch, Retrain, Restore, Quarantine, Hold, Reject, RollBack];
+    public static IReadOnlyList<string> All { get; } = [Watch, Retrain, Replace, Restore, Quarantine, Hold, Reject, RollBack];
 }
