@@ -3,7 +3,7 @@ using MonitoringDemo.Learning.Numerics;
 namespace MonitoringDemo.KeepingUp.Streams;
 
 /// <summary>
-/// SINE1 with two inputs that mean nothing, all of 0 to 1: class 1 when y is below sin x, and the reverse of it, in turn, in
+/// SINE1 with two inputs that mean nothing, all of 0 to 1: class 1 when x2 is below sin x1, and the reverse of it, in turn, in
 /// spells of 2,500 to 3,500 rows. The inputs never change. No noise.
 /// </summary>
 /// <remarks>J. Gama, P. Medas, G. Castillo and P. Rodrigues, "Learning with drift detection", SBIA 2004.</remarks>
@@ -11,7 +11,7 @@ internal sealed class Sine : IStream
 {
     public string Name => "sine";
 
-    public IReadOnlyList<Column> Columns { get; } = [new("x"), new("y"), .. Column.Numbers("noise", 2)];
+    public IReadOnlyList<Column> Columns { get; } = [.. Column.Numbers("x", 2), .. Column.Numbers("noise", 2)];
 
     public ChangeKind Change => ChangeKind.Recurring;
 
