@@ -26,11 +26,6 @@ internal static class KeepingUpCommand
             await error.WriteLineAsync(e.Message);
             return Unusable;
         }
-        catch (InvalidOperationException e)
-        {
-            await error.WriteLineAsync(e.Message);
-            return Failed;
-        }
     }
 
     private static RootCommand Create(TextWriter output)
@@ -45,10 +40,11 @@ internal static class KeepingUpCommand
         var atOnce = AtLeast(1, new Option<int?>("--at-once") { Description = "Streams played at once (default: 2).", HelpName = "N" });
         var step = AtLeast(1, new Option<int?>("--step") { Description = "The fleet's --step (default: the Demo's own).", HelpName = "N" });
         var demo = new Option<string?>("--demo") { Description = "Another build of the Demo's assembly (default: this repository's).", HelpName = "DLL" };
+        var json = new Option<string?>("--json") { Description = "Also write what each stream and seed came to into this file.", HelpName = "FILE" };
         var write = new Option<bool>("--write") { Description = "Also put the table into docs/keeping-up.md." };
         var root = new RootCommand("The fleet beside the plainest retraining schedule, on streams that change and streams that do not.")
         {
-            streams, seeds, rows, data, delays, noPeers, freshPeers, atOnce, step, demo, write,
+            streams, seeds, rows, data, delays, noPeers, freshPeers, atOnce, step, demo, json, write,
         };
         root.SetAction(async (parsed, cancellation) =>
         {
@@ -56,9 +52,8 @@ internal static class KeepingUpCommand
                 parsed.GetValue(streams), KeepingUpOptions.Seeds(parsed.GetRequiredValue(seeds)), parsed.GetValue(rows),
                 parsed.GetValue(data) ?? Environment.GetEnvironmentVariable("MONITORINGDEMO_DATA"), KeepingUpOptions.Delays(parsed.GetRequiredValue(delays)),
                 !parsed.GetValue(noPeers), parsed.GetValue(freshPeers), parsed.GetValue(atOnce) ?? 2, parsed.GetValue(step), parsed.GetValue(demo),
-                parsed.GetValue(write), [.. parsed.Tokens.Select(token => token.Value)]);
-            await measurement.TakeAsync(output, cancellation);
-            return 0;
+                parsed.GetValue(json), parsed.GetValue(write), [.. parsed.Tokens.Select(token => token.Value)]);
+            return await measurement.TakeAsync(output, cancellation) ? 0 : Failed;
         });
         return root;
     }

@@ -17,12 +17,14 @@ internal sealed record Measurement(
     int AtOnce,
     int? Step,
     string? Demo,
+    string? Json,
     bool Write,
     IReadOnlyList<string> Arguments)
 {
     private static string Kept => Path.Combine(Path.GetTempPath(), "keeping-up", "peers");
 
-    public async Task TakeAsync(TextWriter output, CancellationToken cancellation)
+    /// <summary>True when everything ran.</summary>
+    public async Task<bool> TakeAsync(TextWriter output, CancellationToken cancellation)
     {
         var began = Stopwatch.GetTimestamp();
         var demo = Demo ?? RepositoryRoot.Demo;
@@ -39,11 +41,13 @@ internal sealed record Measurement(
 
         var lines = outcomes.GroupBy(outcome => outcome.Played.Stream).Select(group => new StreamLine([.. group])).ToList();
         var cells = lines.Select(line => line.Cells()).ToList();
-        IReadOnlyList<string> said = [.. Summary.Of(lines), .. notes];
+        IReadOnlyList<string> said = [.. Summary.Of(lines), .. notes, .. contest.Failures];
         output.Write($"\n{TextTable.Plain(StreamLine.Header, cells)}\n{string.Concat(said.Select(line => line + "\n"))}");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"All of it took {Stopwatch.GetElapsedTime(began).TotalMinutes:0.0} minutes."));
+        if (Json is not null) await File.WriteAllTextAsync(Json, OutcomeJson.Write(outcomes), cancellation);
         if (Write)
             Document.Write($"{TextTable.Markdown(StreamLine.Header, cells)}\n{string.Concat(said.Select(line => $"- {line}\n"))}", Arguments, output);
+        return contest.Failures.Count == 0;
     }
 
     private List<Case> Cases(List<string> notes)

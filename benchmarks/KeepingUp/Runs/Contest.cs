@@ -3,24 +3,41 @@ using System.Globalization;
 
 namespace MonitoringDemo.KeepingUp.Runs;
 
-/// <summary>Plays cases, some at once, and tells each as it ends.</summary>
+/// <summary>Plays cases, some at once, and tells each as it ends. One that does not run is told, and the others go on.</summary>
 /// <param name="peers">Null to leave them out.</param>
 internal sealed class Contest(Fleet fleet, Peers? peers, TextWriter progress)
 {
     private readonly Lock _gate = new();
 
-    /// <summary>The outcomes in the order of the cases.</summary>
+    /// <summary>What did not run, and why.</summary>
+    public List<string> Failures { get; } = [];
+
+    /// <summary>The outcomes in the order of the cases, without those that failed.</summary>
     public async Task<IReadOnlyList<Outcome>> PlayAsync(IReadOnlyList<Case> cases, int atOnce, CancellationToken cancellation)
     {
-        var outcomes = new Outcome[cases.Count];
+        var outcomes = new Outcome?[cases.Count];
         var done = 0;
         await Parallel.ForAsync(0, cases.Count, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation }, async (i, token) =>
         {
-            outcomes[i] = await PlayAsync(cases[i], token);
+            var outcome = await TryAsync(cases[i], token);
+            outcomes[i] = outcome;
             lock (_gate)
-                progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{++done} of {cases.Count}: {Told(outcomes[i])}"));
+                progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{++done} of {cases.Count}: {(outcome is null ? Failures[^1] : Told(outcome))}"));
         });
-        return outcomes;
+        return [.. outcomes.OfType<Outcome>()];
+    }
+
+    private async Task<Outcome?> TryAsync(Case played, CancellationToken cancellation)
+    {
+        try
+        {
+            return await PlayAsync(played, cancellation);
+        }
+        catch (InvalidOperationException e)
+        {
+            lock (_gate) Failures.Add($"{played.Title} FAILED: {e.Message}");
+            return null;
+        }
     }
 
     private async Task<Outcome> PlayAsync(Case played, CancellationToken cancellation)

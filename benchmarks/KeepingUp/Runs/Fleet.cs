@@ -26,16 +26,19 @@ internal sealed class Fleet(string demo, int? step)
 
     private static FleetResult Result(JsonElement report, Journal journal)
     {
-        var accuracy = report.GetProperty("accuracy");
+        var (accuracy, counts) = (report.GetProperty("accuracy"), report.GetProperty("counts"));
         return new FleetResult(
             accuracy.GetProperty("fleet").GetDouble(),
             accuracy.GetProperty("static").GetDouble(),
-            journal.Trainings,
-            journal.Fitted,
+            Count(counts, "trainings"),
+            Count(counts, "modelsTrained"),
             [.. report.GetProperty("findings").EnumerateArray().Select(Row).Order()],
             [.. report.GetProperty("decisions").EnumerateArray().Where(each => Remedies.Contains(each.GetProperty("action").GetString())).Select(Row).Order()],
             journal.Releases);
     }
+
+    // A build of the Demo from before it counted them says nothing.
+    private static int? Count(JsonElement counts, string name) => counts.TryGetProperty(name, out var count) ? count.GetInt32() : null;
 
     private static long Row(JsonElement element) => element.GetProperty("row").GetInt64();
 

@@ -9,7 +9,10 @@ internal static class GeneratedCases
     private const string Label = "y";
 
     public static IReadOnlyList<IStream> Streams { get; } =
-        [new Sea(), new Agrawal(), new Hyperplane(), new Stagger(), new Sine(), new PriorShift(), new CovariateShift(), new NoDrift()];
+    [
+        new Sea(), new Agrawal(), new Hyperplane(), new Stagger("stagger", 1_200, 1_800), new Stagger("stagger-slow", 3_500, 4_500),
+        new Sine(), new PriorShift(), new CovariateShift(), new NoDrift(),
+    ];
 
     public static Case Of(IStream stream, int? rows, ulong seed)
     {

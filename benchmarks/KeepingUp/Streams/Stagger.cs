@@ -4,15 +4,18 @@ namespace MonitoringDemo.KeepingUp.Streams;
 
 /// <summary>
 /// Size, colour and shape, each of three and all as frequent. Class 1: small and red (A); green or a circle (B); medium or
-/// large (C). The concepts take turns, A, B, C and A again, in spells of 1,200 to 1,800 rows. No noise.
+/// large (C). The concepts take turns, A, B, C and A again, in spells whose length the seed draws. No noise.
 /// </summary>
 /// <remarks>
 /// J. C. Schlimmer and R. H. Granger, "Incremental learning from noisy data", Machine Learning 1, 1986; as a stream after
 /// J. Gama, P. Medas, G. Castillo and P. Rodrigues, "Learning with drift detection", SBIA 2004.
 /// </remarks>
-internal sealed class Stagger : IStream
+/// <param name="name">As <c>--streams</c> calls it.</param>
+/// <param name="shortest">Rows of the shortest spell.</param>
+/// <param name="longest">Rows of the longest.</param>
+internal sealed class Stagger(string name, int shortest, int longest) : IStream
 {
-    public string Name => "stagger";
+    public string Name => name;
 
     public IReadOnlyList<Column> Columns { get; } =
     [
@@ -23,7 +26,7 @@ internal sealed class Stagger : IStream
 
     public ChangeKind Change => ChangeKind.Recurring;
 
-    public IReadOnlyList<int> Changes(int rows, ulong seed) => Spells.Drawn(rows, seed, 1_200, 1_800);
+    public IReadOnlyList<int> Changes(int rows, ulong seed) => Spells.Drawn(rows, seed, shortest, longest);
 
     /// <summary>What a concept (0 = A) says of codes in the order of the columns.</summary>
     public static bool Says(int concept, int size, int colour, int shape) => concept switch

@@ -13,6 +13,8 @@ internal sealed class StreamLine(IReadOnlyList<Outcome> outcomes)
         "to finding", "to decision", "to remedy",
     ];
 
+    public IReadOnlyList<Outcome> Outcomes => outcomes;
+
     public Case Played => outcomes[0].Played;
 
     public ChangeKind Change => Played.Change;
@@ -22,7 +24,8 @@ internal sealed class StreamLine(IReadOnlyList<Outcome> outcomes)
     /// <summary>Fleet less the schedule of every 500 on 2,000; null without peers.</summary>
     public double? Lead => Schedule(0) is { } accuracy ? Fleet - accuracy : null;
 
-    public double Trainings => outcomes.Average(outcome => outcome.Fleet.Trainings);
+    /// <summary>Training runs of a seed; null when a report does not say.</summary>
+    public double? Trainings => Mean(fleet => fleet.Trainings);
 
     public double? ScheduledTrainings => HasPeers ? outcomes.Average(outcome => outcome.Peers[0].Trainings) : null;
 
@@ -30,6 +33,14 @@ internal sealed class StreamLine(IReadOnlyList<Outcome> outcomes)
     public int Releases => outcomes.Sum(outcome => outcome.Fleet.Releases.Count);
 
     private bool HasPeers => outcomes[0].Peers.Count > 0;
+
+    /// <summary>The releases of all lines by what they were trained for, the most frequent first.</summary>
+    public static IEnumerable<string> Triggers(IEnumerable<StreamLine> lines) => lines
+        .SelectMany(line => line.Outcomes)
+        .SelectMany(outcome => outcome.Fleet.Releases)
+        .CountBy(release => release.IsReturn ? "came back" : release.Trigger)
+        .OrderByDescending(count => count.Value)
+        .Select(count => Text($"{count.Value} {count.Key}"));
 
     public IReadOnlyList<string> Cells()
     {
@@ -44,7 +55,7 @@ internal sealed class StreamLine(IReadOnlyList<Outcome> outcomes)
             Text($"{Schedule(0):0.0000}"),
             Text($"{Schedule(1):0.0000}"),
             Text($"{Lead:+0.0000;−0.0000}"),
-            Text($"{Trainings:0.#} ({outcomes.Average(outcome => outcome.Fleet.Fitted):0.#})"),
+            Trainings is null ? "" : Text($"{Trainings:0.#} ({Mean(fleet => fleet.Fitted):0.#})"),
             Text($"{ScheduledTrainings:0.#}"),
             Text($"{outcomes.Average(outcome => outcome.Fleet.Releases.Count):0.#}"),
             Rows(reactions, each => each.Finding),
@@ -52,6 +63,8 @@ internal sealed class StreamLine(IReadOnlyList<Outcome> outcomes)
             Rows(reactions, each => each.Remedy),
         ];
     }
+
+    private double? Mean(Func<FleetResult, int?> count) => outcomes.All(outcome => count(outcome.Fleet) is not null) ? outcomes.Average(outcome => count(outcome.Fleet)) : null;
 
     private double? Schedule(int index) => HasPeers ? outcomes.Average(outcome => outcome.Peers[index].Accuracy) : null;
 

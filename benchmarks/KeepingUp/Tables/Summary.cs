@@ -25,8 +25,10 @@ internal static class Summary
             yield return Text($"Recurring: the fleet's mean accuracy {recurring.Average(line => line.Fleet):0.0000} ({string.Join(", ", recurring.Select(line => Text($"{line.Played.Stream} {line.Fleet:0.0000}")))}).");
         if (lines.FirstOrDefault(line => line.Played.Stream == "no-drift") is { } still)
             yield return Text($"No drift: {still.Releases} releases on all seeds.");
-        if (lines.Sum(line => line.ScheduledTrainings ?? 0) is > 0 and var scheduled)
-            yield return Text($"Trainings: {lines.Sum(line => line.Trainings) / scheduled:P0} of those of every 500 on 2,000, a mean per line; on streams that change {Share(all)}.");
+        if (lines.Sum(line => line.Releases) is > 0 and var releases)
+            yield return Text($"Releases: {releases}: {string.Join(", ", StreamLine.Triggers(lines))}.");
+        if (Share(lines) is { } share)
+            yield return Text($"Trainings: {share:P0} of those of every 500 on 2,000{(Share(all) is { } changing ? Text($"; on streams that change {changing:P0}") : "")}.");
     }
 
     private static IEnumerable<string> Leads(string which, List<StreamLine> lines)
@@ -38,8 +40,12 @@ internal static class Summary
         yield return Text($"Fleet − every 500 on 2,000, {known.Count} {which}: mean {known.Average(line => line.Lead):+0.0000;−0.0000}, lowest {lowest.Lead:+0.0000;−0.0000} ({lowest.Played.Stream}).");
     }
 
-    private static string Share(List<StreamLine> lines) =>
-        lines.Sum(line => line.ScheduledTrainings ?? 0) is > 0 and var scheduled ? Text($"{lines.Sum(line => line.Trainings) / scheduled:P0}") : "none";
+    // Each stream weighs as much as its rows.
+    private static double? Share(IEnumerable<StreamLine> lines)
+    {
+        var known = lines.Where(line => line is { Trainings: not null, ScheduledTrainings: not null }).ToList();
+        return known.Count == 0 ? null : known.Sum(line => line.Trainings) / known.Sum(line => line.ScheduledTrainings);
+    }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
