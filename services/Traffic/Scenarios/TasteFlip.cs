@@ -10,7 +10,7 @@ internal sealed class TasteFlip : IScenario
     {
         Id = "taste-flip",
         Title = "Taste flip",
-        InShort = "The audience wants the opposite",
+        InShort = "Hits become misses",
         WhatToLookFor = "From one song to the next the audience wants the opposite. The songs look as before, so no input drifts; accuracy plunges, and the fleet learns the new taste.",
         RightResponse = DecisionActions.Retrain,
         RequiredFindings = [new([FindingKinds.RealisedPerformance], Within: 1_000)],

@@ -16,7 +16,7 @@ internal sealed class UnitChange : IScenario
     {
         Id = "unit-change",
         Title = "Unit change",
-        InShort = "Durations come in seconds",
+        InShort = "Durations in seconds",
         WhatToLookFor = "Upstream starts to send the duration in seconds. The fleet puts the broken rows in quarantine, names duration_ms, alerts its owner and trains on none of them; when the feed is mended, all is normal again.",
         RightResponse = DecisionActions.Quarantine,
         MendedAfter = BrokenRows,
