@@ -78,7 +78,7 @@ internal sealed class ControlRoomHouse : IAsyncDisposable
     }
 
     internal sealed class KeepCommands(SentCommands sent) :
-        IConsumer<StartScenario>, IConsumer<EndScenario>, IConsumer<SetPace>, IConsumer<RestoreModel>
+        IConsumer<StartScenario>, IConsumer<EndScenario>, IConsumer<SetPace>, IConsumer<RestoreModel>, IConsumer<AcceptData>
     {
         public Task Consume(ConsumeContext<StartScenario> context) => Keep(context.Message);
 
@@ -87,6 +87,8 @@ internal sealed class ControlRoomHouse : IAsyncDisposable
         public Task Consume(ConsumeContext<SetPace> context) => Keep(context.Message);
 
         public Task Consume(ConsumeContext<RestoreModel> context) => Keep(context.Message);
+
+        public Task Consume(ConsumeContext<AcceptData> context) => Keep(context.Message);
 
         private Task Keep(object message)
         {

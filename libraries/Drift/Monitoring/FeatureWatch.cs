@@ -3,9 +3,10 @@ using MonitoringDemo.Drift.DataQuality;
 namespace MonitoringDemo.Drift.Monitoring;
 
 /// <summary>The data quality of one feature: what is well, and what is broken at present.</summary>
-internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] checks)
+internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] checks, int window)
 {
     private readonly bool[] _applies = new bool[checks.Length];
+    private readonly Spells _spells = new(window);
 
     public FeatureProfile Profile => profile;
 
@@ -16,6 +17,30 @@ internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] c
 
     /// <summary>Nothing before this row is weighed: it belongs to a break that is over.</summary>
     public long WellSince { get; private set; }
+
+    /// <summary>Whether the champion leans on it: rows in which it is broken are of no use then.</summary>
+    public bool Matters { get; set; } = true;
+
+    /// <summary>Whether it is broken, and that matters.</summary>
+    public bool DoesHarm => Matters && Finding is not null;
+
+    /// <summary>Whether a row of the newest few may begin or end a spell.</summary>
+    public bool MayBeInSpell(in BlockSummary newest) => newest.Missing > 2 || _spells.Open > 0;
+
+    /// <summary>Remembers spells that came and went by themselves.</summary>
+    /// <param name="values">The newest values, each of them only once.</param>
+    /// <param name="from">The row of the first.</param>
+    public void TakeSpells(ReadOnlySpan<double> values, long from)
+    {
+        if (_spells.Take(values, from)) Profile.SpellRows = _spells.Usual(from + values.Length);
+    }
+
+    /// <param name="next">The row that comes next.</param>
+    public void ProfileRenewed(long next)
+    {
+        Profile.SpellRows = _spells.Usual(next);
+        ProfileRenewed();
+    }
 
     public void ProfileRenewed()
     {
@@ -56,11 +81,17 @@ internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] c
 
     public void Break(BreakFound found, DriftFinding finding) => (Broken, Finding) = ((found.Check, found.Hypothesis), finding);
 
+    /// <summary>Whether the check that speaks knows of each row whether it is broken.</summary>
+    public bool IsExact(int check) => checks[check].IsBroken(Profile, 0, 0) is not null;
+
     /// <summary>How many rows of the window are still broken, or -1 while there is no telling that it is over.</summary>
     public int FindEnd(ReadOnlySpan<double> window, Span<double> weights)
     {
-        checks[Broken.Check].Weigh(Profile, Broken.Hypothesis, window, weights[..window.Length]);
-        return BrokenStretch.FindEnd(weights[..window.Length]);
+        var (check, hypothesis) = Broken;
+        checks[check].Weigh(Profile, hypothesis, window, weights[..window.Length]);
+        var end = BrokenStretch.FindEnd(weights[..window.Length]);
+        while (end > 0 && checks[check].IsBroken(Profile, hypothesis, window[end - 1]) == false) end--;
+        return end;
     }
 
     public void Mend(long endedAtRow) => (Broken, Finding, WellSince) = ((-1, 0), null, endedAtRow);
@@ -74,6 +105,8 @@ internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] c
         writer.Write(Broken.Hypothesis);
         writer.Write(Finding?.Id ?? "");
         writer.Write(WellSince);
+        writer.Write(Matters);
+        _spells.Save(writer);
     }
 
     public void Restore(BinaryReader reader, FindingBook book)
@@ -81,7 +114,8 @@ internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] c
         if (Profile.Rows > 0) ProfileRenewed();
         Broken = (reader.ReadInt32(), reader.ReadInt32());
         Finding = book.Find(reader.ReadString());
-        WellSince = reader.ReadInt64();
+        (WellSince, Matters) = (reader.ReadInt64(), reader.ReadBoolean());
+        _spells.Restore(reader);
     }
 
     private BreakFound? Examine(int index, ReadOnlySpan<double> window, bool nothingBefore, double least, Span<double> weights)
@@ -96,6 +130,7 @@ internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] c
             var (from, likeliest, latest, sum) = BrokenStretch.Find(weights, QualityWatch.EarliestOnset);
             if (sum < needed || sum <= best?.Evidence || window.Length - likeliest < check.LeastRows) continue;
             if (!BrokenStretch.IsSudden(weights, from, nothingBefore) || !check.Confirms(Profile, hypothesis, window[from..])) continue;
+            while (from < latest && check.IsBroken(Profile, hypothesis, window[from]) == false) from++;
             best = new BreakFound(index, hypothesis, from, latest, sum, needed);
         }
 

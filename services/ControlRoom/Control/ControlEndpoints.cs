@@ -17,6 +17,7 @@ internal static class ControlEndpoints
         control.MapPost("/scenario", StartAsync).WithName("StartScenario");
         control.MapPost("/end", EndAsync).WithName("EndScenario");
         control.MapPost("/pace", PaceAsync).WithName("SetPace");
+        control.MapPost("/accept", AcceptAsync).WithName("AcceptData");
         control.MapPost("/reset", ResetAsync).WithName("ResetToModel1");
     }
 
@@ -59,6 +60,21 @@ internal static class ControlEndpoints
             return CommandBody.Invalid("songsPerSecond", $"songsPerSecond must be {What}.");
 
         await commands.SendAsync(new SetPace(pace), cancellationToken);
+        return TypedResults.Accepted((string?)null);
+    }
+
+    private static async Task<IResult> AcceptAsync(HttpRequest request, LivePicture picture, Commands commands, CancellationToken cancellationToken)
+    {
+        var body = await CommandBody.ReadAsync(request, cancellationToken);
+        if (body.TryGet("feature", JsonValueKind.String, "the name of a broken feature, for instance \"duration_ms\"", out var feature) is { } problem)
+            return problem;
+        if (string.IsNullOrWhiteSpace(feature.GetString()))
+            return CommandBody.Invalid("feature", "feature must be the name of a broken feature.");
+
+        var model = picture.Status.Model;
+        var by = body.TextOr("requestedBy", "control-room");
+        var reason = body.TextOr("reason", "accepted in the control room");
+        await commands.SendAsync(new AcceptData(model, commands.NewStory(model, "accept"), feature.GetString()!, by, reason), cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
 

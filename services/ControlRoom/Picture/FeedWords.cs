@@ -34,6 +34,7 @@ internal static class FeedWords
             DecisionActions.Retrain => ("Retrain", "good"),
             DecisionActions.Restore => ("Restore an archived model", "good"),
             DecisionActions.Quarantine => ("Quarantine", "warning"),
+            DecisionActions.Accept => ("Accept as normal", "good"),
             DecisionActions.Hold => ("Hold promotions", "warning"),
             DecisionActions.Reject => ("Reject the candidate", "warning"),
             DecisionActions.RollBack => ("Roll back", "critical"),

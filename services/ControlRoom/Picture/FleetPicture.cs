@@ -11,6 +11,7 @@ namespace MonitoringDemo.ControlRoom.Picture;
 /// <param name="Markers">Moments on the row axis; keyed by id.</param>
 /// <param name="Feed">Lines of the feed, oldest first; keyed by id.</param>
 /// <param name="Experiments">What the newest training runs tried, oldest first; keyed by id.</param>
+/// <param name="Broken">What is broken now; replaces what was there.</param>
 /// <param name="EndedFirst">Ends whose lines have not come; kept for a restart, and not for the page.</param>
 internal sealed record FleetPicture(
     Status Status,
@@ -20,4 +21,5 @@ internal sealed record FleetPicture(
     IReadOnlyList<Marker>? Markers = null,
     IReadOnlyList<FeedEntry>? Feed = null,
     IReadOnlyList<ExperimentsShown>? Experiments = null,
-    IReadOnlyList<EndedLine>? EndedFirst = null);
+    IReadOnlyList<EndedLine>? EndedFirst = null,
+    IReadOnlyList<BrokenShown>? Broken = null);

@@ -21,6 +21,7 @@ internal sealed class PictureFold
     private readonly VersionStrip _versions = new(VersionsShown);
     private readonly KeyedList<string, ExperimentsShown> _experiments = new(e => e.Id, RunsShown);
     private readonly HashSet<string> _openAlerts;
+    private readonly BrokenNow _broken;
     private IReadOnlyList<FeatureHealth> _drift;
 
     public PictureFold(string model, FleetPicture? saved = null)
@@ -32,18 +33,19 @@ internal sealed class PictureFold
         _versions.PutAll(saved?.Versions);
         _experiments.PutAll(saved?.Experiments);
         _drift = saved?.Drift ?? [];
+        _broken = new BrokenNow(saved?.Broken);
         _openAlerts = [.. _feed.Items.Where(e => e is { Kind: FeedKinds.Alert, EndedAtRow: null }).Select(e => e.Id)];
     }
 
     public Status Status { get; private set; }
 
-    public FleetPicture Whole => new(Status, _accuracy.Items, _drift, _versions.Items, _markers.Items, _feed.Items, _experiments.Items, _feed.EndedFirst);
+    public FleetPicture Whole => new(Status, _accuracy.Items, _drift, _versions.Items, _markers.Items, _feed.Items, _experiments.Items, _feed.EndedFirst, _broken.Items);
 
     /// <summary>Returns what changed; null when nothing did.</summary>
     public FleetPicture? Apply(object message) => message switch
     {
         HealthMeasured m when Mine(m.Model) => Measured(m),
-        FindingsReported m when Mine(m.Model) => Told(_feed.Tell([.. m.Findings.Select(f => FeedWords.Of(f, m.UpdateId))])),
+        FindingsReported m when Mine(m.Model) => Told(_feed.Tell([.. m.Findings.Select(f => FeedWords.Of(f, m.UpdateId))]), _broken.Begin(m.Findings)),
         FindingsCleared m when Mine(m.Model) => Cleared(m),
         DecisionMade m when Mine(m.Model) => Decided(m),
         RetrainingStarted m when Mine(m.Model) => Changed(Status with { Training = new TrainingShown(m.UpdateId, m.Trigger, m.Row) }),
@@ -71,12 +73,14 @@ internal sealed class PictureFold
         return new FleetPicture(status);
     }
 
-    private FleetPicture? Told(IReadOnlyList<FeedEntry>? lines) => lines is null ? null : new FleetPicture(Status, Feed: lines);
+    private FleetPicture? Told(IReadOnlyList<FeedEntry>? lines, IReadOnlyList<BrokenShown>? broken = null) =>
+        lines is null && broken is null ? null : new FleetPicture(Status, Feed: lines, Broken: broken);
 
     private FleetPicture? Cleared(FindingsCleared message)
     {
         var (lines, early) = _feed.End(message.Cleared.Select(c => new EndedLine(c.FindingId, c.EndedAtRow)));
-        return lines is null && early is null ? null : new FleetPicture(Status, Feed: lines, EndedFirst: early);
+        var broken = _broken.End(message.Cleared);
+        return lines is null && early is null && broken is null ? null : new FleetPicture(Status, Feed: lines, EndedFirst: early, Broken: broken);
     }
 
     private FleetPicture? Measured(HealthMeasured message)

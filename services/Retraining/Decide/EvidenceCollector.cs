@@ -8,7 +8,7 @@ using MonitoringDemo.Retraining.Train;
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>Measures on the log's clean rows what the policy needs to know, and nothing that it does not.</summary>
-internal sealed class EvidenceCollector(Confirmations confirmations, ReleaseWatch watch, StandingChallenger challenger, ArtefactStore artefacts)
+internal sealed class EvidenceCollector(Confirmations confirmations, ReleaseWatch watch, StandingChallenger challenger, ArtefactStore artefacts, Harms harms)
 {
     private const int MostArchived = 5;
     private const int LeastRows = 150;
@@ -16,7 +16,7 @@ internal sealed class EvidenceCollector(Confirmations confirmations, ReleaseWatc
 
     public Evidence Collect(LogFollower log, RegistryState state, PolicyState policy, PolicyLimits limits)
     {
-        var evidence = new Evidence(log.NextRow) { Release = watch.Standing(state), Challenger = challenger.Standing };
+        var evidence = new Evidence(log.NextRow) { Release = watch.Standing(state), Challenger = challenger.Standing, Harmless = harms.None(log, state) };
         if (policy.Stories.Count == 0) return evidence;
 
         evidence = evidence with
