@@ -3,10 +3,9 @@ using MonitoringDemo.Drift.DataQuality;
 namespace MonitoringDemo.Drift.Monitoring;
 
 /// <summary>The data quality of one feature: what is well, and what is broken at present.</summary>
-internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] checks, int window)
+internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] checks)
 {
     private readonly bool[] _applies = new bool[checks.Length];
-    private readonly Spells _spells = new(window);
 
     public FeatureProfile Profile => profile;
 
@@ -23,24 +22,6 @@ internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] c
 
     /// <summary>Whether it is broken, and that matters.</summary>
     public bool DoesHarm => Matters && Finding is not null;
-
-    /// <summary>Whether a row of the newest few may begin or end a spell.</summary>
-    public bool MayBeInSpell(in BlockSummary newest) => newest.Missing > 2 || _spells.Open > 0;
-
-    /// <summary>Remembers spells that came and went by themselves.</summary>
-    /// <param name="values">The newest values, each of them only once.</param>
-    /// <param name="from">The row of the first.</param>
-    public void TakeSpells(ReadOnlySpan<double> values, long from)
-    {
-        if (_spells.Take(values, from)) Profile.SpellRows = _spells.Usual(from + values.Length);
-    }
-
-    /// <param name="next">The row that comes next.</param>
-    public void ProfileRenewed(long next)
-    {
-        Profile.SpellRows = _spells.Usual(next);
-        ProfileRenewed();
-    }
 
     public void ProfileRenewed()
     {
@@ -106,7 +87,6 @@ internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] c
         writer.Write(Finding?.Id ?? "");
         writer.Write(WellSince);
         writer.Write(Matters);
-        _spells.Save(writer);
     }
 
     public void Restore(BinaryReader reader, FindingBook book)
@@ -115,7 +95,6 @@ internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] c
         Broken = (reader.ReadInt32(), reader.ReadInt32());
         Finding = book.Find(reader.ReadString());
         (WellSince, Matters) = (reader.ReadInt64(), reader.ReadBoolean());
-        _spells.Restore(reader);
     }
 
     private BreakFound? Examine(int index, ReadOnlySpan<double> window, bool nothingBefore, double least, Span<double> weights)

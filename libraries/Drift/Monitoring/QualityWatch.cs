@@ -18,7 +18,9 @@ internal sealed class QualityWatch
     private readonly NewestValues _newest;
     private readonly double[] _window, _weights;
     private readonly bool[] _broken;
-    private long _spelledTo;
+    private readonly RowsOutOfUse _outOfUse;
+    private readonly SpellWatch _spells;
+    private readonly Acceptance _acceptance;
     private readonly GoodRows _good;
     private readonly double _least;
     private int _goodRows;
@@ -30,8 +32,11 @@ internal sealed class QualityWatch
     {
         (_schema, _options, _checks) = (schema, options, [.. checks]);
         _profiles = new FeatureProfiles(schema, options);
-        _features = [.. _profiles.All.Select(profile => new FeatureWatch(profile, _checks, options.QualityWindow))];
+        _features = [.. _profiles.All.Select(profile => new FeatureWatch(profile, _checks))];
         _rows = new RowQualityWatch(schema, options, rowChecks, _profiles.All);
+        _outOfUse = new RowsOutOfUse(_features, _rows);
+        _spells = new SpellWatch(_profiles.All, options);
+        _acceptance = new Acceptance(schema, options, _features, _profiles, _rows);
         (_window, _weights) = (new double[options.QualityWindow], new double[options.QualityWindow]);
         _newest = new NewestValues(_profiles, options.QualityStep);
         _good = new GoodRows(options);
@@ -40,7 +45,7 @@ internal sealed class QualityWatch
         _least = FalseFindings.Needed(budget, options.QualityStep, Math.Max(1, hypotheses));
     }
 
-    public bool IsAnythingBroken { get; private set; }
+    public bool IsAnythingBroken => _outOfUse.Any;
 
     /// <summary>Whether a feature is broken and its rows are used all the same.</summary>
     public bool IsTolerated(int feature) => _broken[feature] && !_features[feature].Matters;
@@ -54,34 +59,18 @@ internal sealed class QualityWatch
             var watch = _features[f];
             var mattered = watch.Matters;
             watch.Matters = importance.IsEmpty || importance[f] >= _options.LeastImportance;
-            if (!mattered && watch.DoesHarm) TakeIn(ring, Math.Max(ring.First, watch.Finding!.Onset));
+            if (!mattered && watch.DoesHarm) _outOfUse.TakeIn(ring, watch.Finding!.Onset);
         }
 
-        IsAnythingBroken = HarmedFrom() < long.MaxValue;
+        _outOfUse.Recount();
     }
 
-    /// <summary>The owner of the data says that a feature, or what a check of whole rows found, is well as it is: the finding ends, and present values are the measure from now on.</summary>
-    /// <param name="what">The feature's name, or the detector of a finding about whole rows.</param>
+    /// <summary>What was found broken under this name is well as it is.</summary>
     public void Accept(RowRing ring, string what, FindingBook book)
     {
-        for (var f = 0; f < _features.Length; f++)
-        {
-            var watch = _features[f];
-            if (watch.Finding is not { } finding || _schema.Features[f].Name != what) continue;
-            book.End(finding, ring.Next, ring.Next - 1);
-            watch.Mend(ring.Next);
-            AcceptValues(ring, f, finding.Onset);
-        }
-
-        foreach (var (watch, finding) in _rows.Accept(ring, what, book))
-        {
-            for (var f = 0; f < _features.Length; f++)
-            {
-                if (watch.Check.Explains(_rows.Profile, watch.Hypothesis, f)) AcceptValues(ring, f, finding.Onset);
-            }
-        }
-
-        LetOut(ring, ring.Next);
+        _acceptance.Accept(ring, what, book);
+        MarkBroken();
+        _outOfUse.Recount();
     }
 
     /// <summary>Looks once.</summary>
@@ -92,7 +81,7 @@ internal sealed class QualityWatch
         if (_rows.Profile.Rows == 0) return false;
 
         var changed = PassRows(ring, book, afterFeatures: false);
-        TakeSpells(ring);
+        _spells.Take(ring, _newest.Summaries);
         for (var f = 0; f < _features.Length; f++)
         {
             var watch = _features[f];
@@ -106,21 +95,21 @@ internal sealed class QualityWatch
     public void Save(BinaryWriter writer)
     {
         writer.Write(_goodRows);
-        writer.Write(_spelledTo);
-        writer.Write(IsAnythingBroken);
         _profiles.Save(writer);
         foreach (var feature in _features) feature.Save(writer);
         _rows.Save(writer);
+        _spells.Save(writer);
     }
 
     public void Restore(BinaryReader reader, FindingBook book)
     {
-        (_goodRows, _spelledTo) = (reader.ReadInt32(), reader.ReadInt64());
-        IsAnythingBroken = reader.ReadBoolean();
+        _goodRows = reader.ReadInt32();
         _profiles.Restore(reader);
         foreach (var feature in _features) feature.Restore(reader, book);
-        for (var f = 0; f < _features.Length; f++) _broken[f] = _features[f].Finding is not null;
+        MarkBroken();
         _rows.Restore(reader, book);
+        _spells.Restore(reader);
+        _outOfUse.Recount();
     }
 
     /// <summary>History has ended: make a profile of it at the first look.</summary>
@@ -131,7 +120,7 @@ internal sealed class QualityWatch
     {
         if (!afterFeatures) _newest.Summarise(ring);
         _rows.Pass(ring, book, _newest.Summaries, afterFeatures, _broken, _least, out var opened, out var ended);
-        if (opened < long.MaxValue) TakeIn(ring, opened);
+        if (opened < long.MaxValue) _outOfUse.TakeIn(ring, opened);
         if (ended.Watch is not { } mended) return opened < long.MaxValue;
 
         for (var f = 0; f < _features.Length; f++)
@@ -139,7 +128,7 @@ internal sealed class QualityWatch
             if (mended.Check.Explains(_rows.Profile, mended.Hypothesis, f)) _features[f].BeWellSince(ended.Row);
         }
 
-        LetOut(ring, ended.Row);
+        _outOfUse.LetOut(ring, ended.Row);
         return true;
     }
 
@@ -160,7 +149,7 @@ internal sealed class QualityWatch
         var finding = QualityFindings.Of(found, check.Name, feature, $"{feature} is", what, from, ring.Next) with { IsExact = watch.IsExact(found.Check) };
         watch.Break(found, finding);
         book.Add(finding);
-        if (watch.Matters) TakeIn(ring, finding.Onset);
+        if (watch.Matters) _outOfUse.TakeIn(ring, finding.Onset);
         return watch.Matters;
     }
 
@@ -174,7 +163,7 @@ internal sealed class QualityWatch
         watch.Mend(from + end);
         if (watch.Matters)
         {
-            LetOut(ring, from + end);
+            _outOfUse.LetOut(ring, from + end);
             return true;
         }
 
@@ -183,55 +172,9 @@ internal sealed class QualityWatch
         return false;
     }
 
-    private void TakeIn(RowRing ring, long onset)
+    private void MarkBroken()
     {
-        IsAnythingBroken = true;
-        for (var row = onset; row < ring.Next; row++) ring.Flags(row) |= RowFlags.Quarantined;
-    }
-
-    /// <summary>Rows from this one on are well, unless another finding covers them.</summary>
-    private void LetOut(RowRing ring, long well)
-    {
-        var stillFrom = HarmedFrom();
-        IsAnythingBroken = stillFrom < long.MaxValue;
-        for (var row = well; row < Math.Min(ring.Next, stillFrom); row++) ring.Flags(row) &= ~RowFlags.Quarantined;
-    }
-
-    private long HarmedFrom()
-    {
-        var from = _rows.BrokenSince;
-        foreach (var watch in _features)
-        {
-            if (watch.DoesHarm) from = Math.Min(from, watch.Finding!.Onset);
-        }
-
-        return from;
-    }
-
-    private void AcceptValues(RowRing ring, int f, long onset)
-    {
-        var from = Math.Max(Math.Max(onset, ring.First), ring.Next - _options.ProfileRows);
-        var values = new double[ring.Next - from];
-        ring.Gather(f, from, values);
-        _profiles.Accept(f, values, ring.Next);
-        _features[f].BeWellSince(ring.Next);
-        _features[f].ProfileRenewed(ring.Next);
-        _broken[f] = false;
-    }
-
-    /// <summary>At the first look all that is kept of history.</summary>
-    private void TakeSpells(RowRing ring)
-    {
-        var (from, first) = (Math.Max(_spelledTo, ring.First), _spelledTo == 0);
-        var values = first ? new double[ring.Next - from] : _window.AsSpan(0, (int)(ring.Next - from));
-        for (var f = 0; f < _features.Length; f++)
-        {
-            if (!first && !_features[f].MayBeInSpell(_newest.Summaries[f])) continue;
-            ring.Gather(f, from, values);
-            _features[f].TakeSpells(values, from);
-        }
-
-        _spelledTo = ring.Next;
+        for (var f = 0; f < _features.Length; f++) _broken[f] = _features[f].Finding is not null;
     }
 
     private ReadOnlySpan<double> Gather(RowRing ring, int feature, long from)
@@ -247,7 +190,8 @@ internal sealed class QualityWatch
 
         _goodRows = 0;
         _profiles.Learn(ring, _good, _broken);
-        foreach (var feature in _features) feature.ProfileRenewed(ring.Next);
+        _spells.Renew(ring.Next);
+        foreach (var feature in _features) feature.ProfileRenewed();
         _rows.Learn(ring, _good.Stretches);
     }
 }

@@ -38,7 +38,7 @@ internal static class AcceptCommand
         try
         {
             using var claim = data.Lock();
-            CommandBox.LeaveAcceptance(data, Settings()["Model:Name"], feature, By, reason);
+            CommandBox.LeaveAcceptance(data, Settings()["Model:Name"], feature, By, reason, TimeProvider.System);
             return true;
         }
         catch (DataDirectoryInUseException)

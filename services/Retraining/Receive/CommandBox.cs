@@ -12,10 +12,12 @@ public static class CommandBox
     /// <param name="feature">As in <see cref="AcceptData"/>.</param>
     /// <param name="requestedBy">Who asks.</param>
     /// <param name="reason">Why, in one sentence.</param>
-    public static void LeaveAcceptance(DataDirectory data, string? model, string feature, string requestedBy, string reason)
+    /// <param name="time">Tells one request from the next.</param>
+    public static void LeaveAcceptance(DataDirectory data, string? model, string feature, string requestedBy, string reason, TimeProvider time)
     {
+        ArgumentNullException.ThrowIfNull(time);
         model ??= ModelName.Default;
         using var received = new ReceivedMessages(data, new PumpSignal());
-        received.Add(new AcceptData(model, $"{model}-accept-{Guid.NewGuid():N}", feature, requestedBy, reason), null);
+        received.Add(new AcceptData(model, FormattableString.Invariant($"{model}-accept-{time.GetUtcNow().ToUnixTimeMilliseconds()}"), feature, requestedBy, reason), null);
     }
 }
