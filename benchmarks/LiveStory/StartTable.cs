@@ -8,7 +8,7 @@ internal static class StartTable
 {
     public const string Head =
         """
-        | seed | pressed at song (year, in shadow) | lowest below twin: last 100 / 1,000 shown | longest over 5 below | above again after | found after | decision shown | model since the flip after | alert raised / back at / resolved | resolved before recovery |
+        | seed | pressed at song (year, in shadow) | lowest below twin: last 100 / 1,000 shown | longest known over 5 below | above again after | found after | decision shown | model since the flip after | alert raised / back at / resolved | resolved before recovery |
         |---|---|---|---|---|---|---|---|---|---|
         """;
 

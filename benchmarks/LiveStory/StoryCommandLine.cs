@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using MonitoringDemo.LiveStory.Measuring;
 using MonitoringDemo.LiveStory.Playing;
 
 namespace MonitoringDemo.LiveStory;
 
-/// <summary>The command line: plays README's path and prints the table.</summary>
+/// <summary>The command line: plays README's path and prints the table. 0 = every story is right, 1 = one is wrong, 2 = cannot be used.</summary>
 internal static class StoryCommandLine
 {
     private const int Unusable = 2;
@@ -37,13 +38,22 @@ internal static class StoryCommandLine
             played.Add(start);
             await output.WriteLineAsync(StartTable.Line(start));
             if (story)
-                await output.WriteLineAsync(string.Join('\n', StoryText.Lines(start)));
+                await output.WriteLineAsync(string.Join('\n', StoryText.Lines(start.Record, start.Story.Press)));
             await output.FlushAsync(cancellation);
         }
 
         await output.WriteLineAsync(StartTable.Worst(played));
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{starts} starts in {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s."));
-        return 0;
+        return await TellFaultsAsync(played, output);
+    }
+
+    private static async Task<int> TellFaultsAsync(List<PlayedStart> played, TextWriter output)
+    {
+        var wrong = played.Select(start => (start.Seed, Faults: StoryTruth.Faults(start.Story))).Where(start => start.Faults.Count > 0).ToList();
+        await output.WriteLineAsync($"{wrong.Count} of {played.Count} stories are wrong.");
+        foreach (var (seed, faults) in wrong)
+            await output.WriteLineAsync($"Seed {seed}: {string.Join(' ', faults)}");
+        return wrong.Count == 0 ? 0 : 1;
     }
 
     private static Option<int> AtLeast(int least, Option<int> option)

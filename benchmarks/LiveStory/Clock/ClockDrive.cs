@@ -1,7 +1,7 @@
 namespace MonitoringDemo.LiveStory.Clock;
 
 /// <summary>
-/// Lets the story's clock run many times as fast as the machine's, and stand still while any pump is more than half a second of it behind:
+/// Lets the story's clock run many times as fast as the machine's, and stand still when half a second of it has passed since a pump last rested:
 /// the demo is then live, with everything at once, and goes as on a machine of its own on which no work takes longer, however busy this one is.
 /// </summary>
 internal sealed class ClockDrive : IAsyncDisposable
@@ -44,8 +44,8 @@ internal sealed class ClockDrive : IAsyncDisposable
 
     private static TimeSpan Room(StoryClock clock, PumpProgress progress)
     {
-        var done = progress.DoneUpTo;
-        return done == TimeSpan.MaxValue ? s_longestStep : done + s_mostBehind - clock.Elapsed;
+        var rested = progress.RestedAt;
+        return rested == TimeSpan.MaxValue ? s_longestStep : rested + s_mostBehind - clock.Elapsed;
     }
 
     private static TimeSpan Least(params ReadOnlySpan<TimeSpan> times)

@@ -2,20 +2,22 @@ using System.Globalization;
 
 namespace MonitoringDemo.LiveStory.Clock;
 
-/// <summary>Up to which time of the story each pump has done all that there was to do.</summary>
+/// <summary>Since when each pump has had something to do, by the time of the story.</summary>
 internal sealed class PumpProgress(StoryClock clock)
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, TimeSpan> _restedAt = new(StringComparer.Ordinal);
-    private readonly List<(TimeSpan Since, TaskCompletionSource Reached)> _waiting = [];
+    private readonly List<Waiting> _waiting = [];
 
-    /// <summary>The time up to which all of them are done; the end of time when none has begun.</summary>
-    public TimeSpan DoneUpTo
+    /// <summary>When that pump rested last that has not rested for longest; the end of time when none has begun.</summary>
+    public TimeSpan RestedAt
     {
         get
         {
             lock (_gate)
-                return Least();
+                return _restedAt.Count == 0 ? TimeSpan.MaxValue : _restedAt.Values.Min();
         }
     }
 
@@ -32,19 +34,39 @@ internal sealed class PumpProgress(StoryClock clock)
         }
     }
 
-    /// <summary>A call that began then has left nothing to do.</summary>
-    public void Rested(string pump, TimeSpan began) => Note(pump, began);
+    /// <summary>A call that began then has left nothing to do, and the pump rests now.</summary>
+    public void Rested(string pump, TimeSpan began)
+    {
+        lock (_gate)
+        {
+            _restedAt[pump] = clock.Elapsed;
+            foreach (var waiting in _waiting.Where(waiting => began > waiting.Since))
+                waiting.For.Remove(pump);
+            foreach (var waiting in _waiting.Where(waiting => waiting.For.Count == 0).ToList())
+            {
+                waiting.Reached.TrySetResult();
+                _waiting.Remove(waiting);
+            }
+        }
+    }
 
-    /// <summary>A call failed: until the next one nobody waits for this pump.</summary>
-    public void Failed(string pump) => Note(pump, TimeSpan.MaxValue);
+    /// <summary>A call failed: until the next one the clock does not wait for this pump.</summary>
+    public void Failed(string pump)
+    {
+        lock (_gate)
+            _restedAt[pump] = TimeSpan.MaxValue;
+    }
 
     /// <summary>Completes when every pump has done all that there was to do at this moment.</summary>
+    /// <exception cref="TimeoutException">One of them does not come to rest.</exception>
     public Task AllDoneAsync(CancellationToken cancellation)
     {
-        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
-            _waiting.Add((clock.Elapsed, reached));
-        return reached.Task.WaitAsync(cancellation);
+        {
+            var waiting = new Waiting(clock.Elapsed, [.. _restedAt.Keys], new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            _waiting.Add(waiting);
+            return waiting.Reached.Task.WaitAsync(s_patience, TimeProvider.System, cancellation);
+        }
     }
 
     public override string ToString()
@@ -53,18 +75,5 @@ internal sealed class PumpProgress(StoryClock clock)
             return string.Join(", ", _restedAt.Select(pump => string.Create(CultureInfo.InvariantCulture, $"{pump.Key} {pump.Value.TotalSeconds:0.0} s")));
     }
 
-    private void Note(string pump, TimeSpan upTo)
-    {
-        lock (_gate)
-        {
-            _restedAt[pump] = upTo;
-            foreach (var waiting in _waiting.Where(waiting => waiting.Since < Least()).ToList())
-            {
-                waiting.Reached.TrySetResult();
-                _waiting.Remove(waiting);
-            }
-        }
-    }
-
-    private TimeSpan Least() => _restedAt.Count == 0 ? TimeSpan.MaxValue : _restedAt.Values.Min();
+    private sealed record Waiting(TimeSpan Since, HashSet<string> For, TaskCompletionSource Reached);
 }

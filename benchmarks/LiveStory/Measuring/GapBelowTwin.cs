@@ -3,7 +3,7 @@ namespace MonitoringDemo.LiveStory.Measuring;
 /// <summary>How far the fleet stood below its static twin after a press, and for how long. Rolling means reach back before the press, as those of a viewer do.</summary>
 /// <param name="LowestPoints">The deepest that the mean of the last 100 songs came below the twin's, in points; 0 when it never did.</param>
 /// <param name="LowestShownPoints">The same for the last 1,000, which the page's large figures are made of.</param>
-/// <param name="LongestSongs">The longest stretch of songs at which the mean of the last 100 was more than 5 points below.</param>
+/// <param name="LongestSongs">The longest stretch of songs at which the mean of the last 100 was more than 5 points below, from the first outcome on that anybody could have known of.</param>
 /// <param name="AboveAfter">Songs from the press until no stretch to come, begun there, has the fleet below its twin again.</param>
 internal sealed record GapBelowTwin(double LowestPoints, double LowestShownPoints, long LongestSongs, long AboveAfter)
 {
@@ -11,7 +11,7 @@ internal sealed record GapBelowTwin(double LowestPoints, double LowestShownPoint
     private const int ShownWindow = 1_000;
     private const double TolerablePoints = 5.0;
 
-    public static GapBelowTwin Measure(SongLedger songs, long press, long end)
+    public static GapBelowTwin Measure(SongLedger songs, long press, long firstOutcome, long end)
     {
         var (near, shown) = (new RollingMean(Window), new RollingMean(ShownWindow));
         var (lowest, lowestShown, longest, belowSince) = (0.0, 0.0, 0L, -1L);
@@ -24,7 +24,7 @@ internal sealed record GapBelowTwin(double LowestPoints, double LowestShownPoint
 
             lowest = Math.Max(lowest, -points);
             lowestShown = Math.Max(lowestShown, double.IsNaN(shownPoints) ? 0.0 : -shownPoints);
-            belowSince = points >= -TolerablePoints ? -1 : belowSince < 0 ? answer.Row : belowSince;
+            belowSince = points >= -TolerablePoints || answer.Row < firstOutcome ? -1 : belowSince < 0 ? answer.Row : belowSince;
             longest = belowSince < 0 ? longest : Math.Max(longest, answer.Row - belowSince + 1);
         }
 

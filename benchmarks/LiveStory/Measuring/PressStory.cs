@@ -6,6 +6,7 @@ namespace MonitoringDemo.LiveStory.Measuring;
 
 /// <summary>What came of one press of a button: what the fleet did, and whether it told the truth about it.</summary>
 /// <param name="Press">The first song of the scenario.</param>
+/// <param name="End">One past the last song that was watched.</param>
 /// <param name="Gap">The fleet beside its static twin.</param>
 /// <param name="Recovery">The fleet beside its own past.</param>
 /// <param name="Found">The first finding on performance whose evidence can know of the change.</param>
@@ -13,7 +14,7 @@ namespace MonitoringDemo.LiveStory.Measuring;
 /// <param name="Remedy">The first change to a model trained mostly on songs since, or to an older one by decision.</param>
 /// <param name="Alert">What the alert said.</param>
 internal sealed record PressStory(
-    long Press, GapBelowTwin Gap, AccuracyRecovery Recovery, Finding? Found, DecisionMade? Decision, ModelChange? Remedy, AlertTold Alert)
+    long Press, long End, GapBelowTwin Gap, AccuracyRecovery Recovery, Finding? Found, DecisionMade? Decision, ModelChange? Remedy, AlertTold Alert)
 {
     /// <summary>Songs served before the outcome of a song arrives: until then nobody can know of a change that leaves the inputs alone.</summary>
     public const int OutcomeDelay = 200;
@@ -28,7 +29,8 @@ internal sealed record PressStory(
         var changes = record.Songs.Changes.Where(change => change.Row > press + OutcomeDelay && change.Row < end);
         return new PressStory(
             press,
-            GapBelowTwin.Measure(record.Songs, press, end),
+            end,
+            GapBelowTwin.Measure(record.Songs, press, press + OutcomeDelay, end),
             recovery,
             record.Findings.Where(f => f.Kind == FindingKinds.RealisedPerformance && f.Row > press + OutcomeDelay && f.Row < end).MinBy(f => f.Row),
             decisions.FirstOrDefault(made => s_cures.Contains(made.Action) && made.Reason.Length > 0 && shown.Contains((made.Row, made.UpdateId))),

@@ -95,7 +95,7 @@ internal sealed class OpenPage : IDisposable
     private string Describe()
     {
         var newest = Feed.TakeLast(5).Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Row:N0} {entry.Title}: {entry.Text}"));
-        return string.Create(CultureInfo.InvariantCulture, $"The page stands at song {Row:N0}, model {ChampionVersion} serves. All is done up to: {_why()}. Newest in the feed: {string.Join(" | ", newest)}");
+        return string.Create(CultureInfo.InvariantCulture, $"The page stands at song {Row:N0}, model {ChampionVersion} serves. The pumps rested at: {_why()}. Newest in the feed: {string.Join(" | ", newest)}");
     }
 
     private sealed record PagePart(PageStatus Status, IReadOnlyList<PageEntry>? Feed, IReadOnlyList<PageVersion>? Versions);
