@@ -5,6 +5,8 @@ namespace MonitoringDemo.LiveStory.Measuring;
 /// <summary>What a story of a change for the worse must be, live as in lockstep: found, decided, told until it is over, and never long below the static twin.</summary>
 internal static class StoryTruth
 {
+    // As the manifest of taste-flip has it.
+    private const long FoundWithin = 1_000;
     private const double MostShownPointsBelow = 5.0;
     private const long MostSongsBelow = 300;
     private const long MostSongsUntilAbove = 600;
@@ -14,6 +16,7 @@ internal static class StoryTruth
     public static IReadOnlyList<string> Faults(PressStory story) =>
     [
         .. When(story.Found is null, $"No finding said that performance fell."),
+        .. When(story.Found?.Row > story.Press + FoundWithin, $"It was found after {story.Found?.Row - story.Press:N0} songs; {FoundWithin:N0} are allowed."),
         .. When(story.Decision is null, $"No decision to retrain, restore or replace was shown."),
         .. When(story.Gap.LowestShownPoints > MostShownPointsBelow, $"The large figures had the fleet {story.Gap.LowestShownPoints:0.0} points below its twin; {MostShownPointsBelow:0} are allowed."),
         .. When(story.Gap.LongestSongs > MostSongsBelow, $"The fleet was more than 5 points below its twin for {story.Gap.LongestSongs:N0} songs that could be known of; {MostSongsBelow} are allowed."),
