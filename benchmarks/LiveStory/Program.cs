@@ -1,0 +1,3 @@
+using MonitoringDemo.LiveStory;
+
+return await StoryCommandLine.RunAsync(args, Console.Out, Console.Error);
