@@ -68,6 +68,7 @@ internal sealed class RetrainingPump(
     {
         confirmations.Watch(registry.State);
         archive.Follow(registry.State);
+        if (registry.State.Champion is { } champion) challengers.Follow(champion.Version);
     }
 
     private void Take(JudgedRow judged)
@@ -114,6 +115,7 @@ internal sealed class RetrainingPump(
         if (decided.Any(made => made.Decision is Replace))
             challengers.Judged(registry.State.Champion!.Version, state.Champion!, passed: registry.State.Champion.Version != state.Champion!.Version);
         if (decided.Any(made => made.Decision is RollBack)) challengers.Reset();
+        Follow();
         if (events.Count == 0 && state.Release.Phase != ReleasePhase.Shadow && Restraint.Trusted(policy)) challengers.TrainWhenDue(_log, state, policy.Stories.Any(story => story.Open.Count > 0));
         return events.Count > 0;
     }
