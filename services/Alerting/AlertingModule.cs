@@ -25,6 +25,7 @@ public static class AlertingModule
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AlertingOptions>, AlertingOptionsValidator>());
         services.AddSingleton<AlertingTelemetry>();
         services.AddSingleton<EventQueue>();
+        services.AddSingleton<NewestRows>();
         services.AddSingleton<AlertsShown>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton(provider => new Checkpoint<AlertingState>(

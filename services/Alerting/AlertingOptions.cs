@@ -19,6 +19,10 @@ public sealed class AlertingOptions
     [Range(1, 100_000)]
     public int PendingPerChannel { get; set; } = 1_000;
 
+    /// <summary>An alert about one attempt (a rejection, a roll-back) is no longer news after so many rows, and is resolved.</summary>
+    [Range(1, 100_000_000)]
+    public int AttemptIsNewsForRows { get; set; } = 5_000;
+
     /// <summary>Seed of the jitter that keeps many instances from retrying in step.</summary>
     public long JitterSeed { get; set; } = 1;
 

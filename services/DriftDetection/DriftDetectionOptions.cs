@@ -12,9 +12,13 @@ public sealed class DriftDetectionOptions
     [Required]
     public string Model { get; set; } = "hits";
 
-    /// <summary>Health is published at most once in so many rows.</summary>
+    /// <summary>Health is published once in so many rows, however fast they come.</summary>
     [Range(1, 1_000_000)]
     public int HealthEveryRows { get; set; } = 250;
+
+    /// <summary>Live, also after this time when rows came in, so that a page moves with a slow stream. Never in lockstep, which has no time.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan HealthEvery { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>State is saved with every finding, and otherwise once in so many rows: what has to be read again after a restart.</summary>
     [Range(1, 100_000_000)]

@@ -47,14 +47,16 @@ public static class RetrainingModule
         services.AddSingleton<SnapshotFiles>();
         services.AddSingleton<Recipes>();
         services.AddSingleton<Laboratory>();
-        services.AddSingleton<StandingChallenger>();
+        services.AddSingleton<StandingChallengers>();
         services.AddSingleton<Confirmations>();
+        services.AddSingleton<SerialErrors>();
         services.AddSingleton<ReleaseWatch>();
+        services.AddSingleton<ArchiveWatch>();
         services.AddSingleton<EvidenceCollector>();
         services.AddSingleton<TrainingRun>();
         services.AddSingleton<StageClock>();
         services.AddSingleton(provider => new Responses(
-            provider.GetRequiredService<ModelName>().Value, provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<TrainingRun>(), provider.GetRequiredService<StandingChallenger>()));
+            provider.GetRequiredService<ModelName>().Value, provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<TrainingRun>(), provider.GetRequiredService<StandingChallengers>()));
         services.AddSingleton(provider => InOrder(provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<ArtefactStore>(), provider.GetRequiredService<Drill>()));
         services.AddSingleton(provider =>
         {
@@ -82,7 +84,7 @@ public static class RetrainingModule
     {
         IGate[] gates =
         [
-            new EnoughRowsGate(options.LeastHoldout),
+            new EnoughRowsGate(options),
             new FiniteGate(),
             new QualityGate(options.QualityAlpha, options.LeastDrop),
             new SlicesGate(),

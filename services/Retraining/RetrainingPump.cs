@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
+using MonitoringDemo.Learning.Evaluation;
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Retraining.Decide;
+using MonitoringDemo.Retraining.Evaluate;
 using MonitoringDemo.Retraining.Receive;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
@@ -18,7 +20,9 @@ internal sealed class RetrainingPump(
     ReceivedMessages received,
     Confirmations confirmations,
     ReleaseWatch watch,
-    StandingChallenger challenger,
+    SerialErrors dependence,
+    ArchiveWatch archive,
+    StandingChallengers challengers,
     EvidenceCollector collector,
     Responses responses,
     TrainingRun run,
@@ -42,7 +46,7 @@ internal sealed class RetrainingPump(
         registry.Open();
         _log ??= new LogFollower(data.PathOf("log"), registry.State.Release is not null && _position.TryLoad(out var from) ? from.Ordinal : 0, options);
 
-        confirmations.Watch(registry.State);
+        Follow();
         var more = _log.Read(RecordsARound, Take, cancellationToken);
         // Nothing is decided on half a memory.
         _caughtUp |= !more;
@@ -51,7 +55,7 @@ internal sealed class RetrainingPump(
         var worked = await registry.PublishAsync(cancellationToken);
         worked |= TakeIn();
         // What was cleared in this round is no longer to be confirmed.
-        confirmations.Watch(registry.State);
+        Follow();
         worked |= _log.Rows is not null && Act();
         worked |= await registry.PublishAsync(cancellationToken);
         if (worked || _log.NextRow - _savedAt >= options.RecentRows / 4) SavePosition();
@@ -60,14 +64,23 @@ internal sealed class RetrainingPump(
 
     public void Dispose() => _log?.Dispose();
 
+    private void Follow()
+    {
+        confirmations.Watch(registry.State);
+        archive.Follow(registry.State);
+    }
+
     private void Take(JudgedRow judged)
     {
         var (rows, state) = (_log!.Rows!, registry.State);
         if (state.Release is not { } release || state.IsQuarantined(judged.Row)) return;
 
-        confirmations.Take(rows, judged);
+        var champion = release.Change.Champion.Version;
+        if (rows.Version(judged.Row) == champion) dependence.Take(Evaluator.Decide(rows.Score(judged.Row)) != rows.Label(judged.Row));
+        confirmations.Take(_log, judged, state);
         watch.Take(rows, judged.Row, state);
-        challenger.Take(rows, judged.Row, release.Change.Champion.Version);
+        archive.Take(rows, judged.Row, champion);
+        challengers.Take(rows, judged.Row, champion);
     }
 
     private bool TakeIn()
@@ -94,13 +107,14 @@ internal sealed class RetrainingPump(
 
         var policy = state.ForPolicy();
         var evidence = collector.Collect(_log!, state, policy, limits);
-        var decided = Policy.Decide(policy, evidence, limits).Where(made => drill.Leaves(made.Decision)).ToList();
+        var decided = Policy.Decide(policy, evidence, limits, drill.Leaves);
         var events = decided.SelectMany(made => responses.To(made.Rule, made.Decision, evidence, _log!, state)).ToList();
         registry.Append(_log!.NextRow, events);
-        if (registry.State.Quarantines.Skip(state.Quarantines.Count).Any(challenger.HasLearnedFrom)) challenger.Reset();
-        // One that was put to the gates is no challenger any more, whatever they said.
-        if (registry.State.Release!.Change.Sequence != state.Release.Change.Sequence || decided.Any(made => made.Decision is ReleaseChallenger)) challenger.Reset();
-        if (events.Count == 0 && state.Release.Phase != ReleasePhase.Shadow && Restraint.Trusted(policy)) challenger.TrainWhenDue(_log, state, policy.Stories.Any(story => story.Open.Count > 0));
+        if (registry.State.Quarantines.Skip(state.Quarantines.Count).Any(challengers.HasLearnedFrom)) challengers.Reset();
+        if (decided.Any(made => made.Decision is Replace))
+            challengers.Judged(registry.State.Champion!.Version, state.Champion!, passed: registry.State.Champion.Version != state.Champion!.Version);
+        if (decided.Any(made => made.Decision is RollBack)) challengers.Reset();
+        if (events.Count == 0 && state.Release.Phase != ReleasePhase.Shadow && Restraint.Trusted(policy)) challengers.TrainWhenDue(_log, state, policy.Stories.Any(story => story.Open.Count > 0));
         return events.Count > 0;
     }
 

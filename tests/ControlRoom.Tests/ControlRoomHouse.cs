@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MonitoringDemo.Messages.Alerting;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Messages.Traffic;
 using MonitoringDemo.ServiceDefaults;
@@ -17,7 +18,7 @@ internal sealed class ControlRoomHouse : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _data = Directory.CreateTempSubdirectory("control-room-").FullName;
 
-    public ControlRoomHouse(bool withScenarios = true)
+    public ControlRoomHouse(bool withScenarios = true, IStartOver? startOver = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(
@@ -26,6 +27,8 @@ internal sealed class ControlRoomHouse : IAsyncDisposable
         ]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(Sent);
+        if (startOver is not null)
+            builder.Services.AddSingleton(startOver);
         builder.AddServiceDefaults("control-room");
         builder.AddControlRoom();
         builder.AddMessaging([.. ControlRoomModule.Consumers, typeof(KeepCommands)]);
@@ -37,7 +40,7 @@ internal sealed class ControlRoomHouse : IAsyncDisposable
             _app.MapGet("/v1/scenarios", () => TypedResults.Ok(new object[]
             {
                 new { id = "steady", title = "Steady", whatToLookFor = "Nothing.", budget = 3 },
-                new { id = "taste-flip", title = "Taste flips", whatToLookFor = "A fall and a recovery.", budget = 3 },
+                new { id = "taste-flip", title = "Taste flip", inShort = "Hits become misses", whatToLookFor = "A fall and a recovery.", budget = 3 },
             }));
     }
 
@@ -78,7 +81,7 @@ internal sealed class ControlRoomHouse : IAsyncDisposable
     }
 
     internal sealed class KeepCommands(SentCommands sent) :
-        IConsumer<StartScenario>, IConsumer<EndScenario>, IConsumer<SetPace>, IConsumer<RestoreModel>
+        IConsumer<StartScenario>, IConsumer<EndScenario>, IConsumer<SetPace>, IConsumer<RestoreModel>, IConsumer<CloseAlert>
     {
         public Task Consume(ConsumeContext<StartScenario> context) => Keep(context.Message);
 
@@ -87,6 +90,8 @@ internal sealed class ControlRoomHouse : IAsyncDisposable
         public Task Consume(ConsumeContext<SetPace> context) => Keep(context.Message);
 
         public Task Consume(ConsumeContext<RestoreModel> context) => Keep(context.Message);
+
+        public Task Consume(ConsumeContext<CloseAlert> context) => Keep(context.Message);
 
         private Task Keep(object message)
         {

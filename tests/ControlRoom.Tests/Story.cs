@@ -14,16 +14,16 @@ internal static class Story
     public static HealthMeasured Health(long row, int outcomes = 100, int fleet = 80, int twin = 60, int version = 1, string model = "hits", AccuracyEstimated? estimate = null) =>
         new(model, row, version, [new FeatureHealth("loudness", "psi", 0.31, 0.25)], new AccuracyMeasured(outcomes, fleet, twin), estimate);
 
-    public static FindingsReported Found(string id, long row) => new("hits", Id, row,
-        [new Finding(id, row, FindingKinds.DataDrift, "loudness", "psi", 0.31, 0.25, 8012, 8000, row, "loudness has moved.")]);
+    public static FindingsReported Found(string id, long row, string story = Id, string kind = FindingKinds.DataDrift, string? feature = "loudness") => new("hits", story, row,
+        [new Finding(id, row, kind, feature, "psi", 0.31, 0.25, 8012, 8000, row, $"{feature} has moved.")]);
 
-    public static FindingsCleared Cleared(string id, long row) => new("hits", Id, row, [new ClearedFinding(id, FindingKinds.DataDrift, "loudness", row)]);
+    public static FindingsCleared Cleared(string id, long row, string story = Id) => new("hits", story, row, [new ClearedFinding(id, FindingKinds.DataDrift, "loudness", row)]);
 
-    public static DecisionMade Decided(string action, long row, int? version = null, string? gate = null) =>
-        new("hits", Id, row, action, "Because.", [], gate, version);
+    public static DecisionMade Decided(string action, long row, int? version = null, string? gate = null, params string[] findings) =>
+        new("hits", Id, row, action, "Because.", findings, gate, version);
 
-    public static ReleaseChanged Released(long sequence, int champion, string stage, long row, int? shadow = null) =>
-        new("hits", Id, sequence, row, Model(champion), shadow is { } s ? Model(s) : null, stage, "Better.");
+    public static ReleaseChanged Released(long sequence, int champion, string stage, long row, int? shadow = null, string reason = "Better.") =>
+        new("hits", Id, sequence, row, Model(champion), shadow is { } s ? Model(s) : null, stage, reason);
 
     public static ModelLoaded Loaded(long sequence, int champion, long row) => new("hits", Id, sequence, row, champion, null, "inference-1");
 
@@ -34,7 +34,7 @@ internal static class Story
     public static CandidatesTried Tried(long row) => new("hits", Id, row, "performance", "Lower.",
         [new TriedCandidate("e-1", "binned-logistic", "", "since-change", 900, CandidateOutcomes.Lost), new TriedCandidate("e-2", "gradient-boosting", "trees=60", "since-change", 900, CandidateOutcomes.Won)], 2);
 
-    public static AlertRaised Raised(string id, long row) => new(id, "hits", Id, "PerformanceDropped", "critical", "model-owner", row, "It fell.");
+    public static AlertRaised Raised(string id, long row, string name = "PerformanceDropped") => new(id, "hits", Id, name, "critical", "model-owner", row, "It fell.");
 
     public static AlertResolved Resolved(string id, long row) => new(id, "hits", Id, row, "It rose.");
 

@@ -22,6 +22,7 @@ internal static class Samples
     {
         new AlertRaised("hits-8011-performance", Model, Story, "PerformanceDropped", "critical", "model-owner", 8423, "The model is wrong twice as often as before."),
         new AlertResolved("hits-8011-performance", Model, Story, 10500, "Version 2 is right again."),
+        new CloseAlert(Model, "hits-8011-performance", "control-room"),
         new FindingsReported(Model, Story, 8500, [_finding]),
         new FindingsCleared(Model, Story, 10500, [new ClearedFinding(_finding.Id, _finding.Kind, _finding.Feature, 10211)]),
         new HealthMeasured(Model, 8500, 1, [new FeatureHealth("energy", "psi", 0.31, 0.25)], new AccuracyMeasured(500, 410, 395), new AccuracyEstimated(0.8125, 0.0085, 2000, 0.8, 1750, true, 0.25)),
@@ -40,8 +41,9 @@ internal static class Samples
         new EndScenario(),
         new PaceChanged(250.5, 8500),
         new ScenarioEnded("taste-flip", 20000, "completed"),
-        new ScenarioStarted("taste-flip", "Taste flips", "Accuracy falls while the songs stay the same.", 8000, "steady"),
+        new ScenarioStarted("taste-flip", "Taste flip", "Accuracy falls while the songs stay the same.", 8000, "steady"),
         new SetPace(250.5),
         new StartScenario("taste-flip"),
+        new WorldChanged(1989, true, 8500),
     }.ToDictionary(message => message.GetType());
 }

@@ -4,41 +4,41 @@ using MonitoringDemo.Drift.Performance;
 
 namespace MonitoringDemo.Drift.Monitoring;
 
-/// <summary>Follows the champion's errors as outcomes arrive.</summary>
+/// <summary>Follows the errors of what is served as outcomes arrive.</summary>
+/// <remarks>
+/// Each champion is held against a baseline of its own. A finding outlives the champion that it was made of: it ends when the
+/// answers are as right again as they were, or when a later champion has kept to its own level for so long that this is the new normal.
+/// </remarks>
 internal sealed class PerformanceWatch(MonitorOptions options)
 {
     private const int Kept = 5_000;
     private const int CalmOutcomes = 300;
+    private const int SettledOutcomes = 2_000;
     // A baseline of 3,000 outcomes is held against 100,000 and more.
     private const double ToleratedErrors = 2.5;
 
-    private readonly BinaryChannel _errors = new(
-        FalseFindingShares.RunLength(options.FalseFindingBudget, FalseFindingShares.Performance), options.LeastBaselineOutcomes, options.BaselineOutcomes, riseShare: 1, ToleratedErrors);
-
+    private BinaryChannel _errors = NewChannel(options);
+    // The champion before this one, until this one has a baseline: a world may change just after a release.
+    private BinaryChannel _before = NewChannel(options);
     private readonly ErrorHistory _history = new(Kept);
+    private readonly ErrorHistory _served = new(CalmOutcomes);
     private readonly WaitingOutcomes _waiting = new();
     private DriftFinding? _finding;
-    private int _sinceFinding;
-
-    // Wilson's upper limit of the baseline, with a tail of 5e-4, and the margin.
-    private double Ceiling
-    {
-        get
-        {
-            const double Z = 3.3;
-            double share = _errors.Baseline, z2 = Z * Z / _errors.ReferenceValues;
-            return (share + z2 / 2 + Z * Math.Sqrt(share * (1 - share) / _errors.ReferenceValues + z2 / (4 * _errors.ReferenceValues))) / (1 + z2) + options.ErrorMargin;
-        }
-    }
+    // The ceiling of the champion that the finding was made of: what counts as well again.
+    private double _wellBelow;
+    private bool _championIsNewer;
+    private int _sinceFinding, _ofChampion;
 
     /// <summary>Takes outcomes in the order of their arrival.</summary>
     public void Arrived(long row, byte label) => _waiting.Add(row, label);
 
-    /// <summary>Another champion: its errors are its own.</summary>
-    public void Rebase(long row, long newestRow, FindingBook book)
+    /// <summary>Another champion: its errors are its own. What was found goes on until the answers are right again.</summary>
+    public void Rebase()
     {
-        if (_finding is { } open) book.End(open, Math.Max(row, open.Onset), newestRow);
-        _finding = null;
+        _championIsNewer = _finding is not null;
+        _ofChampion = 0;
+        if (_errors.ReferenceValues > 0) (_before, _errors) = (_errors, _before);
+        _before.Calm();
         _errors.Reset();
         _history.Clear();
     }
@@ -53,56 +53,87 @@ internal sealed class PerformanceWatch(MonitorOptions options)
 
             var wrong = ring.Value(row, -1) >= 0.5 != (label == 1);
             _history.Add(row, wrong);
-            if (_finding is null) Watch(wrong, ring, book);
-            else Await(ring, book);
+            _served.Add(row, wrong);
+            _ofChampion++;
+            if (_finding is not null) Await(ring, book);
+            if (_finding is null || _championIsNewer) Watch(wrong, ring, book);
         }
     }
 
     public void Save(BinaryWriter writer)
     {
         _errors.Save(writer);
+        _before.Save(writer);
         _history.Save(writer);
+        _served.Save(writer);
         _waiting.Save(writer);
 
         writer.Write(_finding?.Id ?? "");
         writer.Write(_sinceFinding);
+        writer.Write(_wellBelow);
+        writer.Write(_championIsNewer);
+        writer.Write(_ofChampion);
     }
 
     public void Restore(BinaryReader reader, FindingBook book)
     {
         _errors.Restore(reader);
+        _before.Restore(reader);
         _history.Restore(reader);
+        _served.Restore(reader);
         _waiting.Restore(reader);
         _finding = book.Find(reader.ReadString());
         _sinceFinding = reader.ReadInt32();
+        _wellBelow = reader.ReadDouble();
+        _championIsNewer = reader.ReadBoolean();
+        _ofChampion = reader.ReadInt32();
+    }
+
+    private static BinaryChannel NewChannel(MonitorOptions options) => new(
+        FalseFindingShares.RunLength(options.FalseFindingBudget, FalseFindingShares.Performance), options.LeastBaselineOutcomes, options.BaselineOutcomes, riseShare: 1, ToleratedErrors);
+
+    /// <summary>Wilson's upper limit of the baseline, with a tail of 5e-4, and the margin.</summary>
+    private double CeilingOf(BinaryChannel channel)
+    {
+        const double Z = 3.3;
+        double share = channel.Baseline, z2 = Z * Z / channel.ReferenceValues;
+        return (share + z2 / 2 + Z * Math.Sqrt(share * (1 - share) / channel.ReferenceValues + z2 / (4 * channel.ReferenceValues))) / (1 + z2) + options.ErrorMargin;
     }
 
     private void Watch(bool wrong, RowRing ring, FindingBook book)
     {
+        var isYoung = _finding is null && _errors.ReferenceValues == 0 && _before.ReferenceValues > 0;
+        var channel = isYoung ? _before : _errors;
         _errors.Update(wrong ? 1 : 0);
-        if (!_errors.DriftDetected) return;
+        if (isYoung) _before.Update(wrong ? 1 : 0);
+        if (!channel.DriftDetected) return;
 
-        var (onset, from, to, rate) = _history.Onset(_errors.Baseline);
+        var (onset, from, to, rate) = _history.Onset(channel.Baseline);
         var row = ring.Next - 1;
+        // Another fall before the first was mended: the newer one is what has to be learned now.
+        if (_finding is { } former) book.End(former, Math.Max(onset, former.Onset), row);
         _finding = new DriftFinding(
             FindingIds.For(row, DriftFindingKind.RealisedPerformance, null), row, DriftFindingKind.RealisedPerformance, null, "error-rise",
-            rate, Ceiling, onset, onset, ring.Next,
-            string.Create(CultureInfo.InvariantCulture, $"{100 * rate:F0} % of answers are wrong since about row {onset:N0}; it was {100 * _errors.Baseline:F0} % when this model began."))
+            rate, CeilingOf(channel), onset, onset, ring.Next,
+            string.Create(CultureInfo.InvariantCulture, $"{100 * rate:F0} % of answers are wrong since about row {onset:N0}; it was {100 * channel.Baseline:F0} % {(isYoung ? "before this model" : "when this model began")}."))
         {
             OnsetFrom = from,
             OnsetTo = to,
         };
         book.Add(_finding);
-        _sinceFinding = 0;
+        (_sinceFinding, _wellBelow, _championIsNewer) = (0, CeilingOf(channel), false);
     }
 
     private void Await(RowRing ring, FindingBook book)
     {
-        if (++_sinceFinding < CalmOutcomes || _history.NewestRate(CalmOutcomes) > Ceiling) return;
+        if (++_sinceFinding < CalmOutcomes) return;
+        var isWell = _served.NewestRate(CalmOutcomes) <= _wellBelow;
+        if (!isWell && !(_championIsNewer && _ofChampion >= SettledOutcomes)) return;
 
-        var endedAt = _history.RowAt(CalmOutcomes - 1);
+        var endedAt = _served.RowAt(CalmOutcomes - 1);
         book.End(_finding!, Math.Max(endedAt, _finding!.Onset), ring.Next - 1);
-        _finding = null;
-        _errors.Calm();
+        // A newer champion is watched already, by its own baseline.
+        if (!_championIsNewer) _errors.Calm();
+        (_finding, _championIsNewer) = (null, false);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class Watches
     public void Rebase(RowRing ring, long row, long trainedFrom, long trainedTo, FindingBook book, ReadOnlySpan<double> importance)
     {
         _drift.Rebase(ring, row, trainedFrom, trainedTo, book, importance);
-        _performance.Rebase(row, ring.Next - 1, book);
+        _performance.Rebase();
         _estimate.Rebase(Math.Max(row, ring.Next));
     }
 

@@ -1,18 +1,21 @@
 using MassTransit;
 using MonitoringDemo.Alerting.Raise;
+using MonitoringDemo.Messages.Alerting;
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Inference;
 using MonitoringDemo.Messages.Retraining;
 
 namespace MonitoringDemo.Alerting.Collect;
 
-internal sealed class CollectEventsForAlerts(EventQueue queue) :
+internal sealed class CollectEventsForAlerts(EventQueue queue, NewestRows rows) :
     IConsumer<FindingsReported>,
     IConsumer<FindingsCleared>,
     IConsumer<DecisionMade>,
     IConsumer<ReleaseChanged>,
     IConsumer<ModelLoaded>,
-    IConsumer<ModelLoadFailed>
+    IConsumer<ModelLoadFailed>,
+    IConsumer<CloseAlert>,
+    IConsumer<HealthMeasured>
 {
     public Task Consume(ConsumeContext<FindingsReported> context) => AddAsync(context);
 
@@ -25,6 +28,14 @@ internal sealed class CollectEventsForAlerts(EventQueue queue) :
     public Task Consume(ConsumeContext<ModelLoaded> context) => AddAsync(context);
 
     public Task Consume(ConsumeContext<ModelLoadFailed> context) => AddAsync(context);
+
+    public Task Consume(ConsumeContext<CloseAlert> context) => AddAsync(context);
+
+    public Task Consume(ConsumeContext<HealthMeasured> context)
+    {
+        rows.Seen(context.Message.Model, context.Message.Row);
+        return Task.CompletedTask;
+    }
 
     private Task AddAsync<T>(ConsumeContext<T> context)
         where T : class =>

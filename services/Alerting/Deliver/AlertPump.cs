@@ -13,11 +13,13 @@ namespace MonitoringDemo.Alerting.Deliver;
 /// <summary>One round: book deliveries that ended, apply the events that came in, save, publish, deliver.</summary>
 internal sealed class AlertPump(
     EventQueue queue,
+    NewestRows rows,
     Deliveries deliveries,
     AlertsShown shown,
     Checkpoint<AlertingState> checkpoint,
     IMessageBus bus,
     AlertingTelemetry telemetry,
+    IOptions<AlertingOptions> settings,
     IOptions<PumpOptions> options,
     TimeProvider time) : IPump
 {
@@ -32,9 +34,9 @@ internal sealed class AlertPump(
         var state = _state ??= Load();
         var batch = queue.TakeAll();
         var booked = deliveries.Collect(state);
-        var applied = Apply(state, batch.Events);
+        var applied = Apply(state, batch.Events) + Age(state);
 
-        if (booked + batch.Events.Count > 0)
+        if (booked + applied + batch.Events.Count > 0)
             Save(state, batch);
         else
             batch.Saved();
@@ -75,6 +77,14 @@ internal sealed class AlertPump(
         }
 
         return applied;
+    }
+
+    private int Age(AlertingState state)
+    {
+        var aged = EventsToAlerts.Age(state, rows.Of, settings.Value.AttemptIsNewsForRows);
+        foreach (var change in aged)
+            Tell(state, change);
+        return aged.Count;
     }
 
     private void Tell(AlertingState state, AlertChange change)

@@ -52,7 +52,7 @@ internal sealed class AlertBook
 
         var left = _alerts[index] with { OpenFindings = [.. _alerts[index].OpenFindings.Where(id => id != cleared.FindingId)] };
         _alerts[index] = left;
-        return left.OpenFindings.Count > 0 ? null : ResolveAt(index, cleared.EndedAtRow, "The finding behind it no longer holds.");
+        return left.OpenFindings.Count > 0 ? null : ResolveAt(index, cleared.EndedAtRow, ResolutionWords.Of(cleared));
     }
 
     /// <summary>The end of this finding, if it was read before its report; asked once, it is forgotten.</summary>

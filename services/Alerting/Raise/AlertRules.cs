@@ -43,11 +43,14 @@ internal static class AlertRules
 
     public static AlertRule? ForDecision(string action) => s_byAction.GetValueOrDefault(action);
 
-    /// <summary>Whether a new champion answers this alert: it is about the model, not about its inputs or outcomes.</summary>
+    /// <summary>Whether a new champion answers this alert: it is about what the old one learned from.
+    /// Never one about performance: that is answered by recovery, and another model may be worse.</summary>
     public static bool EndsWithPromotion(string name) =>
-        All.Any(rule => rule.Name == name && rule.Owner == ModelOwner);
+        name == ForFinding(FindingKinds.DataDrift)!.Name || name == ForFinding(FindingKinds.Staleness)!.Name;
 
-    /// <summary>Whether any later promotion answers it, even one of another story: it was about one attempt.</summary>
-    public static bool IsAboutAnAttempt(string name) =>
-        name == Rejected.Name || name == RolledBack.Name || name == Held.Name;
+    /// <summary>Whether any later release answers it, even one of another story: it was about one attempt.</summary>
+    public static bool IsAboutAnAttempt(string name) => IsPassingNews(name) || name == Held.Name;
+
+    /// <summary>Whether it is over with the attempt, so that nothing can end it but other news and time.</summary>
+    public static bool IsPassingNews(string name) => name == Rejected.Name || name == RolledBack.Name;
 }

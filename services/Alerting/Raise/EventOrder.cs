@@ -1,3 +1,4 @@
+using MonitoringDemo.Messages.Alerting;
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Inference;
 using MonitoringDemo.Messages.Retraining;
@@ -30,6 +31,7 @@ internal static class EventOrder
         ReleaseChanged m => m.Model,
         ModelLoaded m => m.Model,
         ModelLoadFailed m => m.Model,
+        CloseAlert m => m.Model,
         _ => throw new ArgumentException($"{message.GetType().Name} raises no alert.", nameof(message)),
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MonitoringDemo.Messages.Alerting;
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Inference;
 using MonitoringDemo.Messages.Retraining;
@@ -26,12 +27,37 @@ internal static class EventsToAlerts
             ModelLoaded m => Load(state, book, m),
             ModelLoadFailed m => Told(book.Raise(AlertRules.LoadFailed, m.Model, m.UpdateId, newest, string.Create(
                 CultureInfo.InvariantCulture, $"Inference refused model {m.Version} and serves what it had: {m.Reason}"))),
+            CloseAlert m => book.ResolveWhere(a => a.AlertId == m.AlertId && a.Model == m.Model, newest, $"Closed by {m.RequestedBy}."),
             _ => [],
         };
+        Keep(state, book);
+        return changes;
+    }
+
+    /// <summary>Resolves what was about one attempt and is no longer news.</summary>
+    /// <param name="state">Changed in place.</param>
+    /// <param name="newestRow">How far the stream of a model has come.</param>
+    /// <param name="newsForRows">How long such an alert is news.</param>
+    public static IReadOnlyList<AlertChange> Age(AlertingState state, Func<string, long> newestRow, int newsForRows)
+    {
+        bool IsOld(Alert alert) => alert.IsOpen && AlertRules.IsPassingNews(alert.Name) && newestRow(alert.Model) >= alert.LastRow + newsForRows;
+
+        var models = state.Alerts.Where(IsOld).Select(alert => alert.Model).Distinct().ToList();
+        if (models.Count == 0)
+            return [];
+
+        var book = new AlertBook(state.Alerts, state.EndedFirst);
+        var changes = models.SelectMany(model => book.ResolveWhere(alert => alert.Model == model && IsOld(alert), newestRow(model),
+            string.Create(CultureInfo.InvariantCulture, $"No longer news: {newsForRows:N0} songs have passed."))).ToList();
+        Keep(state, book);
+        return changes;
+    }
+
+    private static void Keep(AlertingState state, AlertBook book)
+    {
         book.Trim();
         state.Alerts = book.Alerts;
         state.EndedFirst = book.EndedFirst;
-        return changes;
     }
 
     private static List<AlertChange> Report(AlertBook book, FindingsReported message)

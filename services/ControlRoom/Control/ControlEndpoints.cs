@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MonitoringDemo.ControlRoom.Stream;
+using MonitoringDemo.Messages.Alerting;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Messages.Traffic;
 
@@ -8,16 +9,21 @@ namespace MonitoringDemo.ControlRoom.Control;
 /// <summary>The buttons. Each checks what it got and publishes a command; what comes of it is seen on the page.</summary>
 internal static class ControlEndpoints
 {
+    private sealed record Abilities(bool CanStartOver);
+
     private const double FastestSongsPerSecond = 100_000;
 
     public static void Map(IEndpointRouteBuilder app)
     {
         var control = app.MapGroup("/v1/control");
+        control.MapGet("/", (IServiceProvider services) => TypedResults.Ok(new Abilities(services.GetService<IStartOver>() is not null))).WithName("GetControls");
         control.MapGet("/scenarios", ScenariosAsync).WithName("GetScenariosToStart");
         control.MapPost("/scenario", StartAsync).WithName("StartScenario");
         control.MapPost("/end", EndAsync).WithName("EndScenario");
         control.MapPost("/pace", PaceAsync).WithName("SetPace");
         control.MapPost("/reset", ResetAsync).WithName("ResetToModel1");
+        control.MapPost("/close-alert", CloseAlertAsync).WithName("CloseAlert");
+        control.MapPost("/start-over", StartOver).WithName("StartOver");
     }
 
     private static async Task<IResult> ScenariosAsync(ScenarioList scenarios, CancellationToken cancellationToken) =>
@@ -59,6 +65,29 @@ internal static class ControlEndpoints
             return CommandBody.Invalid("songsPerSecond", $"songsPerSecond must be {What}.");
 
         await commands.SendAsync(new SetPace(pace), cancellationToken);
+        return TypedResults.Accepted((string?)null);
+    }
+
+    private static async Task<IResult> CloseAlertAsync(HttpRequest request, LivePicture picture, Commands commands, CancellationToken cancellationToken)
+    {
+        var body = await CommandBody.ReadAsync(request, cancellationToken);
+        if (body.TryGet("alertId", JsonValueKind.String, "the id of an open alert, as GET /v1/alerts lists them", out var value) is { } problem)
+            return problem;
+
+        var id = value.GetString()!;
+        if (!picture.IsOpen(id))
+            return CommandBody.Invalid("alertId", "alertId names no open alert; GET /v1/alerts lists them.");
+
+        await commands.SendAsync(new CloseAlert(picture.Status.Model, id, "the control room"), cancellationToken);
+        return TypedResults.Accepted((string?)null);
+    }
+
+    private static IResult StartOver(IServiceProvider services)
+    {
+        if (services.GetService<IStartOver>() is not { } host)
+            return TypedResults.Problem("Only the demo, which is every service in one process, can start over by itself. Stop the services, empty the data directory and start them again.", statusCode: StatusCodes.Status409Conflict);
+
+        host.Begin();
         return TypedResults.Accepted((string?)null);
     }
 

@@ -1,17 +1,20 @@
 namespace MonitoringDemo.ControlRoom.Picture;
 
-/// <summary>The newest lines of the feed. A line that is told again changes nothing, and an end may come before its line.</summary>
+/// <summary>The newest entries of the feed, and what was changed since it was last asked. An end may come before its entry.</summary>
 internal sealed class FeedLines
 {
     public const int Bound = 200;
     public const int EndsKept = 100;
 
-    private readonly KeyedList<string, FeedEntry> _lines = new(e => e.Id, Bound);
+    // Who has to act must not be forgotten because much else happens.
+    private readonly KeyedList<string, FeedEntry> _lines = new(e => e.Id, Bound, e => e.Alert is { ResolvedAtRow: null });
     private readonly KeyedList<string, EndedLine> _endedFirst = new(e => e.Id, EndsKept);
+    private readonly List<string> _changed = [];
+    private readonly List<EndedLine> _early = [];
 
     public IReadOnlyList<FeedEntry> Items => _lines.Items;
 
-    /// <summary>Ends whose lines are not here, oldest first.</summary>
+    /// <summary>Ends whose entries are not here, oldest first.</summary>
     public IReadOnlyList<EndedLine> EndedFirst => _endedFirst.Items;
 
     public void PutAll(IEnumerable<FeedEntry>? lines, IEnumerable<EndedLine>? endedFirst)
@@ -20,38 +23,38 @@ internal sealed class FeedLines
         _endedFirst.PutAll(endedFirst);
     }
 
-    public bool Has(string id) => _lines.TryGet(id, out _);
+    /// <summary>Whether this message is part of an entry.</summary>
+    public bool Has(string key) => Newest(e => e.Is(key)) is not null;
 
-    /// <summary>The lines that are new; null when none is.</summary>
-    public IReadOnlyList<FeedEntry>? Tell(params IReadOnlyList<FeedEntry> entries)
+    public FeedEntry? Newest(Func<FeedEntry, bool> which) => _lines.LastOrDefault(which);
+
+    public void Put(FeedEntry entry)
     {
-        var news = entries.Where(e => !Has(e.Id)).Select(WithItsEnd).ToList();
-        _lines.PutAll(news);
-        return news.Count == 0 ? null : news;
+        _lines.Put(entry);
+        if (!_changed.Contains(entry.Id))
+            _changed.Add(entry.Id);
     }
 
-    /// <summary>The lines that end now, and the ends whose lines are not here; null when there are none.</summary>
-    public (IReadOnlyList<FeedEntry>? Lines, IReadOnlyList<EndedLine>? Early) End(params IEnumerable<EndedLine> ended)
-    {
-        var changed = new List<FeedEntry>();
-        var early = new List<EndedLine>();
-        foreach (var end in ended)
-        {
-            if (!_lines.TryGet(end.Id, out var entry))
-                early.Add(_endedFirst.Put(end));
-            else if (entry.EndedAtRow is null)
-                changed.Add(_lines.Put(entry with { EndedAtRow = end.Row }));
-        }
+    /// <summary>Keeps an end for the entry that is still to come.</summary>
+    public void RememberEnd(EndedLine end) => _early.Add(_endedFirst.Put(end));
 
-        return (changed.Count == 0 ? null : changed, early.Count == 0 ? null : early);
+    /// <summary>The end of something that is told only now; asked once, it is forgotten.</summary>
+    public EndedLine? TakeEnd(string id)
+    {
+        if (!_endedFirst.TryGet(id, out var end))
+            return null;
+
+        _endedFirst.RemoveWhere(e => e.Id == id);
+        return end;
     }
 
-    private FeedEntry WithItsEnd(FeedEntry entry)
+    /// <summary>What was changed since the last call, and the ends that met no entry; null where there is nothing.</summary>
+    public (IReadOnlyList<FeedEntry>? Lines, IReadOnlyList<EndedLine>? Early) TakeChanges()
     {
-        if (!_endedFirst.TryGet(entry.Id, out var end))
-            return entry;
-
-        _endedFirst.RemoveWhere(e => e.Id == entry.Id);
-        return entry with { EndedAtRow = end.Row };
+        var lines = _changed.Select(id => _lines.TryGet(id, out var entry) ? entry : null).OfType<FeedEntry>().ToList();
+        var early = _early.ToList();
+        _changed.Clear();
+        _early.Clear();
+        return (lines.Count == 0 ? null : lines, early.Count == 0 ? null : early);
     }
 }

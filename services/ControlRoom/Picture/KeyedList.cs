@@ -18,6 +18,8 @@ internal sealed class KeyedList<TKey, T>(Func<T, TKey> keyOf, int bound, Func<T,
         return item is not null;
     }
 
+    public T? LastOrDefault(Func<T, bool> which) => _items.LastOrDefault(which);
+
     public T? FirstOrDefault(Func<T, bool> which) => _items.FirstOrDefault(which);
 
     /// <summary>Adds, or replaces in place.</summary>

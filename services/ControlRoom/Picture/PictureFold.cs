@@ -11,13 +11,16 @@ namespace MonitoringDemo.ControlRoom.Picture;
 /// Not thread-safe: <see cref="Stream.LivePicture"/> holds the lock.</summary>
 internal sealed class PictureFold
 {
-    private const int MarkersShown = 60;
+    private const int MarkersShown = 200;
     private const int VersionsShown = 40;
     private const int RunsShown = 12;
 
     private readonly AccuracyLine _accuracy = new();
+    private readonly StoryLine _story;
     private readonly KeyedList<string, Marker> _markers = new(m => m.Id, MarkersShown);
     private readonly FeedLines _feed = new();
+    private readonly FeedStory _told;
+    private readonly BrokenData _broken;
     private readonly VersionStrip _versions = new(VersionsShown);
     private readonly KeyedList<string, ExperimentsShown> _experiments = new(e => e.Id, RunsShown);
     private readonly HashSet<string> _openAlerts;
@@ -27,34 +30,41 @@ internal sealed class PictureFold
     {
         Status = saved?.Status ?? new Status(model);
         _accuracy.PutAll(saved?.Points);
+        _story = new StoryLine(saved?.Story, Status.StoryRowsPerPoint);
         _markers.PutAll(saved?.Markers);
         _feed.PutAll(saved?.Feed, saved?.EndedFirst);
+        _told = new FeedStory(_feed);
+        _broken = new BrokenData(saved?.Broken);
         _versions.PutAll(saved?.Versions);
         _experiments.PutAll(saved?.Experiments);
         _drift = saved?.Drift ?? [];
-        _openAlerts = [.. _feed.Items.Where(e => e is { Kind: FeedKinds.Alert, EndedAtRow: null }).Select(e => e.Id)];
+        _openAlerts = [.. _feed.Items.Select(e => e.Alert).OfType<AlertShown>().Where(a => a.ResolvedAtRow is null).Select(a => a.Id)];
     }
 
     public Status Status { get; private set; }
 
-    public FleetPicture Whole => new(Status, _accuracy.Items, _drift, _versions.Items, _markers.Items, _feed.Items, _experiments.Items, _feed.EndedFirst);
+    public IReadOnlySet<string> OpenAlerts => _openAlerts;
+
+    public FleetPicture Whole => new(
+        Status, _accuracy.Items, _story.Items, _drift, _broken.Items, _versions.Items, _markers.Items, _feed.Items, _experiments.Items, _feed.EndedFirst);
 
     /// <summary>Returns what changed; null when nothing did.</summary>
     public FleetPicture? Apply(object message) => message switch
     {
-        HealthMeasured m when Mine(m.Model) => Measured(m),
-        FindingsReported m when Mine(m.Model) => Told(_feed.Tell([.. m.Findings.Select(f => FeedWords.Of(f, m.UpdateId))])),
-        FindingsCleared m when Mine(m.Model) => Cleared(m),
-        DecisionMade m when Mine(m.Model) => Decided(m),
-        RetrainingStarted m when Mine(m.Model) => Changed(Status with { Training = new TrainingShown(m.UpdateId, m.Trigger, m.Row) }),
-        CandidateTrained m when Mine(m.Model) => Changed(Status with { Training = null }) with { Versions = _versions.Offer(m.Candidate, m.Row) },
-        CandidatesTried m when Mine(m.Model) => Tried(m),
-        ReleaseChanged m when Mine(m.Model) => Released(m),
-        ModelLoaded m when Mine(m.Model) => Loaded(m),
-        AlertRaised m when Mine(m.Model) => Raised(m),
-        AlertResolved m when Mine(m.Model) => Resolved(m),
+        HealthMeasured m when Mine(m.Model, 0) => Measured(m),
+        FindingsReported m when Mine(m.Model, m.Row) => Found(m),
+        FindingsCleared m when Mine(m.Model, 0) => Cleared(m),
+        DecisionMade m when Mine(m.Model, m.Row) => Decided(m),
+        RetrainingStarted m when Mine(m.Model, 0) => Changed(Status with { Training = new TrainingShown(m.UpdateId, m.Trigger, m.Row) }),
+        CandidateTrained m when Mine(m.Model, 0) => Changed(Status with { Training = null }) with { Versions = _versions.Offer(m.Candidate, m.Row) },
+        CandidatesTried m when Mine(m.Model, 0) => Tried(m),
+        ReleaseChanged m when Mine(m.Model, m.Row) => Released(m),
+        ModelLoaded m when Mine(m.Model, m.Row) => Loaded(m),
+        AlertRaised m when Mine(m.Model, 0) => Raised(m),
+        AlertResolved m when Mine(m.Model, 0) => Resolved(m),
         ScenarioStarted m => Started(m),
         ScenarioEnded m => Ended(m),
+        WorldChanged m => Changed(Status with { Year = m.Year, TasteInverted = m.TasteInverted }),
         PaceChanged m => Changed(Status with
         {
             SongsPerSecond = m.SongsPerSecond,
@@ -63,7 +73,16 @@ internal sealed class PictureFold
         _ => null,
     };
 
-    private bool Mine(string model) => model == Status.Model;
+    /// <summary>What is told of a row moves the counter there: the feed is never ahead of it.</summary>
+    private bool Mine(string model, long row)
+    {
+        if (model != Status.Model)
+            return false;
+
+        if (row > Status.Row)
+            Status = Status with { Row = row };
+        return true;
+    }
 
     private FleetPicture Changed(Status status)
     {
@@ -71,17 +90,29 @@ internal sealed class PictureFold
         return new FleetPicture(status);
     }
 
-    private FleetPicture? Told(IReadOnlyList<FeedEntry>? lines) => lines is null ? null : new FleetPicture(Status, Feed: lines);
+    /// <summary>The part with what the feed has become; null when nothing changed at all.</summary>
+    private FleetPicture? Told(FleetPicture? part = null)
+    {
+        var (lines, early) = _feed.TakeChanges();
+        return part is null && lines is null && early is null ? null : (part ?? new FleetPicture(Status)) with { Feed = lines, EndedFirst = early };
+    }
+
+    private FleetPicture? Found(FindingsReported message)
+    {
+        _told.Tell(message);
+        var broken = _broken.Add(message, id => _feed.Newest(e => e.Found.Any(f => f.Id == id && f.EndedAtRow is null)) is not null);
+        return Told(broken is null ? null : new FleetPicture(Status, Broken: broken));
+    }
 
     private FleetPicture? Cleared(FindingsCleared message)
     {
-        var (lines, early) = _feed.End(message.Cleared.Select(c => new EndedLine(c.FindingId, c.EndedAtRow)));
-        return lines is null && early is null ? null : new FleetPicture(Status, Feed: lines, EndedFirst: early);
+        _told.Tell(message);
+        return Told(_broken.Remove(message) is { } broken ? new FleetPicture(Status, Broken: broken) : null);
     }
 
     private FleetPicture? Measured(HealthMeasured message)
     {
-        if (message.Row <= Status.Row)
+        if (message.Row <= Status.MeasuredRow)
             return null;
 
         var measured = message.Features.Count > 0;
@@ -90,27 +121,32 @@ internal sealed class PictureFold
 
         // What serves is known from releases; a measurement says it too, should one have been missed.
         var champion = message.ModelVersion > 0 && message.Row > _versions.ChampionSince ? message.ModelVersion : Status.ChampionVersion;
-        return Changed(Status with { Row = message.Row, ChampionVersion = champion, Estimate = message.Estimate }) with
+        var status = Status with { Row = Math.Max(Status.Row, message.Row), MeasuredRow = message.Row, ChampionVersion = champion, Estimate = message.Estimate };
+        if (message.Accuracy is not { Outcomes: > 0 } accuracy)
+            return Changed(status) with { Drift = measured ? _drift : null };
+
+        var story = _story.Add(message.Row, accuracy);
+        return Changed(status with { StoryRowsPerPoint = _story.RowsPerPoint }) with
         {
-            Points = message.Accuracy is { Outcomes: > 0 } accuracy ? [_accuracy.Add(message.Row, accuracy)] : null,
+            Points = [_accuracy.Add(message.Row, accuracy)],
+            Story = story,
             Drift = measured ? _drift : null,
         };
     }
 
     private FleetPicture? Decided(DecisionMade message)
     {
-        if (_feed.Tell(FeedWords.Of(message)) is not { } lines)
+        if (!_told.TryTell(message))
             return null;
 
         if (message.Action is not (DecisionActions.Reject or DecisionActions.RollBack))
-            return Told(lines);
+            return Told();
 
         var status = message.Action == DecisionActions.Reject ? VersionStatuses.Rejected : VersionStatuses.RolledBack;
-        return Changed(Status with { Training = null }) with
+        return Told(Changed(Status with { Training = null }) with
         {
-            Feed = lines,
             Versions = message.Version is { } version ? _versions.Refuse(version, status, message.Row, message.Gate) : null,
-        };
+        });
     }
 
     // A run that gave no version ends here: nothing else would say that it is over.
@@ -137,11 +173,8 @@ internal sealed class PictureFold
 
         var kind = message.Stage is ReleaseStages.Promoted ? "promotion" : message.Stage;
         var label = string.Create(CultureInfo.InvariantCulture, $"v{message.Champion.Version}");
-        return picture with
-        {
-            Markers = [_markers.Put(new Marker(ReleaseId(message.Sequence), message.Row, kind, label))],
-            Feed = _feed.Tell(FeedWords.Of(message)),
-        };
+        _told.Tell(message);
+        return Told(picture with { Markers = [_markers.Put(new Marker(ReleaseId(message.Sequence), message.Row, kind, label))] });
     }
 
     private FleetPicture Loaded(ModelLoaded message)
@@ -155,30 +188,32 @@ internal sealed class PictureFold
 
     private FleetPicture? Raised(AlertRaised message)
     {
-        if (_feed.Tell(FeedWords.Of(message)) is not { } lines)
+        _told.Tell(message);
+        if (Told() is not { } picture)
             return null;
 
-        if (lines[0].EndedAtRow is null)
-            _openAlerts.Add(lines[0].Id);
-        return Changed(Status with { OpenAlerts = _openAlerts.Count }) with { Feed = lines };
+        if (_feed.Newest(e => e.Alert?.Id == message.AlertId) is { Alert.ResolvedAtRow: null })
+            _openAlerts.Add(message.AlertId);
+        return picture with { Status = Changed(Status with { OpenAlerts = _openAlerts.Count }).Status };
     }
 
-    private FleetPicture Resolved(AlertResolved message)
+    private FleetPicture? Resolved(AlertResolved message)
     {
-        var id = FeedWords.AlertId(message.AlertId);
-        var (lines, early) = _feed.End(new EndedLine(id, message.Row));
-        _openAlerts.Remove(id);
-        return Changed(Status with { OpenAlerts = _openAlerts.Count }) with { Feed = lines, EndedFirst = early };
+        _told.Tell(message);
+        _openAlerts.Remove(message.AlertId);
+        return Told(Changed(Status with { OpenAlerts = _openAlerts.Count }));
     }
 
     private FleetPicture? Started(ScenarioStarted message)
     {
-        if (_feed.Tell(FeedWords.Of(message)) is not { } lines)
+        var replaced = message.Replaced is { } id ? Status.Scenario?.Id == id ? Status.Scenario.Title : id : null;
+        _told.Tell(ScenarioWords.Of(message, replaced));
+        if (Told() is not { } told)
             return null;
 
         var scenario = new ScenarioShown(message.ScenarioId, message.Title, message.WhatToLookFor, message.OnsetRow, message.Replaced);
         var marker = new Marker(string.Create(CultureInfo.InvariantCulture, $"scenario-{message.OnsetRow}"), message.OnsetRow, "scenario", message.Title);
-        return Changed(Status with { Scenario = scenario }) with { Feed = lines, Markers = [_markers.Put(marker)] };
+        return told with { Status = Changed(Status with { Scenario = scenario }).Status, Markers = [_markers.Put(marker)] };
     }
 
     private FleetPicture? Ended(ScenarioEnded message)
@@ -186,10 +221,9 @@ internal sealed class PictureFold
         if (Status.Scenario is not { EndedAtRow: null } scenario || scenario.Id != message.ScenarioId || message.Row < scenario.OnsetRow)
             return null;
 
-        return Changed(Status with { Scenario = scenario with { EndedAtRow = message.Row, Why = message.Why } }) with
-        {
-            Feed = message.Why == "replaced" ? null : _feed.Tell(FeedWords.Of(message, scenario.Title)),
-        };
+        if (message.Why != "replaced")
+            _told.Tell(ScenarioWords.Of(message, scenario.Title));
+        return Told(Changed(Status with { Scenario = scenario with { EndedAtRow = message.Row, Why = message.Why } }));
     }
 
     private static string ReleaseId(long sequence) => string.Create(CultureInfo.InvariantCulture, $"release-{sequence}");

@@ -23,7 +23,8 @@ internal sealed class ShowOnPage(LivePicture picture) :
     IConsumer<AlertResolved>,
     IConsumer<ScenarioStarted>,
     IConsumer<ScenarioEnded>,
-    IConsumer<PaceChanged>
+    IConsumer<PaceChanged>,
+    IConsumer<WorldChanged>
 {
     public Task Consume(ConsumeContext<HealthMeasured> context) => Show(context.Message);
 
@@ -52,6 +53,8 @@ internal sealed class ShowOnPage(LivePicture picture) :
     public Task Consume(ConsumeContext<ScenarioEnded> context) => Show(context.Message);
 
     public Task Consume(ConsumeContext<PaceChanged> context) => Show(context.Message);
+
+    public Task Consume(ConsumeContext<WorldChanged> context) => Show(context.Message);
 
     private Task Show(object message)
     {

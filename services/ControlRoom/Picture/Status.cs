@@ -4,7 +4,7 @@ namespace MonitoringDemo.ControlRoom.Picture;
 
 /// <summary>The present in a few numbers; small enough to travel with every change.</summary>
 /// <param name="Model">The model on show.</param>
-/// <param name="Row">One past the newest row that the monitor has read.</param>
+/// <param name="Row">One past the newest row that anybody spoke of.</param>
 /// <param name="ChampionVersion">The version that serves; 0 until one is known.</param>
 /// <param name="SongsPerSecond">0 while paused; null until the traffic has said.</param>
 /// <param name="ResumeSongsPerSecond">The pace to go back to after a pause.</param>
@@ -23,4 +23,17 @@ internal sealed record Status(
     ScenarioShown? Scenario = null,
     int OpenAlerts = 0,
     long ReleaseSequence = 0,
-    AccuracyEstimated? Estimate = null);
+    AccuracyEstimated? Estimate = null)
+{
+    /// <summary>One past the newest row that was measured; an older measurement that comes late, or again, changes nothing.</summary>
+    public long MeasuredRow { get; init; }
+
+    /// <summary>The year whose songs are played; null where nobody says.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>Whether the audience likes what it used to dislike.</summary>
+    public bool TasteInverted { get; init; }
+
+    /// <summary>The stretch of one point of the whole story; when it changes, the points before are worth nothing.</summary>
+    public int StoryRowsPerPoint { get; init; } = AccuracyLine.RowsPerPoint;
+}

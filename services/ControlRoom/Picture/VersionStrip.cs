@@ -19,6 +19,9 @@ internal sealed class VersionStrip(int bound)
 
     public IReadOnlyList<ModelVersionShown>? Refuse(int version, string status, long row, string? gate)
     {
+        // Model 1 that has to stand aside once more is what it was: the static twin, not broken.
+        if (version == 1)
+            (status, gate) = (VersionStatuses.Retired, null);
         var card = _cards.TryGet(version, out var known) ? known : new ModelVersionShown(version, "", 0, 0, status, row);
         return [_cards.Put(card with { Status = status, SinceRow = row, Note = gate is null ? null : $"gate: {gate}" })];
     }
@@ -41,7 +44,7 @@ internal sealed class VersionStrip(int bound)
 
     private static string? After(ModelVersionShown card, ReleaseChanged release) => card.Status switch
     {
-        VersionStatuses.Champion => release.Stage == ReleaseStages.RolledBack ? VersionStatuses.RolledBack : VersionStatuses.Retired,
+        VersionStatuses.Champion => release.Stage == ReleaseStages.RolledBack && card.Version != 1 ? VersionStatuses.RolledBack : VersionStatuses.Retired,
         VersionStatuses.Shadow => card.Served ? VersionStatuses.Retired : VersionStatuses.Withdrawn,
         VersionStatuses.Candidate when release.Stage == ReleaseStages.Promoted => VersionStatuses.PassedOver,
         _ => null,

@@ -30,6 +30,13 @@ internal sealed class LivePicture(PictureFold fold)
         }
     }
 
+    /// <summary>Whether an alert is shown as open.</summary>
+    public bool IsOpen(string alertId)
+    {
+        lock (_gate)
+            return fold.OpenAlerts.Contains(alertId);
+    }
+
     public void Apply(object message)
     {
         lock (_gate)
@@ -38,7 +45,7 @@ internal sealed class LivePicture(PictureFold fold)
                 return;
 
             _measurements = true;
-            _news |= change.Feed is not null || change.Versions is not null || change.Markers is not null || change.Experiments is not null || change.EndedFirst is not null;
+            _news |= change.Feed is not null || change.Versions is not null || change.Markers is not null || change.Experiments is not null || change.Broken is not null || change.EndedFirst is not null;
             if (_viewers.Count == 0)
                 return;
 

@@ -1,88 +1,102 @@
 import { svg } from './dom.js';
+import { merge } from './labels.js';
 import { count, percent } from './words.js';
 
 const ROWS_SHOWN = 20000;
 const ROWS_AT_LEAST = 4000;
 const LABEL_GAP = 1.6;
+const NEAR_PX = 16;
+const LANE = 1.3;
+const STEPS = [500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000, 1000000];
 
-/** Two lines over rows, the gap between them filled, and what happened on the way. */
-export function drawChart(host, line, markers) {
+/** Two lines over rows, the gap between them filled, and what happened on the way. Returns who finds the moment at a place. */
+export function drawChart(host, line, markers, whole) {
   const width = host.clientWidth;
   const height = host.clientHeight;
-  if (width < 50 || height < 50) return;
+  if (width < 50 || height < 50) return () => null;
 
   const em = parseFloat(getComputedStyle(host).fontSize);
-  const box = { left: 3.2 * em, right: width - 4.2 * em, top: 2.1 * em, bottom: height - 1.9 * em };
+  const box = { left: 3.2 * em, right: width - 4.2 * em, top: 2.1 * em };
   const end = line.at(-1);
   const newest = end?.row ?? 0;
   const oldest = Math.min(line[0]?.row ?? 0, ...markers.map(m => m.row));
-  const from = Math.max(oldest, newest - ROWS_SHOWN);
+  const from = whole ? oldest : Math.max(oldest, newest - ROWS_SHOWN);
   const last = Math.max(newest, from + ROWS_AT_LEAST);
-  const values = line.flatMap(p => [p.fleet, p.twin]);
-  const low = Math.max(0, Math.floor((Math.min(0.5, ...values) - 0.02) * 10) / 10);
-  const high = Math.min(1, Math.ceil((Math.max(0.85, ...values) + 0.02) * 10) / 10);
+  const shown = line.filter(p => p.row >= from);
+  const moments = markers.filter(m => m.row >= from).sort((a, b) => a.row - b.row);
   const x = row => box.left + ((row - from) / (last - from)) * (box.right - box.left);
-  const y = value => box.bottom - ((value - low) / (high - low)) * (box.bottom - box.top);
+  const names = nameLanes(box, x, moments.filter(m => m.kind === 'scenario'), em);
+  box.bottom = height - (2.1 + LANE * Math.max(1, names.length)) * em;
+  // The whole scale, always: what looks like a half is a half.
+  const y = share => box.bottom - share * (box.bottom - box.top);
 
-  host.replaceChildren(svg('svg', { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': describe(end, markers) },
-    grid(box, y, low, high, em),
+  host.replaceChildren(svg('svg', { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': describe(end, moments) },
+    grid(box, y, em),
     ticks(box, x, from, last, em),
-    moments(box, x, markers.filter(m => m.row >= from), em),
-    svg('path', { class: 'gap', d: area(line, x, y) }),
+    moments.map(m => stroke(box, x(m.row), m, em)),
+    svg('path', { class: 'gap', d: area(shown, x, y) }),
     // The dashes lie on top: where the two agree, both can be seen.
-    svg('path', { class: 'line fleet', d: path(line, x, y, 'fleet') }),
-    svg('path', { class: 'line static', d: path(line, x, y, 'twin') }),
+    svg('path', { class: 'line fleet', d: path(shown, x, y, 'fleet') }),
+    svg('path', { class: 'line static', d: path(shown, x, y, 'twin') }),
+    pills(box, x, moments.filter(m => m.kind !== 'scenario'), em),
+    names.flatMap((lane, index) => lane.map(label => svg('g', { class: 'moment scenario' },
+      svg('text', { x: label.start + label.width / 2, y: box.bottom + (2.8 + LANE * index) * em, 'text-anchor': 'middle' }, `♪ ${label.text}`)))),
     end ? endLabels(x(end.row), y, end, em) : null));
+
+  return at => moments.map(m => ({ id: m.id, off: Math.abs(x(m.row) - at) })).filter(m => m.off < NEAR_PX).sort((a, b) => a.off - b.off)[0]?.id ?? null;
 }
 
-function describe(end, markers) {
+function describe(end, moments) {
   if (!end) return 'Accuracy over songs; no outcomes yet.';
-  const promotions = markers.filter(m => m.kind === 'promotion').length;
+  const promotions = moments.filter(m => m.kind === 'promotion').length;
   return `Accuracy up to song ${count(end.row)}: fleet ${percent(end.fleet)} percent, static twin ${percent(end.twin)} percent; ${promotions} promotions in view.`;
 }
 
-function grid(box, y, low, high, em) {
-  const lines = [];
-  for (let tenth = Math.round(low * 10); tenth <= Math.round(high * 10); tenth++) {
-    const at = y(tenth / 10);
-    const coin = tenth === 5;
-    lines.push(
-      svg('line', { class: coin ? 'grid coin' : 'grid', x1: box.left, x2: box.right, y1: at, y2: at }),
-      svg('text', { class: 'tick', x: box.left - 0.5 * em, y: at + 0.35 * em, 'text-anchor': 'end' }, `${tenth * 10}%`));
-  }
-  return lines;
+function grid(box, y, em) {
+  return [0, 20, 40, 50, 60, 80, 100].map(hundredths => {
+    const at = y(hundredths / 100);
+    return [
+      svg('line', { class: hundredths === 50 ? 'grid coin' : 'grid', x1: box.left, x2: box.right, y1: at, y2: at }),
+      hundredths === 50 ? null : svg('text', { class: 'tick', x: box.left - 0.5 * em, y: at + 0.35 * em, 'text-anchor': 'end' }, `${hundredths}%`),
+    ];
+  }).flat();
 }
 
 function ticks(box, x, from, last, em) {
   const room = (box.right - box.left) / (7 * em);
-  const step = [500, 1000, 2000, 5000, 10000].find(s => (last - from) / s <= room) ?? 20000;
+  const step = STEPS.find(s => (last - from) / s <= room) ?? STEPS.at(-1);
   const labels = [svg('text', { class: 'tick faint', x: box.right + 0.6 * em, y: box.bottom + 1.4 * em }, 'songs')];
   for (let row = Math.ceil(from / step) * step; row < last - step / 3; row += step)
     labels.push(svg('text', { class: 'tick', x: x(row), y: box.bottom + 1.4 * em, 'text-anchor': 'middle' }, count(row)));
   return labels;
 }
 
-function moments(box, x, markers, em) {
-  const drawn = [];
-  const ends = { promotion: [-Infinity], scenario: [-Infinity] };
-  for (const marker of [...markers].sort((a, b) => a.row - b.row)) {
-    const at = x(marker.row);
-    const scenario = marker.kind === 'scenario';
-    const width = (marker.label.length * (scenario ? 0.68 : 0.55) + (scenario ? 1.2 : 0.9)) * em;
-    // A label that would lie over its neighbour is left out; its line stays.
-    const lane = ends[scenario ? 'scenario' : 'promotion'];
-    // A scenario's name stands right of its line, or left of it where the right is too narrow.
-    const start = !scenario ? at - width / 2 : at + width < box.right ? at + 0.3 * em : at - width - 0.3 * em;
-    const fits = start > lane.at(-1);
-    if (fits) lane.push(start + width + 0.2 * em);
-    drawn.push(svg('g', { class: `moment ${marker.kind}` },
-      svg('line', { x1: at, x2: at, y1: scenario ? box.top : box.top - 0.5 * em, y2: box.bottom }),
-      fits && !scenario ? svg('rect', { x: start, y: box.top - 1.9 * em, width, height: 1.5 * em, rx: 0.75 * em }) : null,
-      fits ? svg('text', scenario
-        ? { x: start, y: box.bottom - 0.5 * em }
-        : { x: at, y: box.top - 0.8 * em, 'text-anchor': 'middle' }, scenario ? `♪ ${marker.label}` : marker.label) : null));
+function stroke(box, at, moment, em) {
+  const scenario = moment.kind === 'scenario';
+  return svg('g', { class: `moment ${moment.kind}` },
+    svg('line', { x1: at, x2: at, y1: scenario ? box.top : box.top - 0.5 * em, y2: box.bottom }));
+}
+
+/** Releases stand above the picture; those too close to each other share a label. */
+function pills(box, x, moments, em) {
+  const width = text => (text.length * 0.55 + 0.9) * em;
+  return merge(moments.map(m => ({ at: x(m.row), kind: m.kind, texts: [m.label] })), width, box.left, box.right + 3 * em, 0.2 * em, 2).map(label =>
+    svg('g', { class: `moment ${label.kind}` },
+      svg('rect', { x: label.start, y: box.top - 1.9 * em, width: label.width, height: 1.5 * em, rx: 0.75 * em }),
+      svg('text', { x: label.start + label.width / 2, y: box.top - 0.8 * em, 'text-anchor': 'middle' }, label.text)));
+}
+
+/** Scenarios stand below the axis, where no curve runs: in one line, or in two where they are close. */
+function nameLanes(box, x, moments, em) {
+  const width = text => (text.length * 0.6 + 1) * em;
+  const place = items => merge(items, width, box.left - 2 * em, box.right + 3.8 * em, 0.6 * em, 3);
+  const lanes = [[], []];
+  for (const moment of moments) {
+    const item = { at: x(moment.row), kind: moment.kind, texts: [moment.label] };
+    const free = lanes.find(lane => place([...lane, item]).length > place(lane).length);
+    (free ?? lanes[0]).push(item);
   }
-  return drawn;
+  return lanes.map(place).filter(lane => lane.length > 0);
 }
 
 function path(line, x, y, key) {

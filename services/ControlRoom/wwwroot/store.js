@@ -1,12 +1,14 @@
 // The picture as the page knows it. The server does the folding; here parts are only put in their place.
-const KEYS = { points: 'row', versions: 'version', markers: 'id', feed: 'id', experiments: 'id' };
+const KEYS = { points: 'row', story: 'row', versions: 'version', markers: 'id', feed: 'id', experiments: 'id' };
 const ROWS_SHOWN = 20000;
 const FEED_SHOWN = 200;
 const RUNS_SHOWN = 12;
+const MARKERS_SHOWN = 200;
 
 export function createStore() {
-  const picture = { status: {}, points: [], drift: [], versions: [], markers: [], feed: [], experiments: [], link: { state: 'connecting' } };
+  const picture = { status: {}, points: [], story: [], drift: [], broken: [], versions: [], markers: [], feed: [], experiments: [], link: { state: 'connecting' } };
   const listeners = [];
+  const guides = [];
   let touched = new Set();
   let frame = 0;
 
@@ -36,7 +38,7 @@ export function createStore() {
   function trim() {
     const from = (picture.points.at(-1)?.row ?? 0) - ROWS_SHOWN;
     picture.points = picture.points.filter(point => point.row > from);
-    picture.markers = picture.markers.filter(marker => marker.row > from - 1);
+    picture.markers = picture.markers.slice(-MARKERS_SHOWN);
     picture.versions.sort((a, b) => a.version - b.version);
     picture.experiments = picture.experiments.slice(-RUNS_SHOWN);
     if (picture.feed.length > FEED_SHOWN) picture.feed = picture.feed.slice(-FEED_SHOWN);
@@ -51,15 +53,26 @@ export function createStore() {
       run(picture);
     },
 
+    /** `run(id)` brings an entry of the feed, or the moment of that id, into view. */
+    onShow(run) {
+      guides.push(run);
+    },
+
+    show(id) {
+      guides.forEach(run => run(id));
+    },
+
     /** The present, whole: forget what was shown before. */
     snapshot(whole) {
-      for (const key of Object.keys(KEYS)) picture[key] = [];
+      for (const key of [...Object.keys(KEYS), 'drift', 'broken']) picture[key] = [];
       this.change(whole);
       Object.keys(KEYS).forEach(touch);
     },
 
     /** A part: the status, and what changed. */
     change(part) {
+      // The stretches of the whole story have become longer: all points come anew.
+      if (part.story && part.status.storyRowsPerPoint !== picture.status.storyRowsPerPoint) picture.story = [];
       for (const [key, value] of Object.entries(part)) {
         if (key in KEYS) merge(key, value);
         else picture[key] = value;

@@ -11,4 +11,6 @@ export function reading(value, threshold) {
 }
 
 export const words = name => name.replace(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`);
+/** The features of the schema, as people say them. */
+export const feature = name => name.replaceAll('_', ' ');
 export const song = row => `song ${count(row)}`;

@@ -13,11 +13,12 @@ internal static class ScenariosCommand
         command.SetAction(_ =>
         {
             var table = new Table().Border(TableBorder.Rounded)
-                .AddColumns("scenario", "songs", "onset", "right response", "what you will see");
+                .AddColumns("scenario", "on the page", "songs", "onset", "right response", "what you will see");
             foreach (var manifest in ScenarioCatalog.All.Select(s => s.Manifest))
             {
                 table.AddRow(
                     Markup.Escape(manifest.Id),
+                    Markup.Escape(manifest.Title),
                     manifest.Songs.ToString("N0", CultureInfo.InvariantCulture),
                     manifest.Onset.ToString("N0", CultureInfo.InvariantCulture),
                     Markup.Escape(manifest.RightResponse),

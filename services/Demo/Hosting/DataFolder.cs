@@ -44,6 +44,20 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>Empties it while it stays claimed, for a fresh start in the same process.</summary>
+    /// <exception cref="UnusableInputException">Something in it cannot be deleted.</exception>
+    public void BeginAgain()
+    {
+        try
+        {
+            Empty(Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableInputException($"'{Path}' cannot be emptied ({e.Message.TrimEnd('.')}); start again with --fresh.", e);
+        }
+    }
+
     /// <summary>Whether a directory carries our marker.</summary>
     public static bool IsOurs(string directory) => File.Exists(System.IO.Path.Combine(directory, Marker));
 

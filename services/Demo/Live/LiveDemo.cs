@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using MonitoringDemo.ControlRoom;
 using MonitoringDemo.Demo.Hosting;
 using MonitoringDemo.ServiceDefaults.Security;
 
@@ -14,22 +15,37 @@ internal static class LiveDemo
     {
         url = FleetAddress.Settle(url);
         using var folder = DataFolder.Claim(directory, fresh);
-        await using var app = FleetHost.Build(new FleetSettings(url, folder.Path, Lockstep: false));
-        await app.StartAsync(cancellation);
-        await output.WriteLineAsync(await WelcomeAsync(app, url, folder.IsNew, cancellation));
-        await output.WriteLineAsync($"The page: {FleetAddress.ToCall(url)}  (Ctrl-C stops)");
-        if (app.Services.GetRequiredService<AccessToken>().IsRequired)
-            await output.WriteLineAsync("A token is set: open the page once with ?access_token=TOKEN behind its address.");
-        await output.FlushAsync(cancellation);
-        await WaitAsync(app, cancellation);
-        await app.StopAsync(CancellationToken.None);
+        var isNew = folder.IsNew;
+        while (await RunOnceAsync(url, folder, isNew, output, cancellation))
+        {
+            folder.BeginAgain();
+            isNew = true;
+            await output.WriteLineAsync("Starting over: the data directory was emptied.");
+        }
+
         await output.WriteLineAsync("Stopped. The next start goes on from here.");
         return 0;
     }
 
+    /// <returns>Whether somebody wants to start over.</returns>
+    private static async Task<bool> RunOnceAsync(string url, DataFolder folder, bool isNew, TextWriter output, CancellationToken cancellation)
+    {
+        var startOver = new StartOver();
+        await using var app = FleetHost.Build(new FleetSettings(url, folder.Path, Lockstep: false) { Services = services => services.AddSingleton<IStartOver>(startOver) });
+        await app.StartAsync(cancellation);
+        await output.WriteLineAsync(await WelcomeAsync(app, url, isNew, cancellation));
+        await output.WriteLineAsync($"The page: {FleetAddress.ToCall(url)}  (Ctrl-C stops)");
+        if (app.Services.GetRequiredService<AccessToken>().IsRequired)
+            await output.WriteLineAsync("A token is set: open the page once with ?access_token=TOKEN behind its address.");
+        await output.FlushAsync(cancellation);
+        await WaitAsync(app, startOver, cancellation);
+        await app.StopAsync(CancellationToken.None);
+        return startOver.Asked.IsCompleted && !cancellation.IsCancellationRequested;
+    }
+
     private static async Task<string> WelcomeAsync(WebApplication app, string url, bool isNew, CancellationToken cancellation)
     {
-        const string opening = "A new world: it opens with 'decades', sixty years of music.";
+        const string opening = "A new world: it opens with 'Sixty years of music' (decades).";
         if (isNew)
             return opening;
         using var http = new HttpClient(new AccessTokenHandler(app.Services.GetRequiredService<AccessToken>()) { InnerHandler = new SocketsHttpHandler() })
@@ -46,11 +62,11 @@ internal static class LiveDemo
         return string.Create(CultureInfo.InvariantCulture, $"Going on where the last start stopped, at song {state?.NextRow ?? 0:N0}; --fresh begins anew.");
     }
 
-    private static async Task WaitAsync(WebApplication app, CancellationToken cancellation)
+    private static async Task WaitAsync(WebApplication app, StartOver startOver, CancellationToken cancellation)
     {
         var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var byKey = cancellation.Register(() => stop.TrySetResult());
         await using var byHost = app.Lifetime.ApplicationStopping.Register(() => stop.TrySetResult());
-        await stop.Task;
+        await Task.WhenAny(stop.Task, startOver.Asked);
     }
 }

@@ -7,6 +7,7 @@ namespace MonitoringDemo.Demo.Lockstep;
 /// <param name="Rows">What was acknowledged, and how right it was.</param>
 /// <param name="Story">What was said on the bus.</param>
 /// <param name="Log">What stands in the log.</param>
+/// <param name="Trainings">What was trained, registered or not.</param>
 /// <param name="Models">What stands in the registry.</param>
 /// <param name="Elapsed">From the first row of history to the last drain.</param>
 internal sealed record PlayedRun(
@@ -14,6 +15,7 @@ internal sealed record PlayedRun(
     ServedRows Rows,
     Story Story,
     LogAudit Log,
+    TrainingCount Trainings,
     IReadOnlyList<ReportModel> Models,
     TimeSpan Elapsed) : IDisposable
 {

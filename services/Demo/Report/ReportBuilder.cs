@@ -49,7 +49,9 @@ internal static class ReportBuilder
         Lost: run.Rows.Missing + Math.Max(0, run.Rows.Outcomes - run.Log.Outcomes),
         Doubled: run.Rows.Doubled + run.Log.Doubled + run.Story.Doubled,
         Quarantined(order, run.Story, run.Plan.Warmup, rows),
-        run.Story.Alerts.Count);
+        run.Story.Alerts.Count,
+        run.Trainings.Runs(run.Plan.Warmup),
+        run.Trainings.Models);
 
     private static long Quarantined(FindingOrder order, Story story, long from, long to)
     {

@@ -8,6 +8,8 @@ namespace MonitoringDemo.Demo.Report;
 /// <param name="Doubled">Prediction, request and story ids that occur twice.</param>
 /// <param name="Quarantined">Rows kept out of training.</param>
 /// <param name="Alerts">Alerts raised.</param>
+/// <param name="Trainings">Training runs, the first model's and those of standing challengers among them; null in reports from before it was written.</param>
+/// <param name="ModelsTrained">Models trained in them: every candidate; null in reports from before it was written.</param>
 public sealed record ReportCounts(
     long Predictions,
     long Failed,
@@ -15,4 +17,6 @@ public sealed record ReportCounts(
     long Lost,
     long Doubled,
     long Quarantined,
-    long Alerts);
+    long Alerts,
+    long? Trainings = null,
+    long? ModelsTrained = null);

@@ -21,6 +21,8 @@ internal sealed class ReadTheLog(
     DriftShown shown,
     DriftDetectionTelemetry telemetry,
     IOptions<DriftDetectionOptions> options,
+    IOptions<PumpOptions> pumping,
+    TimeProvider time,
     ILogger<ReadTheLog> logger) : IPump, IDisposable
 {
     private readonly DriftDetectionOptions _options = options.Value;
@@ -43,7 +45,11 @@ internal sealed class ReadTheLog(
 
         var read = log.Read(_options.RecordsPerRound);
         telemetry.Read(log.NextOrdinal, read);
-        if (read == 0) return sent > 0;
+        if (read == 0)
+        {
+            await MeasureAsync(log, _pace!.Due(), cancellationToken);
+            return sent > 0;
+        }
 
         var report = monitor.Check();
         if (log.WasReported && !log.IsAtBorder) return true;
@@ -54,18 +60,23 @@ internal sealed class ReadTheLog(
         foreach (var story in stories) Say(story, monitor.NextRow, log.NextOrdinal);
         if (stories.Count > 0 || monitor.NextRow - _savedAtRow >= _options.SaveEveryRows) _mustSave = true;
         await SendAsync(log, log.TraceParent, cancellationToken);
-        if (_pace!.Next(report.Health) is { } health)
-            await bus.PublishAsync(health, string.Create(CultureInfo.InvariantCulture, $"{_options.Model}-health-{log.NextOrdinal}"), cancellationToken);
+        await MeasureAsync(log, _pace!.Next(report.Health), cancellationToken);
         return true;
     }
 
     public void Dispose() => _log?.Dispose();
 
+    private async ValueTask MeasureAsync(LogFollower log, HealthMeasured? health, CancellationToken cancellationToken)
+    {
+        if (health is not null)
+            await bus.PublishAsync(health, string.Create(CultureInfo.InvariantCulture, $"{_options.Model}-health-{log.NextOrdinal}"), cancellationToken);
+    }
+
     private LogFollower GoOn()
     {
         if (checkpoint.TryLoad(out var saved)) _state = saved;
         _stories = new StoryBook(_options.Model, _state.Stories);
-        _pace = new HealthPace(_options);
+        _pace = new HealthPace(_options, pumping.Value.Lockstep ? null : time);
         var directory = data.PathOf("log");
         var log = LogFollower.GoOn(directory, _state.NextOrdinal, _state.Monitor);
         try

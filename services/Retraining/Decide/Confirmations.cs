@@ -1,15 +1,16 @@
 using MonitoringDemo.Learning.Evaluation;
+using MonitoringDemo.Retraining.Evaluate;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Snapshot;
 
 namespace MonitoringDemo.Retraining.Decide;
 
-/// <summary>Counts the champion's right answers on the outcomes that came in after each open finding.</summary>
-internal sealed class Confirmations
+/// <summary>Tests the champion's answers on the outcomes that came in after each open finding.</summary>
+internal sealed class Confirmations(RetrainingOptions options, SerialErrors dependence)
 {
     private const int MostReferenceRows = 2_000;
     private const int LeastReferenceRows = 200;
-    private readonly Dictionary<Watched, NewestAnswers> _counts = [];
+    private readonly Dictionary<Watched, FallTest> _tests = [];
     private readonly List<Watched> _open = [];
 
     /// <summary>Which stories are to be counted for; ask again whenever the state changed.</summary>
@@ -23,40 +24,37 @@ internal sealed class Confirmations
             if (story.PerformanceFellAt is { } fell) _open.Add(new Watched(story.State.UpdateId, true, fell, champion));
         }
 
-        foreach (var gone in _counts.Keys.Except(_open).ToList()) _counts.Remove(gone);
+        foreach (var gone in _tests.Keys.Except(_open).ToList()) _tests.Remove(gone);
     }
 
-    public void Take(RowStore rows, JudgedRow judged)
+    public void Take(LogFollower log, JudgedRow judged, RegistryState state)
     {
+        var rows = log.Rows!;
         foreach (var watched in _open)
         {
             if (judged.Ordinal < watched.SinceOrdinal || rows.Version(judged.Row) != watched.Champion) continue;
-            if (!_counts.TryGetValue(watched, out var answers)) _counts[watched] = answers = new NewestAnswers();
-            answers.Add(IsRight(rows, judged.Row));
+            if (!_tests.TryGetValue(watched, out var test)) _tests[watched] = test = Begin(watched, log, state);
+            test.Take(IsRight(rows, judged.Row));
         }
     }
 
     /// <summary>By story: after the performance findings, or after the drift findings.</summary>
-    public IReadOnlyDictionary<string, Confirmation> Of(bool performance, LogFollower log, RegistryState state)
-    {
-        var confirmations = new Dictionary<string, Confirmation>(StringComparer.Ordinal);
-        foreach (var (watched, answers) in _counts)
-        {
-            if (watched.Performance != performance) continue;
-            var (referenceRows, referenceAccuracy) = Reference(log, state, state.Story(watched.UpdateId).State.Onset, watched.Champion);
-            confirmations[watched.UpdateId] = new Confirmation(answers.Count, answers.Accuracy, answers.NewestAccuracy, referenceRows, referenceAccuracy);
-        }
+    public IReadOnlyDictionary<string, Confirmation> Of(bool performance) =>
+        _tests.Where(test => test.Key.Performance == performance).ToDictionary(test => test.Key.UpdateId, test => test.Value.Standing with { Evidence = test.Value.Standing.Evidence / dependence.Factor }, StringComparer.Ordinal);
 
-        return confirmations;
+    private FallTest Begin(Watched watched, LogFollower log, RegistryState state)
+    {
+        var (rows, accuracy) = Reference(log, state, state.Story(watched.UpdateId).State.Onset, watched.Champion);
+        return new FallTest(rows, accuracy, watched.Performance ? options.LeastDrop : options.PlainDrop);
     }
 
-    /// <summary>What the champion was worth before the onset; where it had hardly served yet, on its holdout.</summary>
+    /// <summary>What was served before the onset, by whichever version; where little was, what the champion was worth on its holdout.</summary>
     private static (int Rows, double Accuracy) Reference(LogFollower log, RegistryState state, long onset, int champion)
     {
         var (count, right, rows) = (0, 0, log.Rows!);
         for (var row = Math.Min(onset, log.JudgedTo) - 1; row >= rows.First && count < MostReferenceRows; row--)
         {
-            if (rows.Version(row) != champion || !log.IsClean(state, row)) continue;
+            if (rows.Version(row) == 0 || !log.IsClean(state, row)) continue;
             count++;
             right += IsRight(rows, row) ? 1 : 0;
         }

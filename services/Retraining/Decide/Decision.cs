@@ -30,13 +30,20 @@ internal sealed record Hold(string UpdateId, string Reason, IReadOnlyList<string
 
 /// <summary>Train candidates and put the best through the gates.</summary>
 internal sealed record Retrain(string UpdateId, string Reason, IReadOnlyList<string> FindingIds, string Trigger, string? Trainer, long? SinceRow)
-    : Decision(UpdateId, Reason, FindingIds);
+    : Decision(UpdateId, Reason, FindingIds)
+{
+    /// <summary>The fall of accuracy that is to be mended; 0 where none is.</summary>
+    public double Drop { get; init; }
+
+    /// <summary>Decided before; there are more rows of the same change now.</summary>
+    public bool IsRetry { get; init; }
+}
 
 /// <summary>Train again on more rows of the same change.</summary>
 internal sealed record Refit(string UpdateId, string Reason, string Trigger, long SinceRow) : Decision(UpdateId, Reason, []);
 
-/// <summary>The standing challenger is proven better: put it through the gates.</summary>
-internal sealed record ReleaseChallenger(string UpdateId, string Reason, IReadOnlyList<string> FindingIds) : Decision(UpdateId, Reason, FindingIds);
+/// <summary>A standing challenger is proven better, or training anew is trusted: put it through the gates.</summary>
+internal sealed record Replace(string UpdateId, string Reason, IReadOnlyList<string> FindingIds, bool IsTrusted) : Decision(UpdateId, Reason, FindingIds);
 
 internal sealed record Restore(string UpdateId, string Reason, IReadOnlyList<string> FindingIds, int Version) : Decision(UpdateId, Reason, FindingIds);
 

@@ -6,8 +6,6 @@ namespace MonitoringDemo.Retraining.Decide;
 /// <summary>Leaves out what a drill has switched off, so that a scenario can show what each response is good for.</summary>
 internal sealed class Drill(RetrainingOptions options)
 {
-    private const string Challenger = "challenger";
-
     public bool Leaves(IGate gate) => Leaves(gate.Name);
 
     public bool Leaves(Decision decision) => decision switch
@@ -18,7 +16,7 @@ internal sealed class Drill(RetrainingOptions options)
         Retrain or Refit => Leaves(DecisionActions.Retrain),
         Restore => Leaves(DecisionActions.Restore),
         RollBack => Leaves(DecisionActions.RollBack),
-        ReleaseChallenger => Leaves(Challenger),
+        Replace => Leaves(DecisionActions.Replace),
         _ => true,
     };
 

@@ -12,11 +12,11 @@ internal sealed record Evidence(long Row)
     /// <summary>Since the first open performance finding, by story.</summary>
     public IReadOnlyDictionary<string, Confirmation> SincePerformanceFell { get; init; } = new Dictionary<string, Confirmation>();
 
-    /// <summary>Clean labelled rows since the onset, by story.</summary>
+    /// <summary>Clean labelled rows since the onset, by story; where they may matter now.</summary>
     public IReadOnlyDictionary<string, int> CleanRowsSinceOnset { get; init; } = new Dictionary<string, int>();
 
-    /// <summary>The best archived version since the onset, by story; only where it beats the champion.</summary>
-    public IReadOnlyDictionary<string, ArchivedStanding> Archived { get; init; } = new Dictionary<string, ArchivedStanding>();
+    /// <summary>The best archived version that is proven better than the champion on the newest rows; null for none.</summary>
+    public ArchivedStanding? Archived { get; init; }
 
     /// <summary>The features that carry a confirmed fall, the strongest first, by story; where a run may start.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<FeatureLossChange>> Carriers { get; init; } = new Dictionary<string, IReadOnlyList<FeatureLossChange>>();
@@ -24,6 +24,12 @@ internal sealed record Evidence(long Row)
     /// <summary>Shadow or predecessor against the champion, on the scores that inference logged.</summary>
     public RaceStanding? Release { get; init; }
 
-    /// <summary>The standing challenger against the champion.</summary>
+    /// <summary>In probation: the predecessor, too, is much less right than it was, so the world has changed and the release is not to blame.</summary>
+    public bool WorldChangedInProbation { get; init; }
+
+    /// <summary>The best standing challenger against the champion.</summary>
     public RaceStanding? Challenger { get; init; }
+
+    /// <summary>What training anew has brought since it is trusted, where the next version is due; otherwise null.</summary>
+    public TrustStanding? Refresh { get; init; }
 }

@@ -1,4 +1,3 @@
-using MonitoringDemo.Learning.Evaluation;
 using MonitoringDemo.Learning.Explanation;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
@@ -7,55 +6,43 @@ using MonitoringDemo.Retraining.Train;
 
 namespace MonitoringDemo.Retraining.Decide;
 
-/// <summary>Measures on the log's clean rows what the policy needs to know, and nothing that it does not.</summary>
-internal sealed class EvidenceCollector(Confirmations confirmations, ReleaseWatch watch, StandingChallenger challenger, ArtefactStore artefacts)
+/// <summary>Gathers what was measured on the log's clean rows, and measures what else the policy needs to know, and nothing that it does not.</summary>
+internal sealed class EvidenceCollector(Confirmations confirmations, ReleaseWatch watch, ArchiveWatch archive, StandingChallengers challengers, ArtefactStore artefacts)
 {
-    private const int MostArchived = 5;
-    private const int LeastRows = 150;
-    private const double ArchivedAlpha = 0.001;
-
     public Evidence Collect(LogFollower log, RegistryState state, PolicyState policy, PolicyLimits limits)
     {
-        var evidence = new Evidence(log.NextRow) { Release = watch.Standing(state), Challenger = challenger.Standing };
+        var evidence = new Evidence(log.NextRow)
+        {
+            Release = watch.Standing(state),
+            WorldChangedInProbation = watch.WorldChanged(state),
+            Archived = archive.Best,
+            Challenger = challengers.Standing,
+            Refresh = challengers.Refresh,
+        };
         if (policy.Stories.Count == 0) return evidence;
 
-        evidence = evidence with
-        {
-            SinceInputsMoved = confirmations.Of(performance: false, log, state),
-            SincePerformanceFell = confirmations.Of(performance: true, log, state),
-            CleanRowsSinceOnset = policy.Stories.ToDictionary(story => story.UpdateId, story => CleanRows.Count(log, state, story.Serving?.SinceRow ?? story.Onset), StringComparer.Ordinal),
-        };
-        var archived = new Dictionary<string, ArchivedStanding>(StringComparer.Ordinal);
-        var carriers = new Dictionary<string, IReadOnlyList<FeatureLossChange>>(StringComparer.Ordinal);
+        evidence = evidence with { SinceInputsMoved = confirmations.Of(performance: false), SincePerformanceFell = confirmations.Of(performance: true) };
+        var rows = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var story in policy.Stories)
         {
-            var confirmed = Restraint.Confirmed(story, evidence, limits, out _);
-            if ((confirmed || Restraint.Plain(story, evidence, limits, out _)) && Restraint.MayTrain(policy, story, evidence, limits))
-                carriers[story.UpdateId] = Carriers.Of(artefacts.Load(state.Champion!.Sha256), log, state, story.Onset);
-            if (confirmed && BestArchived(log, state, policy, story.Onset) is { } best) archived[story.UpdateId] = best;
+            if (RowsWanted(story, evidence, limits) is { } wanted && log.JudgedTo - story.LearnFrom >= wanted) rows[story.UpdateId] = CleanRows.Count(log, state, story.LearnFrom);
         }
 
-        return evidence with { Archived = archived, Carriers = carriers };
+        evidence = evidence with { CleanRowsSinceOnset = rows };
+        var carriers = new Dictionary<string, IReadOnlyList<FeatureLossChange>>(StringComparer.Ordinal);
+        foreach (var story in policy.Stories.Where(story => story.IsNewChange && Falls(story, evidence, limits) is { } drop && Restraint.MayTrain(policy, story, evidence, limits, drop)))
+            carriers[story.UpdateId] = Carriers.Of(artefacts.Load(state.Champion!.Sha256), log, state, story.Onset);
+        return evidence with { Carriers = carriers };
     }
 
-    private ArchivedStanding? BestArchived(LogFollower log, RegistryState state, PolicyState policy, long onset)
+    private static double? Falls(StoryState story, Evidence evidence, PolicyLimits limits) =>
+        Restraint.Confirmed(story, evidence, limits, out var seen) || Restraint.Plain(story, evidence, limits, out seen) ? seen.Drop : null;
+
+    /// <summary>Rows since the change below which nothing could be decided, so that they need not be counted; null where nothing is to be decided.</summary>
+    private static long? RowsWanted(StoryState story, Evidence evidence, PolicyLimits limits)
     {
-        ArchivedStanding? best = null;
-        var champion = artefacts.Load(state.Champion!.Sha256);
-        foreach (var version in policy.Restorable.Where(version => version != policy.Champion).Reverse().Take(MostArchived))
-        {
-            // Only rows that neither was trained on.
-            var from = Math.Max(onset, Math.Max(state.Champion.TrainedToRow, state.Version(version).TrainedToRow));
-            var rows = CleanRows.ToDataSet(log, CleanRows.Between(log, state, from, long.MaxValue));
-            if (rows.Count < LeastRows) continue;
-
-            var championAccuracy = Evaluator.Evaluate(champion, rows).Accuracy;
-            var result = PairedComparison.Compare(champion, artefacts.Load(state.Version(version).Sha256), rows);
-            var accuracy = championAccuracy + result.AccuracyDifference;
-            if (result.LogLossPValue < ArchivedAlpha && result.AccuracyDifference > 0 && accuracy > (best?.Accuracy ?? 0))
-                best = new ArchivedStanding(version, rows.Count, accuracy, championAccuracy);
-        }
-
-        return best;
+        if (story.IsBeingLearned) return story.Refits < limits.Options.MaxRefits ? Math.Max(limits.Options.RefitRows, 2L * story.LastRunRows) : null;
+        if (story.OpenOf(Messages.DriftDetection.FindingKinds.Staleness).Count > 0) return 0;
+        return Falls(story, evidence, limits) is { } drop ? Math.Max(limits.RowsToRetrain(drop), story.IsNewChange ? 0 : (long)(limits.Options.RetryGrowth * story.LastRunRows)) : null;
     }
 }

@@ -23,7 +23,8 @@ internal static class Policy
     ];
 
     /// <summary>What is to be done, each with the row of the table that wants it. At most one of them moves the model.</summary>
-    public static IReadOnlyList<(IRule Rule, Decision Decision)> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
+    /// <param name="isAllowed">What a drill has switched off counts for nothing; null when all is allowed.</param>
+    public static IReadOnlyList<(IRule Rule, Decision Decision)> Decide(PolicyState state, Evidence evidence, PolicyLimits limits, Func<Decision, bool>? isAllowed = null)
     {
         var decided = new List<(IRule, Decision)>();
         var moved = false;
@@ -31,7 +32,7 @@ internal static class Policy
         {
             foreach (var decision in rule.Decide(state, evidence, limits))
             {
-                if (decision.MovesModel && moved) continue;
+                if ((decision.MovesModel && moved) || isAllowed?.Invoke(decision) == false) continue;
                 moved |= decision.MovesModel;
                 decided.Add((rule, decision));
             }

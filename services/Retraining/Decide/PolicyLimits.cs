@@ -1,27 +1,27 @@
 using MonitoringDemo.Learning;
+using MonitoringDemo.Learning.Numerics;
 
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>The numbers of the policy; each is explained in <see cref="RetrainingOptions"/>.</summary>
 /// <param name="Trainers">Known trainers, and whether each may run here.</param>
-internal sealed record PolicyLimits(
-    string Model,
-    int ConfirmRows,
-    double LeastDrop,
-    double Sigmas,
-    double PlainDrop,
-    double PlainSigmas,
-    int RowsToRetrain,
-    int CoolDownRows,
-    int BudgetRuns,
-    int BudgetRows,
-    int MaxRefits,
-    int RefitRows,
-    double ShadowSigmas,
-    IReadOnlyDictionary<string, bool> Trainers)
+internal sealed record PolicyLimits(string Model, RetrainingOptions Options, IReadOnlyDictionary<string, bool> Trainers)
 {
+    public int WatchRows => Options.WatchRows;
+
+    public double LeastDrop => Options.LeastDrop;
+
+    public double PlainDrop => Options.PlainDrop;
+
+    /// <summary>Nats of evidence for a fall, after a finding of performance.</summary>
+    public double ConfirmEvidence => -Deterministic.Log(Options.ConfirmAlpha);
+
+    /// <summary>Nats of evidence for a fall without one.</summary>
+    public double PlainEvidence => -Deterministic.Log(Options.PlainAlpha);
+
     public static PolicyLimits From(RetrainingOptions options, string model, IEnumerable<IModelTrainer> trainers) => new(
-        model, options.ConfirmRows, options.LeastDrop, options.ConfirmSigmas, options.PlainDrop, options.PlainSigmas, options.RowsToRetrain, options.CoolDownRows,
-        options.BudgetRuns, options.BudgetRows, options.MaxRefits, options.RefitRows, options.ShadowSigmas,
-        trainers.ToDictionary(trainer => trainer.Name, trainer => !trainer.IsDrill || options.AllowDrills, StringComparer.Ordinal));
+        model, options, trainers.ToDictionary(trainer => trainer.Name, trainer => !trainer.IsDrill || options.AllowDrills, StringComparer.Ordinal));
+
+    /// <summary>Clean outcomes since the change that a run wants when accuracy fell by so much: about those that tell the fall from chance.</summary>
+    public int RowsToRetrain(double drop) => Stakes.Scale(10, drop, Options.LeastRowsToRetrain, Options.RowsToRetrain);
 }

@@ -29,6 +29,9 @@ internal sealed record PolicyState
     /// <summary>The story of the release that is under way.</summary>
     public string ReleaseUpdateId { get; init; } = "";
 
+    /// <summary>The release under way brought back a version that had served well before: should it lose, it is not to be rejected.</summary>
+    public bool IsRestored { get; init; }
+
     /// <summary>Labelled rows until the phase is over.</summary>
     public int RowsToWatch { get; init; }
 
@@ -47,6 +50,9 @@ internal sealed record PolicyState
 
     /// <summary>Versions that may serve again: served once and never rejected.</summary>
     public IReadOnlyList<int> Restorable { get; init; } = [];
+
+    /// <summary>Every finding of fallen performance that holds: what a better model answers.</summary>
+    public IReadOnlyList<string> OpenPerformance => [.. Stories.SelectMany(story => story.PerformanceFell).Select(finding => finding.Id)];
 
     /// <summary>Labels cannot be trusted or do not come.</summary>
     public bool Blind => Stories.Any(story => story.OpenOf(FindingKinds.LabelFlow).Count > 0);

@@ -19,6 +19,7 @@ internal static class PolicyStates
             Shadow = change.Shadow?.Version,
             Phase = state.Release.Phase,
             ReleaseUpdateId = change.UpdateId,
+            IsRestored = change.Stage == Messages.Retraining.ReleaseStages.Restored,
             RowsToWatch = state.Release.RowsToWatch,
             Refused = state.Refused is { } refused && refused.Sequence == change.Sequence ? new RefusedVersion(refused.Version, refused.Reason) : null,
             LastMoveRow = state.LastMoveRow,

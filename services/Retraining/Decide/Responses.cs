@@ -1,5 +1,6 @@
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Evaluate;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Snapshot;
@@ -8,7 +9,7 @@ using MonitoringDemo.Retraining.Train;
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>Turns what the policy wants into journal events.</summary>
-internal sealed class Responses(string model, RetrainingOptions options, TrainingRun run, StandingChallenger challenger)
+internal sealed class Responses(string model, RetrainingOptions options, TrainingRun run, StandingChallengers challengers)
 {
     public IReadOnlyList<JournalEvent> To(IRule rule, Decision decision, Evidence evidence, LogFollower log, RegistryState state)
     {
@@ -26,9 +27,10 @@ internal sealed class Responses(string model, RetrainingOptions options, Trainin
                 new Decided(new DecisionMade(model, quarantine.UpdateId, quarantine.Broken.Max(finding => finding.Row), DecisionActions.Quarantine, quarantine.Reason, quarantine.FindingIds), rule.Evidence),
                 .. quarantine.Broken.Select(finding => new QuarantineOpened(finding.Id, finding.Feature, finding.Onset - options.QuarantineMargin, options.QuarantineMargin)),
             ],
-            Retrain retrain => [Said(DecisionActions.Retrain), new TrainingRequested(Order(retrain, retrain.Trigger, retrain.Trainer, retrain.SinceRow, false, evidence, log))],
+            Retrain { IsRetry: true } again => [new TrainingRequested(Order(again, again.Trigger, again.Trainer, again.SinceRow, false, evidence, log) with { Drop = again.Drop, IsRetry = true })],
+            Retrain retrain => [Said(DecisionActions.Retrain), new TrainingRequested(Order(retrain, retrain.Trigger, retrain.Trainer, retrain.SinceRow, false, evidence, log) with { Drop = retrain.Drop })],
             Refit refit => [new TrainingRequested(Order(refit, refit.Trigger, null, refit.SinceRow, true, evidence, log))],
-            ReleaseChallenger release => run.Release(release, model, challenger.Model(log), evidence.Challenger!, log, state),
+            Replace replace => run.Release(replace, rule.Evidence, model, challengers.Model(log, replace.IsTrusted), ProofOf(replace, evidence), log, state),
             Restore restore => [Said(DecisionActions.Restore, version: restore.Version), .. Releases.Restore(state, restore.UpdateId, restore.Version, row, options.ProbationRows, restore.Reason)],
             Promote promote => Releases.Promote(state, row, options.ProbationRows, promote.Reason),
             Reject { Version: null } reject => [Said(DecisionActions.Reject, reject.Gate)],
@@ -38,6 +40,10 @@ internal sealed class Responses(string model, RetrainingOptions options, Trainin
             _ => throw new InvalidOperationException($"No response to {decision.GetType().Name}."),
         };
     }
+
+    private static Proof ProofOf(Replace replace, Evidence evidence) => replace.IsTrusted
+        ? new Proof(false, evidence.Refresh!.Rows, evidence.Refresh.MeanGain)
+        : new Proof(true, evidence.Challenger!.Rows, evidence.Challenger.MeanGain);
 
     private TrainingOrder Order(Decision decision, string trigger, string? trainer, long? since, bool refit, Evidence evidence, LogFollower log) => new(
         model, decision.UpdateId, trigger, trainer ?? options.Trainer, since, evidence.CleanRowsSinceOnset.GetValueOrDefault(decision.UpdateId), refit, log.NextOrdinal, decision.FindingIds,

@@ -14,7 +14,7 @@ internal sealed record StoryState(string UpdateId)
     /// <summary>Its label-flow findings were answered with a hold.</summary>
     public bool Held { get; init; }
 
-    /// <summary>Training runs so far, refits included.</summary>
+    /// <summary>Training runs so far, refits and retries included.</summary>
     public int Runs { get; init; }
 
     /// <summary>The row of the last run, whatever came of it.</summary>
@@ -35,6 +35,15 @@ internal sealed record StoryState(string UpdateId)
 
     /// <summary>The earliest onset of what made performance fall, or of anything that is open.</summary>
     public long Onset => (PerformanceFell.Count > 0 ? PerformanceFell : Open).Min(finding => finding.Onset);
+
+    /// <summary>What is open has not been tried to learn: no run so far, or the world has changed again since the last.</summary>
+    public bool IsNewChange => Runs == 0 || (Open.Count > 0 && Onset >= LastRunRow);
+
+    /// <summary>A model that learned what is open serves, and is refitted as its rows double.</summary>
+    public bool IsBeingLearned => Serving is not null && !IsNewChange;
+
+    /// <summary>Where the rows to learn from begin: the change that is open, or the one that the serving model of this story learned.</summary>
+    public long LearnFrom => Serving is { } serving && !IsNewChange ? serving.SinceRow : Onset;
 
     public IReadOnlyList<Finding> OpenOf(params string[] kinds) => [.. Open.Where(finding => kinds.Contains(finding.Kind))];
 }

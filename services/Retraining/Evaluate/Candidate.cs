@@ -1,6 +1,5 @@
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Schema;
-using MonitoringDemo.Retraining.Decide;
 
 namespace MonitoringDemo.Retraining.Evaluate;
 
@@ -11,7 +10,7 @@ namespace MonitoringDemo.Retraining.Evaluate;
 /// <param name="Champion">The model it has to beat; null for the first.</param>
 /// <param name="Holdout">Recent rows that neither was trained on.</param>
 /// <param name="Tried">How many candidates it was chosen from.</param>
-/// <param name="Proof">For a standing challenger: the always-valid test it has already won.</param>
+/// <param name="Proof">For a standing challenger: the always-valid test that it, or training anew, has already won.</param>
 internal sealed record Candidate(
     IModel Model,
     byte[] Artefact,
@@ -19,4 +18,11 @@ internal sealed record Candidate(
     IModel? Champion,
     DataSet Holdout,
     int Tried,
-    RaceStanding? Proof);
+    Proof? Proof)
+{
+    /// <summary>The fall of accuracy that it is to mend: what is asked of it scales with that. 0 for none.</summary>
+    public double Drop { get; init; }
+
+    /// <summary>The model of the same change on more of its rows.</summary>
+    public bool IsRefit { get; init; }
+}

@@ -1,4 +1,3 @@
-using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Decide;
 
@@ -39,7 +38,7 @@ internal static class RegistryFold
             State = story.State with
             {
                 // Who was retrained for is not told "watch" afterwards.
-                Watched = story.State.Watched || decision.Action is DecisionActions.Watch or DecisionActions.Retrain or DecisionActions.Restore,
+                Watched = story.State.Watched || decision.Action is DecisionActions.Watch or DecisionActions.Retrain or DecisionActions.Replace or DecisionActions.Restore,
                 Held = story.State.Held || decision.Action == DecisionActions.Hold,
             },
         });
@@ -48,11 +47,9 @@ internal static class RegistryFold
     private static RegistryState Started(RegistryState state, Train.TrainingOrder order, long row)
     {
         var story = state.Story(order.UpdateId);
-        var byFinding = order is { IsRefit: false, Trigger: not ("seed" or "manual") };
+        var byFinding = order is { IsRefit: false, IsRetry: false, Trigger: not ("seed" or "manual") };
         return state.With(story with
         {
-            InputsMovedAt = story.InputsMovedAt is null ? null : order.Ordinal,
-            PerformanceFellAt = story.PerformanceFellAt is null ? null : order.Ordinal,
             State = story.State with
             {
                 Runs = story.State.Runs + 1,
@@ -78,10 +75,9 @@ internal static class RegistryFold
         var ownStory = released.Change.UpdateId;
         foreach (var story in state.Stories.Values)
         {
-            // What was found about the performance of another model says nothing about this one.
-            var left = FindingsFold.Without(story, finding => finding.Kind is FindingKinds.RealisedPerformance or FindingKinds.EstimatedPerformance);
+            // A finding of performance stays until the answers are right again: this champion is judged by it, too.
             var serves = story.State.UpdateId == ownStory && champion.SinceRow is not null && released.Change.Stage == ReleaseStages.Promoted;
-            state = state.With(left with { State = left.State with { Serving = serves ? new ServingRun(champion.Trigger, champion.SinceRow!.Value) : null } });
+            state = state.With(story with { State = story.State with { Serving = serves ? new ServingRun(champion.Trigger, champion.SinceRow!.Value) : null } });
         }
 
         return state with

@@ -1,3 +1,4 @@
+using MonitoringDemo.Learning.Evaluation;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
 using MonitoringDemo.Retraining.Register;
@@ -6,19 +7,43 @@ using MonitoringDemo.Retraining.Snapshot;
 namespace MonitoringDemo.Retraining.Release;
 
 /// <summary>Follows the release under way on the scores that inference logged: shadow against champion, or predecessor against successor.</summary>
-internal sealed class ReleaseWatch(RetrainingOptions options)
+internal sealed class ReleaseWatch(RetrainingOptions options, SerialErrors dependence)
 {
-    private Race _race = new(0, options.Alpha);
-    private long _sequence;
+    // A predecessor that lost more than chance explains, and more than a little, stands in another world.
+    private const double PlainFall = 0.1;
+    private const double Sigmas = 3;
 
-    public RaceStanding? Standing(RegistryState state) =>
-        state.Release is { Phase: not ReleasePhase.Settled } release && release.Change.Sequence == _sequence ? _race.Standing : null;
+    private Race _race = new(0, options.Alpha, dependence);
+    private long _sequence;
+    private int _shadowRight;
+
+    public RaceStanding? Standing(RegistryState state) => IsUnderWay(state) ? _race.Standing : null;
+
+    /// <summary>The shadow is much less right than when it was released.</summary>
+    public bool WorldChanged(RegistryState state)
+    {
+        if (!IsUnderWay(state) || state.ShadowVersion is not { } shadow || state.Version(shadow).Metrics is not [var before, ..]) return false;
+
+        var rows = Math.Max(1, _race.Standing.Rows);
+        var fall = before.Accuracy - ((double)_shadowRight / rows);
+        var error = Math.Sqrt(Math.Max(before.Accuracy * (1 - before.Accuracy), 0.01) * ((1.0 / rows) + (1.0 / Math.Max(1, before.Rows))));
+        return fall > Math.Max(PlainFall, Sigmas * error);
+    }
 
     public void Take(RowStore rows, long row, RegistryState state)
     {
         if (state.Release is not { Change.Shadow: { } shadow } release) return;
-        if (release.Change.Sequence != _sequence) (_sequence, _race) = (release.Change.Sequence, new Race(0, options.Alpha));
+        if (release.Change.Sequence != _sequence)
+        {
+            // In shadow the question is whether it may serve; in probation, whether its predecessor has to come back.
+            double? lean = release.Phase == ReleasePhase.Shadow ? options.ShadowAlpha : null;
+            (_sequence, _race, _shadowRight) = (release.Change.Sequence, new Race(0, options.Alpha, dependence, lean), 0);
+        }
+
         if (row < release.Change.Row || rows.Version(row) != release.Change.Champion.Version || rows.ShadowVersion(row) != shadow.Version) return;
         _race.Take(rows.Score(row), rows.ShadowScore(row), rows.Label(row));
+        _shadowRight += Evaluator.Decide(rows.ShadowScore(row)) == rows.Label(row) ? 1 : 0;
     }
+
+    private bool IsUnderWay(RegistryState state) => state.Release is { Phase: not ReleasePhase.Settled } release && release.Change.Sequence == _sequence;
 }

@@ -14,6 +14,13 @@ internal static class Releases
         return [Next(state, order.UpdateId, row, state.Champion!.Reference, candidate.Reference, ReleaseStages.Shadow, why, ReleasePhase.Shadow, urgent ? options.UrgentShadowRows : options.ShadowRows)];
     }
 
+    /// <summary>A candidate that is proven already serves at once; the one before it stays as shadow for its probation.</summary>
+    public static IReadOnlyList<JournalEvent> ToService(TrainingOrder order, VersionRecord candidate, RegistryState state, long row, RetrainingOptions options, string why)
+    {
+        var change = Next(state, order.UpdateId, row, candidate.Reference, state.Champion!.Reference, ReleaseStages.Promoted, why, ReleasePhase.Probation, options.ProbationRows);
+        return [change with { Change = change.Change with { Importance = candidate.Importance } }];
+    }
+
     /// <summary>The shadow serves; the one before it stays as shadow for its probation.</summary>
     public static IReadOnlyList<JournalEvent> Promote(RegistryState state, long row, int probationRows, string why)
     {
@@ -45,5 +52,5 @@ internal static class Releases
 
     private static Released Next(
         RegistryState state, string updateId, long row, ModelReference champion, ModelReference? shadow, string stage, string why, ReleasePhase phase, int rows) =>
-        new(new ReleaseChanged(state.Release!.Change.Model, updateId, state.Release.Change.Sequence + 1, row, champion, shadow, stage, why, state.Version(champion.Version).Importance), phase, rows);
+        new(new ReleaseChanged(state.Release!.Change.Model, updateId, state.Release.Change.Sequence + 1, row, champion, shadow, stage, why, champion.Version > state.Versions.Count ? null : state.Version(champion.Version).Importance), phase, rows);
 }

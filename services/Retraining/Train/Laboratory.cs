@@ -2,6 +2,8 @@ using Microsoft.Extensions.Options;
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Evaluation;
 using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Retraining.Decide;
+using MonitoringDemo.Retraining.Evaluate;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.ServiceDefaults.Pumping;
@@ -31,7 +33,8 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
     {
         var clean = CleanRows.Between(log, state, 0, long.MaxValue);
         var holdout = HoldoutOf(order, clean, state.Champion?.TrainedToRow ?? 0);
-        return Contest(order, isFirst: false, TrainingWindow.Of([.. clean.Take(clean.Count - holdout.Count)], order.SinceRow), holdout, log);
+        IReadOnlyList<long> older = [.. clean.Take(clean.Count - holdout.Count)];
+        return Contest(order, isFirst: false, Stakes.IsCollapse(order.Drop) && order.SinceRow is { } since ? TrainingWindow.Since(older, since) : TrainingWindow.Of(older, order.SinceRow), holdout, log);
     }
 
     /// <summary>Tries every recipe of the first model on the older four fifths of history, and judges them by the last fifth.</summary>
@@ -47,7 +50,7 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
     {
         var (rows, holdout) = (challenger.Rows, challenger.Holdout);
         var scores = Evaluator.Score(challenger.Model, holdout);
-        var attempt = new Attempt(challenger.Recipe, recipes.NameOf(challenger.Recipe), new TrainingWindow($"last-{options.ChallengerWindow}", [.. rows.RowNumbers]), Trainer(challenger.Recipe.Trainer).Work(rows.Count, challenger.Recipe.Parameters))
+        var attempt = new Attempt(challenger.Recipe, recipes.NameOf(challenger.Recipe), new TrainingWindow(FormattableString.Invariant($"last-{rows.Count}"), [.. rows.RowNumbers]), Trainer(challenger.Recipe.Trainer).Work(rows.Count, challenger.Recipe.Parameters))
         {
             Model = challenger.Model,
             Scores = scores,
@@ -114,7 +117,7 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
     private List<long> HoldoutOf(TrainingOrder order, List<long> clean, long championTrainedTo)
     {
         var since = order.SinceRow is { } onset ? clean.Count(row => row >= onset) : clean.Count;
-        var wanted = Math.Clamp((int)(since * options.HoldoutShare), options.LeastHoldout, options.MostHoldout);
+        var wanted = Math.Clamp((int)(since * options.HoldoutShare), EnoughRowsGate.HoldoutFor(options, order.Drop), options.MostHoldout);
         return [.. clean.Skip(Math.Max(0, clean.Count - wanted)).SkipWhile(row => row < championTrainedTo)];
     }
 }

@@ -11,6 +11,8 @@ namespace MonitoringDemo.Retraining.Train;
 /// <param name="Ordinal">The log's next record: a further run for the same findings is confirmed on outcomes from there on.</param>
 /// <param name="FindingIds">What caused it.</param>
 /// <param name="Seed">For the trainer.</param>
+/// <param name="Drop">The fall of accuracy that is to be mended; 0 where none is.</param>
+/// <param name="IsRetry">A run for the same change came to nothing, and there are more rows now.</param>
 internal sealed record TrainingOrder(
     string Model,
     string UpdateId,
@@ -21,4 +23,12 @@ internal sealed record TrainingOrder(
     bool IsRefit,
     long Ordinal,
     IReadOnlyList<string> FindingIds,
-    ulong Seed);
+    ulong Seed,
+    double Drop = 0,
+    bool IsRetry = false)
+{
+    /// <summary>A loser is no news: the next try comes with more rows.</summary>
+    public bool IsQuiet => IsRefit || (IsRetry && RowsSince < QuietBelowRows) || (Drop > 0 && RowsSince < QuietBelowRows);
+
+    private const int QuietBelowRows = 2_000;
+}

@@ -34,11 +34,15 @@ internal sealed class TrainingRun(
         return Register(order, winner, null, tried, experiments, reason, log, state);
     }
 
-    /// <summary>The standing challenger has won its race; it still passes every gate.</summary>
-    public IReadOnlyList<JournalEvent> Release(ReleaseChallenger decision, string model, Trained challenger, RaceStanding proof, LogFollower log, RegistryState state)
+    /// <summary>A standing challenger has won its race, or training anew is trusted; it still passes every gate.</summary>
+    public IReadOnlyList<JournalEvent> Release(Replace decision, string rule, string model, Trained challenger, Proof proof, LogFollower log, RegistryState state)
     {
         var order = new TrainingOrder(model, decision.UpdateId, "challenger", challenger.Recipe.Trainer, null, 0, false, log.NextOrdinal, decision.FindingIds, challenger.Seed);
-        return Register(order, challenger, proof, 1, [laboratory.Raced(order, challenger, log) with { Reason = decision.Reason }], decision.Reason, log, state);
+        var events = Register(order, challenger, proof, 1, [laboratory.Raced(order, challenger, log) with { Reason = decision.Reason }], decision.Reason, log, state);
+        // It is a decision once it serves; one that a gate refused is a decision of the gate.
+        var serves = events.OfType<Released>().Any();
+        var said = new Decided(new DecisionMade(model, decision.UpdateId, log.NextRow, DecisionActions.Replace, decision.Reason, decision.FindingIds, Version: state.Versions.Count + 1), rule);
+        return serves ? [said, .. events] : events;
     }
 
     private List<JournalEvent> Seed(TrainingOrder order, LogFollower log, RegistryState state)
@@ -65,24 +69,28 @@ internal sealed class TrainingRun(
     }
 
     private List<JournalEvent> Register(
-        TrainingOrder order, Trained trained, RaceStanding? proof, int tried, IReadOnlyList<Experiment> experiments, string reason, LogFollower log, RegistryState state)
+        TrainingOrder order, Trained trained, Proof? proof, int tried, IReadOnlyList<Experiment> experiments, string reason, LogFollower log, RegistryState state)
     {
         var champion = artefacts.Load(state.Champion!.Sha256);
-        var candidate = new Candidate(trained.Model, trained.Model.ToArtifact(), trained.Labels, champion, trained.Holdout, tried, proof);
+        var candidate = new Candidate(trained.Model, trained.Model.ToArtifact(), trained.Labels, champion, trained.Holdout, tried, proof) { Drop = order.Drop, IsRefit = order.IsRefit };
         var results = stages.Measure("evaluate", () => gates.Judge(candidate));
         var failed = results.FirstOrDefault(result => !result.Passed);
 
-        // A refit that is not better yet is no news: the model in service goes on, and more rows will come.
-        if (failed is not null && order.IsRefit)
+        // One that is not better yet is no news while more rows will come: the model in service goes on.
+        if (failed is not null && order.IsQuiet)
             return [new TrainingEnded(order.UpdateId, order.Trigger, "rejected", $"{failed.Gate}: {failed.Evidence}", Refused(experiments, failed), order.Model)];
 
         var version = Describe(order, trained, results, SliceMetrics.Measure(trained.Model, trained.Holdout), log, state);
         var events = new List<JournalEvent> { new VersionRegistered(order.Model, version, experiments, reason) };
         events.AddRange(failed is null
-            ? Releases.ToShadow(order, version, state, log.NextRow, options, reason)
+            ? IsProven(candidate, order) ? Releases.ToService(order, version, state, log.NextRow, options, reason) : Releases.ToShadow(order, version, state, log.NextRow, options, reason)
             : [new Decided(new DecisionMade(order.Model, order.UpdateId, log.NextRow, DecisionActions.Reject, $"Version {version.Version} failed the gate {failed.Gate}: {failed.Evidence}.", order.FindingIds, failed.Gate, version.Version), failed.Gate)]);
         return events;
     }
+
+    /// <summary>What needs no shadow: a challenger that won its race or is trusted, a refit, the first model after a collapse, and what the held-out rows prove better.</summary>
+    private bool IsProven(Candidate candidate, TrainingOrder order) =>
+        candidate.Proof is not null || order.IsRefit || Stakes.IsCollapse(order.Drop) || (order.Trigger is "data" or "performance" && QualityGate.ErrorProbability(candidate) < options.ProofAlpha / Math.Max(1, candidate.Tried));
 
     private VersionRecord Describe(TrainingOrder order, Trained trained, IReadOnlyList<GateResult> results, IReadOnlyList<SliceMetrics> metrics, LogFollower log, RegistryState state)
     {
@@ -101,7 +109,7 @@ internal sealed class TrainingRun(
     private static JournalEvent[] Failed(TrainingOrder order, long row, string reason, IReadOnlyList<Experiment> experiments)
     {
         var ended = new TrainingEnded(order.UpdateId, order.Trigger, "failed", reason, experiments, order.Model);
-        return order.IsRefit
+        return order.IsQuiet
             ? [ended]
             : [ended, new Decided(new DecisionMade(order.Model, order.UpdateId, row, DecisionActions.Reject, string.Create(CultureInfo.InvariantCulture, $"No candidate could be trained: {reason}"), order.FindingIds, "enough-rows"), "enough-rows")];
     }

@@ -23,6 +23,10 @@ internal sealed record TrainingWindow(string Name, IReadOnlyList<long> Rows)
         return windows;
     }
 
+    /// <summary>Since the change alone.</summary>
+    /// <inheritdoc cref="Of(IReadOnlyList{long}, long?)"/>
+    public static IReadOnlyList<TrainingWindow> Since(IReadOnlyList<long> clean, long since) => Of("since-change", [.. clean.SkipWhile(row => row < since)]);
+
     /// <summary>One window; none without rows.</summary>
     public static IReadOnlyList<TrainingWindow> Of(string name, IReadOnlyList<long> rows) => rows.Count == 0 ? [] : [new TrainingWindow(name, rows)];
 

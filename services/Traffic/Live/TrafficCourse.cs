@@ -76,6 +76,13 @@ internal sealed class TrafficCourse(TrafficState state, string model)
 
     public void AnnouncePace() => Announce(new PaceChanged(State.Pace, State.NextRow));
 
+    /// <summary>Says which year it is and which taste reigns.</summary>
+    public void AnnounceWorld()
+    {
+        State.WorldTold = ToTell;
+        Announce(new WorldChanged(State.WorldTold.Year, State.WorldTold.TasteInverted, State.NextRow));
+    }
+
     /// <summary>How many songs the next request may carry: it must not run over the end of the scenario.</summary>
     public int Limit(int songs) => (int)Math.Min(songs, (Running?.EndRow ?? long.MaxValue) - State.NextRow);
 
@@ -94,6 +101,8 @@ internal sealed class TrafficCourse(TrafficState state, string model)
         var before = State.NextRow;
         State.NextRow += ids.Length;
         State.InFlight = 0;
+        if (ToTell != State.WorldTold)
+            AnnounceWorld();
         if (Running is not { } running)
             return;
         if (running.FromRow >= before)
@@ -118,6 +127,8 @@ internal sealed class TrafficCourse(TrafficState state, string model)
             ?? throw new InvalidOperationException($"The prediction id of song {row} is not known.");
         return rows.Id + row - rows.Row;
     }
+
+    private WorldTold ToTell => new((int)Now.Year, Now.TasteInverted);
 
     private void Begin(SavedEra era)
     {

@@ -16,6 +16,7 @@ internal sealed class TrafficPump(
     TrafficShown shown,
     IMessageBus bus,
     TrafficTelemetry telemetry,
+    IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<TrafficPump> logger) : IPump
 {
@@ -38,7 +39,7 @@ internal sealed class TrafficPump(
         if (course.State.InFlight == 0 && wheel.Apply(course))
             Save(course);
         await course.State.Outbox.PublishAsync(bus, cancellationToken);
-        return !_backOff.IsResting && await TryGoOnAsync(course, cancellationToken);
+        return !lifetime.ApplicationStopping.IsCancellationRequested && !_backOff.IsResting && await TryGoOnAsync(course, cancellationToken);
     }
 
     private async Task<bool> TryGoOnAsync(TrafficCourse course, CancellationToken cancellationToken)
@@ -53,6 +54,9 @@ internal sealed class TrafficPump(
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is HttpRequestException or IOException or InvalidDataException or JsonException or OperationCanceledException)
         {
+            // Where one process is all services, its server stops before its pumps do.
+            if (lifetime.ApplicationStopping.IsCancellationRequested)
+                return false;
             if (!_backOff.HasFailed)
                 logger.LogWarning("Inference does not take songs ({Why}); they wait and are sent again", e.Message);
             telemetry.Failed();
@@ -99,8 +103,9 @@ internal sealed class TrafficPump(
     private TrafficCourse Open()
     {
         var course = checkpoint.TryLoad(out var state) ? new TrafficCourse(state, options.Value.Model) : TrafficCourse.Fresh(options.Value);
-        // Whoever shows the pace may be as fresh as this process.
+        // Whoever shows the pace and the year may be as fresh as this process.
         course.AnnouncePace();
+        course.AnnounceWorld();
         Save(course);
         return course;
     }

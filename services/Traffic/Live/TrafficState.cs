@@ -29,6 +29,9 @@ internal sealed class TrafficState
     /// <summary>Songs a second; 0 while paused.</summary>
     public double Pace { get; set; }
 
+    /// <summary>The world as it was announced last; null before the first time.</summary>
+    public WorldTold? WorldTold { get; set; }
+
     /// <summary>What happened to the world, as far back as outcomes are still to come.</summary>
     public required List<SavedEra> Eras { get; init; }
 

@@ -10,7 +10,8 @@ internal sealed class BadCandidate : IScenario
     public ScenarioManifest Manifest { get; } = new()
     {
         Id = Id,
-        Title = "A bad candidate",
+        Title = "Bad candidate",
+        InShort = "Shuffled labels",
         WhatToLookFor = "Somebody orders a retraining by hand, and its labels get shuffled on the way. The quality gate rejects the candidate by name; the champion stays.",
         RightResponse = DecisionActions.Reject,
         ForbiddenFindings = [new([FindingKinds.DataQuality, FindingKinds.RealisedPerformance])],

@@ -7,8 +7,11 @@ public sealed record ScenarioManifest
     /// <summary>Lower-case with hyphens; what people type.</summary>
     public required string Id { get; init; }
 
-    /// <summary>A few words, for a button.</summary>
+    /// <summary>A few words, for a button; the one name that people see, on the page and in documents.</summary>
     public required string Title { get; init; }
+
+    /// <summary>What it does, in half a dozen words: stands on the button below the title.</summary>
+    public string InShort { get; init; } = "";
 
     /// <summary>What a viewer will see, in one or two sentences.</summary>
     public required string WhatToLookFor { get; init; }

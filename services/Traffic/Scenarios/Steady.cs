@@ -11,6 +11,7 @@ internal sealed class Steady : IScenario
     {
         Id = Id,
         Title = "Steady",
+        InShort = "Nothing changes",
         WhatToLookFor = "Nothing happens, and the fleet lets it be: both lines run level, no decision, no alert.",
         RightResponse = "none",
         ForbiddenFindings =

@@ -21,6 +21,7 @@ internal sealed class SummerHits : IScenario
     {
         Id = "summer-hits",
         Title = "Summer hits",
+        InShort = "Loud, happy, fast songs",
         WhatToLookFor = "Many more loud, happy, fast songs come in. The drift bars of several inputs rise over their thresholds, but the model stays right: the fleet watches and does not retrain.",
         RightResponse = DecisionActions.Watch,
         RequiredFindings = [new([FindingKinds.DataDrift])],

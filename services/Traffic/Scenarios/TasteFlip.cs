@@ -9,7 +9,8 @@ internal sealed class TasteFlip : IScenario
     public ScenarioManifest Manifest { get; } = new()
     {
         Id = "taste-flip",
-        Title = "Taste flips",
+        Title = "Taste flip",
+        InShort = "Hits become misses",
         WhatToLookFor = "From one song to the next the audience wants the opposite. The songs look as before, so no input drifts; accuracy plunges, and the fleet learns the new taste.",
         RightResponse = DecisionActions.Retrain,
         RequiredFindings = [new([FindingKinds.RealisedPerformance], Within: 1_000)],

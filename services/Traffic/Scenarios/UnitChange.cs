@@ -15,7 +15,8 @@ internal sealed class UnitChange : IScenario
     public ScenarioManifest Manifest { get; } = new()
     {
         Id = "unit-change",
-        Title = "Seconds for milliseconds",
+        Title = "Unit change",
+        InShort = "Durations in seconds",
         WhatToLookFor = "Upstream starts to send the duration in seconds. The fleet puts the broken rows in quarantine, names duration_ms, alerts its owner and trains on none of them; when the feed is mended, all is normal again.",
         RightResponse = DecisionActions.Quarantine,
         MendedAfter = BrokenRows,

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using MonitoringDemo.Messages.Alerting;
+using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.Alerting.Tests.Deliver;
@@ -112,6 +114,32 @@ public sealed class AlertPumpTests : IDisposable
         await second.SendAsync(Sample.Mended(), "2");
 
         second.Get<Alerting.Show.AlertsShown>().Alerts.ShouldHaveSingleItem().ResolvedAtRow.ShouldBe(8500);
+    }
+
+    [Fact]
+    public async Task In_a_quiet_stream_too_the_alert_about_an_attempt_comes_to_its_end()
+    {
+        await using var house = await StartAsync();
+        await house.SendAsync(new DecisionMade("hits", "manual-1", 8700, DecisionActions.Reject, "Worse.", [], "quality", 2), "1");
+
+        await house.SendAsync(new HealthMeasured("hits", 13_500, 1, [], null), "2");
+        var before = house.Published.Messages.Count;
+        await house.SendAsync(new HealthMeasured("hits", 13_750, 1, [], null), "3");
+
+        before.ShouldBe(1);
+        house.Published.Messages[1].ShouldBeOfType<AlertResolved>().Row.ShouldBe(13_750);
+    }
+
+    [Fact]
+    public async Task An_alert_that_a_person_closes_is_resolved_for_everybody()
+    {
+        await using var house = await StartAsync();
+        await house.SendAsync(Sample.Broken(), "1");
+
+        await house.SendAsync(new CloseAlert("hits", "hits-8012/DataQualityBroken", "control-room"), "2");
+
+        house.Published.Messages[1].ShouldBeOfType<AlertResolved>().Summary.ShouldBe("Closed by control-room.");
+        house.Get<Alerting.Show.AlertsShown>().Alerts.ShouldHaveSingleItem().IsOpen.ShouldBeFalse();
     }
 
     [Fact]

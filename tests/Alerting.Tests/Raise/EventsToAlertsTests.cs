@@ -1,4 +1,5 @@
 using MonitoringDemo.Alerting.Raise;
+using MonitoringDemo.Messages.Alerting;
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Inference;
 using MonitoringDemo.Messages.Retraining;
@@ -10,6 +11,8 @@ public sealed class EventsToAlertsTests
     private const string Story = "hits-8012";
 
     private readonly AlertingState _state = new();
+
+    public static TheoryData<string> Kinds => [.. FindingKinds.All];
 
     [Theory]
     [InlineData(FindingKinds.DataQuality, "DataQualityBroken", "critical", "data-owner")]
@@ -127,21 +130,93 @@ public sealed class EventsToAlertsTests
     }
 
     [Fact]
-    public void A_promotion_that_was_loaded_resolves_what_was_about_the_model_and_nothing_else()
+    public void A_promotion_that_was_loaded_resolves_what_was_about_what_the_model_had_learned_and_nothing_else()
     {
-        Apply(Reported(8100, Found("f1", FindingKinds.RealisedPerformance), Found("f2", FindingKinds.DataQuality)));
+        Apply(Reported(8100, Found("f1", FindingKinds.DataDrift), Found("f2", FindingKinds.DataQuality)));
         Apply(Released(2, ReleaseStages.Promoted));
 
         var changes = Apply(Loaded(2, 8600));
 
-        changes.ShouldHaveSingleItem().Alert.Name.ShouldBe("PerformanceDropped");
+        changes.ShouldHaveSingleItem().Alert.Name.ShouldBe("InputsDrifted");
         _state.Alerts.Single(a => a.IsOpen).Name.ShouldBe("DataQualityBroken");
+    }
+
+    [Theory]
+    [InlineData(FindingKinds.RealisedPerformance, "Accuracy is back.")]
+    [InlineData(FindingKinds.EstimatedPerformance, "The expected accuracy is back.")]
+    public void An_alert_about_performance_outlives_a_change_of_model_and_is_resolved_by_recovery(string kind, string resolution)
+    {
+        Apply(Reported(8100, Found("f1", kind)));
+        Apply(Released(2, ReleaseStages.Promoted));
+
+        var promoted = Apply(Loaded(2, 8600));
+        var recovered = Apply(Cleared(9400, "f1", kind));
+
+        promoted.ShouldBeEmpty();
+        var alert = recovered.ShouldHaveSingleItem().Alert;
+        (alert.ResolvedAtRow, alert.Resolution).ShouldBe((9400L, resolution));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_resolution_says_what_happened(string kind)
+    {
+        Apply(Reported(8100, Found("f1", kind)));
+
+        var resolved = Apply(Cleared(8300, "f1", kind));
+
+        resolved.ShouldHaveSingleItem().Alert.Resolution!.ShouldNotContain("finding");
+    }
+
+    [Theory]
+    [InlineData(DecisionActions.Reject)]
+    [InlineData(DecisionActions.RollBack)]
+    public void An_alert_about_one_attempt_is_over_when_it_is_no_longer_news(string action)
+    {
+        Apply(new DecisionMade("hits", "manual-1", 8700, action, "Worse than the champion.", [], "quality", 2));
+
+        var early = EventsToAlerts.Age(_state, _ => 13_699, 5_000);
+        var late = EventsToAlerts.Age(_state, _ => 13_700, 5_000);
+        var again = EventsToAlerts.Age(_state, _ => 20_000, 5_000);
+
+        early.ShouldBeEmpty();
+        var alert = late.ShouldHaveSingleItem().Alert;
+        (alert.ResolvedAtRow, alert.Resolution).ShouldBe((13_700L, "No longer news: 5,000 songs have passed."));
+        again.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_still_holds_does_not_age()
+    {
+        Apply(Reported(8100, Found("f1", FindingKinds.RealisedPerformance), Found("f2", FindingKinds.LabelFlow)));
+        Apply(new DecisionMade("hits", Story, 8100, DecisionActions.Hold, "Labels have stopped.", ["f2"]));
+
+        var aged = EventsToAlerts.Age(_state, _ => 1_000_000, 5_000);
+
+        aged.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_person_can_close_an_alert_and_what_comes_again_is_a_new_one()
+    {
+        Apply(Reported(8100, Found("f1", FindingKinds.DataQuality)));
+
+        var other = Apply(new CloseAlert("hits", "hits-1/DataQualityBroken", "control-room"));
+        var closed = Apply(new CloseAlert("hits", "hits-8012/DataQualityBroken", "control-room"));
+        var twice = Apply(new CloseAlert("hits", "hits-8012/DataQualityBroken", "control-room"));
+        var again = Apply(Reported(8300, Found("f2", FindingKinds.DataQuality)));
+
+        other.ShouldBeEmpty();
+        var alert = closed.ShouldHaveSingleItem().Alert;
+        (alert.ResolvedAtRow, alert.Resolution).ShouldBe((8100L, "Closed by control-room."));
+        twice.ShouldBeEmpty();
+        again.ShouldHaveSingleItem().Alert.AlertId.ShouldBe("hits-8012/DataQualityBroken#2");
     }
 
     [Fact]
     public void A_shadow_that_was_loaded_resolves_nothing()
     {
-        Apply(Reported(8100, Found("f1", FindingKinds.RealisedPerformance)));
+        Apply(Reported(8100, Found("f1", FindingKinds.DataDrift)));
         Apply(Released(2, ReleaseStages.Shadow));
 
         var changes = Apply(Loaded(2, 8600));
@@ -152,7 +227,7 @@ public sealed class EventsToAlertsTests
     [Fact]
     public void A_load_that_overtakes_its_release_resolves_once_the_release_is_known()
     {
-        Apply(Reported(8100, Found("f1", FindingKinds.RealisedPerformance)));
+        Apply(Reported(8100, Found("f1", FindingKinds.DataDrift)));
 
         var early = Apply(Loaded(2, 8600));
         var late = Apply(Released(2, ReleaseStages.Promoted));
@@ -186,7 +261,7 @@ public sealed class EventsToAlertsTests
     [Fact]
     public void Work_as_usual_is_no_alert()
     {
-        string[] usual = [DecisionActions.Watch, DecisionActions.Retrain, DecisionActions.Restore, DecisionActions.Quarantine];
+        string[] usual = [DecisionActions.Watch, DecisionActions.Retrain, DecisionActions.Replace, DecisionActions.Restore, DecisionActions.Quarantine];
 
         var changes = usual.SelectMany(action => Apply(new DecisionMade("hits", Story, 8100, action, "Because.", [])));
 
@@ -213,8 +288,8 @@ public sealed class EventsToAlertsTests
     private static Finding Found(string id, string kind, string? feature = null) =>
         new(id, 8100, kind, feature, "detector", 1, 0.5, 8012, 8000, 8100, "Something is wrong.");
 
-    private static FindingsCleared Cleared(long row, string id) =>
-        new("hits", Story, row, [new ClearedFinding(id, FindingKinds.DataQuality, null, row)]);
+    private static FindingsCleared Cleared(long row, string id, string kind = FindingKinds.DataQuality) =>
+        new("hits", Story, row, [new ClearedFinding(id, kind, null, row)]);
 
     private static ReleaseChanged Released(long sequence, string stage)
     {

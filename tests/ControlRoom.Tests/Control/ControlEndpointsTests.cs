@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using MonitoringDemo.Messages.Alerting;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Messages.Traffic;
 
@@ -21,6 +22,7 @@ public sealed class ControlEndpointsTests : IAsyncLifetime
         var offers = await _house.Http.GetFromJsonAsync<JsonElement>("/v1/control/scenarios", TestContext.Current.CancellationToken);
 
         offers.EnumerateArray().Select(o => o.GetProperty("id").GetString()).ShouldBe(["steady", "taste-flip"]);
+        offers[1].GetProperty("inShort").GetString().ShouldBe("Hits become misses");
     }
 
     [Fact]
@@ -61,12 +63,50 @@ public sealed class ControlEndpointsTests : IAsyncLifetime
     [InlineData("pace", """{"songsPerSecond":"fast"}""", "songsPerSecond")]
     [InlineData("pace", """{"songsPerSecond":null}""", "songsPerSecond")]
     [InlineData("pace", """{"pace":10}""", "songsPerSecond")]
+    [InlineData("close-alert", """{"alertId":"nope"}""", "alertId")]
+    [InlineData("close-alert", """{"alertId":7}""", "alertId")]
     public async Task What_cannot_be_done_is_refused_by_field_and_changes_nothing(string path, string body, string field)
     {
         var problem = await PostAsync(path, body, HttpStatusCode.BadRequest);
 
         JsonDocument.Parse(problem).RootElement.GetProperty("errors").EnumerateObject().Single().Name.ShouldBe(field);
         _house.Sent.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_open_alert_can_be_closed_by_a_person()
+    {
+        await _house.SendAsync(Story.Raised("a", 8100), "1");
+
+        await PostAsync("close-alert", """{"alertId":"a"}""", HttpStatusCode.Accepted);
+        await _house.QuietAsync();
+
+        _house.Sent.Messages.ShouldBe([new CloseAlert("hits", "a", "the control room")]);
+    }
+
+    [Fact]
+    public async Task Where_nobody_can_start_over_the_page_is_told_so_and_the_request_refused()
+    {
+        var controls = await _house.Http.GetFromJsonAsync<JsonElement>("/v1/control", TestContext.Current.CancellationToken);
+
+        var refusal = await PostAsync("start-over", "{}", HttpStatusCode.Conflict);
+
+        controls.GetProperty("canStartOver").GetBoolean().ShouldBeFalse();
+        refusal.ShouldContain("empty the data directory");
+    }
+
+    [Fact]
+    public async Task Where_the_host_can_start_over_it_is_asked_to()
+    {
+        var host = new CountingHost();
+        await using var house = await new ControlRoomHouse(startOver: host).StartAsync();
+
+        var controls = await house.Http.GetFromJsonAsync<JsonElement>("/v1/control", TestContext.Current.CancellationToken);
+        using var response = await house.Http.PostAsync("/v1/control/start-over", null, TestContext.Current.CancellationToken);
+
+        controls.GetProperty("canStartOver").GetBoolean().ShouldBeTrue();
+        response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        host.Asked.ShouldBe(1);
     }
 
     [Fact]
@@ -94,5 +134,12 @@ public sealed class ControlEndpointsTests : IAsyncLifetime
         using var response = await _house.Http.PostAsync($"/v1/control/{path}", content, TestContext.Current.CancellationToken);
         response.StatusCode.ShouldBe(expected);
         return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    private sealed class CountingHost : IStartOver
+    {
+        public int Asked { get; private set; }
+
+        public void Begin() => Asked++;
     }
 }

@@ -42,10 +42,12 @@ public sealed class PictureFoldTests
     public void The_picture_stays_small_however_long_the_fleet_runs()
     {
         for (var row = 100; row <= 100_000; row += 100)
-            Apply(Story.Health(row), Story.Found($"f{row}", row), Story.Trained(row, row), Story.Cleared($"e{row}", row));
+            Apply(Story.Health(row), Story.Found($"f{row}", row, $"hits-{row}"), Story.Trained(row, row), Story.Cleared($"e{row}", row));
 
         var whole = _fold.Whole;
         whole.Points!.Count.ShouldBe(AccuracyLine.RowsShown / AccuracyLine.RowsPerPoint);
+        whole.Story!.Count.ShouldBeLessThanOrEqualTo(StoryLine.PointsAtMost);
+        whole.Markers!.Count.ShouldBe(0);
         whole.Feed!.Count.ShouldBe(200);
         whole.Versions!.Count.ShouldBe(40);
         whole.EndedFirst!.Count.ShouldBe(100);
@@ -73,7 +75,9 @@ public sealed class PictureFoldTests
         fold.Apply(Story.Raised("b", 8100));
 
         fold.Whole.Feed!.Select(line => line.EndedAtRow).ShouldBe([8600, 8600, null]);
+        fold.Whole.Feed![1].Alert!.Resolution.ShouldBe("It rose.");
         fold.Status.OpenAlerts.ShouldBe(1);
+        fold.OpenAlerts.ShouldBe(["b"]);
         fold.Whole.EndedFirst.ShouldBeEmpty();
     }
 
@@ -114,7 +118,7 @@ public sealed class PictureFoldTests
         var card = _fold.Whole.Versions!.ShouldHaveSingleItem();
         (card.Status, card.Note).ShouldBe((VersionStatuses.Rejected, "gate: quality"));
         _fold.Whole.Status.Training.ShouldBeNull();
-        _fold.Whole.Feed!.Single().Title.ShouldBe("Reject model 2");
+        _fold.Whole.Feed!.Single().Title.ShouldBe("Model 2 rejected");
     }
 
     [Fact]
@@ -141,7 +145,7 @@ public sealed class PictureFoldTests
 
         var scenario = _fold.Whole.Status.Scenario!;
         (scenario.Id, scenario.Replaced, scenario.EndedAtRow).ShouldBe(("taste-flip", "decades", null));
-        _fold.Whole.Feed![^1].Text.ShouldStartWith("Replaces decades.");
+        _fold.Whole.Feed![^1].Text.ShouldBe("It begins with this song and replaces “The decades”.");
     }
 
     [Fact]
@@ -177,6 +181,58 @@ public sealed class PictureFoldTests
         for (var row = 1; row <= 30; row++) Apply(Story.Tried(row));
 
         _fold.Whole.Experiments!.Select(run => run.Row).ShouldBe(Enumerable.Range(19, 12).Select(row => (long)row));
+    }
+
+    [Fact]
+    public void Model_1_that_has_to_stand_aside_again_is_the_static_twin_and_not_broken()
+    {
+        Apply(Story.Released(1, 1, ReleaseStages.Promoted, 5000), Story.Released(2, 2, ReleaseStages.Promoted, 8000), Story.Released(3, 1, ReleaseStages.Restored, 9000, shadow: 2),
+            Story.Decided(DecisionActions.RollBack, 9300, 1, "probation"), Story.Released(4, 2, ReleaseStages.RolledBack, 9300));
+
+        var twin = _fold.Whole.Versions!.Single(card => card.Version == 1);
+        (twin.Status, twin.Note).ShouldBe((VersionStatuses.Retired, null));
+        _fold.Whole.Status.ChampionVersion.ShouldBe(2);
+    }
+
+    [Fact]
+    public void The_counter_is_never_behind_the_feed_and_no_outcome_is_lost_by_that()
+    {
+        Apply(Story.Health(8100), Story.Found("f1", 8175), Story.Health(8150));
+
+        _fold.Status.Row.ShouldBe(8175);
+        _fold.Whole.Points!.Sum(point => point.Outcomes).ShouldBe(200);
+    }
+
+    [Fact]
+    public void Broken_data_are_shown_as_long_as_they_come()
+    {
+        Apply(Story.Found("f1", 8100, kind: FindingKinds.DataQuality, feature: "duration_ms"), Story.Found("f2", 8100));
+        var broken = _fold.Whole.Broken!.ShouldHaveSingleItem();
+
+        var restarted = new PictureFold("hits", _fold.Whole);
+        var change = restarted.Apply(Story.Cleared("f1", 8600));
+
+        (broken.Feature, broken.SinceRow).ShouldBe(("duration_ms", 8012L));
+        change!.Broken.ShouldBe([]);
+        restarted.Whole.Broken.ShouldBe([]);
+    }
+
+    [Fact]
+    public void Broken_data_that_were_mended_before_they_were_told_are_not_shown()
+    {
+        Apply(Story.Cleared("f1", 8600));
+
+        Apply(Story.Found("f1", 8100, kind: FindingKinds.DataQuality, feature: "duration_ms"));
+
+        _fold.Whole.Broken.ShouldBe([]);
+    }
+
+    [Fact]
+    public void The_year_and_the_taste_of_the_world_are_shown()
+    {
+        Apply(new WorldChanged(1989, true, 8100));
+
+        (_fold.Status.Year, _fold.Status.TasteInverted).ShouldBe((1989, true));
     }
 
     [Fact]

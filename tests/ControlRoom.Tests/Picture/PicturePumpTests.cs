@@ -34,8 +34,8 @@ public sealed class PicturePumpTests : IDisposable
         await pump.PumpAsync(TestContext.Current.CancellationToken);
 
         early.Feed!.Count.ShouldBe(1);
-        early.Status.Row.ShouldBe(0);
-        Saved().Status.Row.ShouldBe(8200);
+        early.Status.MeasuredRow.ShouldBe(0);
+        Saved().Status.MeasuredRow.ShouldBe(8200);
     }
 
     [Fact]

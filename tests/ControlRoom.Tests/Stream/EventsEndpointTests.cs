@@ -18,7 +18,7 @@ public sealed class EventsEndpointTests
 
         snapshot.EventType.ShouldBe("snapshot");
         Titles(snapshot).ShouldBe(["Inputs moved: loudness"]);
-        Titles(change).ShouldBe(["Retrain"]);
+        Titles(change).ShouldBe(["Train a new model"]);
     }
 
     [Fact]

@@ -57,8 +57,10 @@ public sealed class DemoCommandLineTests
         var (code, output, _) = await RunAsync("scenarios");
 
         code.ShouldBe(0);
-        foreach (var id in (string[])["steady", "decades", "taste-flip", "summer-hits", "unit-change", "bad-candidate"])
-            output.ShouldContain(id);
+        string[] ids = ["steady", "decades", "taste-flip", "summer-hits", "unit-change", "bad-candidate"];
+        string[] titles = ["Steady", "Sixty years of music", "Taste flip", "Summer hits", "Unit change", "Bad candidate"];
+        foreach (var name in ids.Concat(titles))
+            output.ShouldContain(name);
     }
 
     [Theory]

@@ -37,6 +37,21 @@ public sealed class DataFolderTests
         File.Exists(state).ShouldBeFalse();
     }
 
+    [Fact]
+    public void Beginning_again_empties_it_and_keeps_the_claim()
+    {
+        using var temporary = new TemporaryFolder();
+        using var folder = DataFolder.Claim(temporary.Path, fresh: false);
+        Directory.CreateDirectory(Path.Combine(temporary.Path, "log"));
+        File.WriteAllText(Path.Combine(temporary.Path, "log", "state"), "state");
+
+        folder.BeginAgain();
+
+        Directory.GetDirectories(temporary.Path).ShouldBeEmpty();
+        DataFolder.IsOurs(temporary.Path).ShouldBeTrue();
+        Should.Throw<DataDirectoryInUseException>(() => DataFolder.Claim(temporary.Path, fresh: false));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

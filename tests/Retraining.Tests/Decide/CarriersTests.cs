@@ -47,7 +47,7 @@ public sealed class CarriersTests
     [Fact]
     public async Task A_model_that_cannot_be_looked_into_names_no_feature()
     {
-        await using var fleet = await FlippedAsync("binned-logistic");
+        await using var fleet = await FlippedAsync("binned-logistic", ("DisabledResponses:0", DecisionActions.Retrain));
         await fleet.ServeAsync(500);
         var champion = ModelArtifact.Read(await File.ReadAllBytesAsync(
             Path.Combine(fleet.Directory, "registry", "artefacts", fleet.State.Champion!.Sha256 + ".model"), TestContext.Current.CancellationToken));
@@ -75,10 +75,10 @@ public sealed class CarriersTests
     }
 
     /// <summary>A world where from row 5,000 on one feature means the opposite, and the finding that says so.</summary>
-    private static async Task<Fleet> FlippedAsync(string trainer)
+    private static async Task<Fleet> FlippedAsync(string trainer, params (string Key, string Value)[] settings)
     {
         var world = new World(2) { Weights = row => row < 5_000 ? [1, 1, -2, 0.5] : [1, 1, 2, 0.5] };
-        var fleet = await Fleet.StartAsync(world, settings: [("Trainer", trainer), ("ChallengerEvery", "100000")]);
+        var fleet = await Fleet.StartAsync(world, settings: [("Trainer", trainer), ("ChallengerEvery", "100000"), .. settings]);
         await fleet.ServeAsync(3_500);
         await fleet.ReportAsync(FindingKinds.RealisedPerformance, onset: 5_050);
         return fleet;

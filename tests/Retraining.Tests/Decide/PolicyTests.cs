@@ -10,11 +10,12 @@ public sealed class PolicyTests
 {
     private const string Story = "hits-8000";
     private static readonly PolicyLimits Limits = PolicyLimits.From(new RetrainingOptions(), "hits", Learning.Trainers.TrainerCatalog.Find());
-    private static readonly Confirmation Holds = new(300, 0.80, 0.80, 2_000, 0.80);
-    private static readonly Confirmation Fell = new(300, 0.40, 0.40, 2_000, 0.80);
+    private static readonly Confirmation Holds = new(300, 0.80, 2_000, 0.80, -3);
+    private static readonly Confirmation Fell = new(300, 0.40, 2_000, 0.80, 30);
     private static readonly Finding Moved = Of(FindingKinds.DataDrift, "tempo");
     private static readonly Finding Worse = Of(FindingKinds.RealisedPerformance);
     private static readonly Finding Broken = Of(FindingKinds.DataQuality, "duration_ms");
+    private static readonly TrustStanding Trust = new(1, 450, 0.01);
     private static readonly PolicyState Quiet = new() { Champion = 1, Restorable = [1] };
 
     public static TheoryData<string, string> Table() => new()
@@ -37,17 +38,27 @@ public sealed class PolicyTests
         { "performance found fallen, not confirmed", "" },
         { "performance fell and recovered", "" },
         { "inputs moved, performance dips for long", "Watch" },
-        { "performance found fallen, too few rows after it", "" },
+        { "performance found fallen, not enough evidence after it", "" },
+        { "performance collapsed, few rows since", "Retrain performance" },
+        { "performance falls a little, few rows since", "" },
         { "performance falls, too few rows since", "" },
-        { "performance falls in the cool-down", "" },
         { "performance falls, budget used up", "" },
         { "performance falls while a shadow runs", "" },
-        { "performance falls, two runs failed lately", "" },
+        { "performance falls, a run on hardly fewer rows came to nothing", "" },
+        { "performance falls, and the rows have grown since a run came to nothing", "Retrain performance" },
+        { "performance falls, and the model that learned it serves", "" },
+        { "performance falls again after the model that learned it served", "Retrain performance" },
+        { "an archived model is better though nothing was found", "Restore 1" },
+        { "an archived model is better while a shadow runs", "" },
+        { "labels stopped and an archived model is better", "" },
         { "performance falls, an archived model is as good as before", "Restore 1" },
-        { "performance falls, an archived model is only less bad", "Retrain performance" },
+        { "performance falls, an archived model is only less bad", "Restore 1" },
         { "a challenger leads", "" },
-        { "a challenger is better", "ReleaseChallenger" },
+        { "a challenger is better", "Replace" },
         { "a challenger is better while a shadow runs", "" },
+        { "training anew is trusted and due", "Replace trusted" },
+        { "training anew is trusted and due while a shadow runs", "" },
+        { "labels stopped and training anew is due", "" },
         { "the young model's rows doubled", "Refit" },
         { "the young model's rows did not double", "" },
         { "the young model was refitted enough", "" },
@@ -63,6 +74,7 @@ public sealed class PolicyTests
         { "a person restores a rejected version", "Reject known-version" },
         { "a person restores what serves", "Watch" },
         { "the shadow needs more rows", "" },
+        { "the shadow is better early", "Promote" },
         { "the shadow stood its rows", "Promote" },
         { "the shadow looks worse by chance", "Promote" },
         { "the shadow looks clearly worse", "Reject shadow" },
@@ -70,8 +82,11 @@ public sealed class PolicyTests
         { "inference refuses the shadow", "Reject loaded" },
         { "inference refuses the new champion", "RollBack loaded" },
         { "the predecessor is proven better", "RollBack probation" },
+        { "the predecessor is proven better because the world changed", "Restore 1" },
+        { "the predecessor is proven better than a restored version", "Restore 1" },
+        { "the new champion is proven better early", "Settle" },
         { "the probation is over", "Settle" },
-        { "the probation is over and a challenger is better", "ReleaseChallenger" },
+        { "the probation is over and a challenger is better", "Replace" },
     };
 
     [Theory]
@@ -105,27 +120,37 @@ public sealed class PolicyTests
         "inputs moved, not yet confirmed" => (WithStory(Moved), At(moved: Holds with { Rows = 100 })),
         "inputs moved, performance holds" => (WithStory(Moved), At(moved: Holds)),
         "inputs moved, performance holds, watched before" => (Change(WithStory(Moved), story => story with { Watched = true }), At(moved: Holds)),
-        "inputs moved, performance dips" => (WithStory(Moved), At(moved: Holds with { Accuracy = 0.74, NewestAccuracy = 0.74 })),
+        "inputs moved, performance dips" => (WithStory(Moved), At(moved: Holds with { Accuracy = 0.74, Evidence = 2 })),
         "inputs moved, performance plainly falls" => (WithStory(Moved), At(moved: Fell)),
         "inputs moved, performance falls" => (WithStory(Moved, Worse), At(moved: Fell, fell: Fell)),
         "inputs unmoved, performance falls" => (WithStory(Worse), At(fell: Fell)),
         "performance found fallen, not confirmed" => (WithStory(Worse), At(fell: Holds)),
-        "performance fell and recovered" => (WithStory(Worse), At(fell: Fell with { NewestAccuracy = 0.79 })),
-        "inputs moved, performance dips for long" => (WithStory(Moved), At(moved: Holds with { Rows = 900, Accuracy = 0.75, NewestAccuracy = 0.75 })),
-        "performance found fallen, too few rows after it" => (WithStory(Worse), At(fell: Fell with { Rows = 100 })),
-        "performance falls, too few rows since" => (WithStory(Worse), At(fell: Fell, since: 300)),
-        "performance falls in the cool-down" => (WithStory(Worse) with { LastMoveRow = 9_500 }, At(fell: Fell)),
-        "performance falls, budget used up" => (WithStory(Worse) with { RunRows = [2_000, 3_000, 4_000, 5_000, 6_000] }, At(fell: Fell)),
+        "performance fell and recovered" => (WithStory(Worse), At(fell: Fell with { Accuracy = 0.70, Evidence = 1 })),
+        "inputs moved, performance dips for long" => (WithStory(Moved), At(moved: Holds with { Rows = 900, Accuracy = 0.75, Evidence = 2 })),
+        "performance found fallen, not enough evidence after it" => (WithStory(Worse), At(fell: Fell with { Rows = 8, Evidence = 2.9 })),
+        "performance collapsed, few rows since" => (WithStory(Worse), At(fell: Fell with { Rows = 20, Accuracy = 0.05 }, since: 40)),
+        "performance falls a little, few rows since" => (WithStory(Worse), At(fell: Fell with { Rows = 350, Accuracy = 0.72 }, since: 399)),
+        "performance falls, too few rows since" => (WithStory(Worse), At(fell: Fell, since: 39)),
+        "performance falls, budget used up" => (WithStory(Worse) with { RunRows = [.. Enumerable.Range(0, 12).Select(run => 9_000L + run)] }, At(fell: Fell)),
         "performance falls while a shadow runs" => (WithStory(Worse) with { Phase = ReleasePhase.Shadow, Shadow = 2 }, At(fell: Fell)),
-        "performance falls, two runs failed lately" => (Change(WithStory(Worse), story => story with { Runs = 2, LastRunRow = 8_500 }), At(fell: Fell)),
+        "performance falls, a run on hardly fewer rows came to nothing" => (Tried(rows: 500), At(fell: Fell)),
+        "performance falls, and the rows have grown since a run came to nothing" => (Tried(rows: 400), At(fell: Fell)),
+        "performance falls, and the model that learned it serves" => (Learned(lastRun: 8_500), At(fell: Fell)),
+        "performance falls again after the model that learned it served" => (Learned(lastRun: 7_900), At(fell: Fell)),
+        "an archived model is better though nothing was found" => (Quiet with { Champion = 2 }, At() with { Archived = Best(0.79) }),
+        "an archived model is better while a shadow runs" => (Quiet with { Champion = 2, Phase = ReleasePhase.Shadow, Shadow = 3 }, At() with { Archived = Best(0.79) }),
+        "labels stopped and an archived model is better" => (Blind() with { Champion = 2 }, At() with { Archived = Best(0.79) }),
         "performance falls, an archived model is as good as before" => (WithStory(Worse) with { Champion = 2 }, At(fell: Fell) with { Archived = Best(0.79) }),
         "performance falls, an archived model is only less bad" => (WithStory(Worse) with { Champion = 2 }, At(fell: Fell) with { Archived = Best(0.6) }),
         "a challenger leads" => (Quiet, At() with { Challenger = Race() }),
         "a challenger is better" => (Quiet, At() with { Challenger = Race(better: true) }),
         "a challenger is better while a shadow runs" => (Quiet with { Phase = ReleasePhase.Shadow, Shadow = 2 }, At() with { Challenger = Race(better: true) }),
+        "training anew is trusted and due" => (Quiet, At() with { Refresh = Trust }),
+        "training anew is trusted and due while a shadow runs" => (Quiet with { Phase = ReleasePhase.Shadow, Shadow = 2 }, At() with { Refresh = Trust }),
+        "labels stopped and training anew is due" => (Blind(), At() with { Refresh = Trust }),
         "the young model's rows doubled" => (Serving(runs: 1_000), At(since: 2_000)),
         "the young model's rows did not double" => (Serving(runs: 1_000), At(since: 1_900)),
-        "the young model was refitted enough" => (Change(Serving(runs: 1_000), story => story with { Refits = 3 }), At(since: 9_000)),
+        "the young model was refitted enough" => (Change(Serving(runs: 1_000), story => story with { Refits = 6 }), At(since: 9_000)),
         "labels stop" => (WithStory(Of(FindingKinds.LabelFlow)), At()),
         "labels stopped and held" => (Blind(), At()),
         "labels stopped and a challenger is better" => (Blind(), At() with { Challenger = Race(better: true) }),
@@ -138,6 +163,7 @@ public sealed class PolicyTests
         "a person restores a rejected version" => (Restore(3), At()),
         "a person restores what serves" => (Restore(1), At()),
         "the shadow needs more rows" => (Shadowing(), At() with { Release = Race(rows: 249) }),
+        "the shadow is better early" => (Shadowing(), At() with { Release = Race(rows: 30) with { LeansBetter = true } }),
         "the shadow stood its rows" => (Shadowing(), At() with { Release = Race() }),
         "the shadow looks worse by chance" => (Shadowing(), At() with { Release = Race() with { MeanGain = -0.005 } }),
         "the shadow looks clearly worse" => (Shadowing(), At() with { Release = Race() with { MeanGain = -0.05 } }),
@@ -145,6 +171,9 @@ public sealed class PolicyTests
         "inference refuses the shadow" => (Shadowing() with { Refused = new RefusedVersion(2, "the signature does not hold") }, At()),
         "inference refuses the new champion" => (Probation() with { Refused = new RefusedVersion(2, "the signature does not hold") }, At()),
         "the predecessor is proven better" => (Probation(), At() with { Release = Race(rows: 100, better: true) }),
+        "the predecessor is proven better because the world changed" => (Probation(), At() with { Release = Race(rows: 100, better: true), WorldChangedInProbation = true }),
+        "the predecessor is proven better than a restored version" => (Probation() with { IsRestored = true }, At() with { Release = Race(rows: 100, better: true) }),
+        "the new champion is proven better early" => (Probation(), At() with { Release = Race(rows: 40) with { ProvenWorse = true } }),
         "the probation is over" => (Probation(), At() with { Release = Race(rows: 1_000) }),
         "the probation is over and a challenger is better" => (Probation(), At() with { Release = Race(rows: 1_000), Challenger = Race(better: true) }),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such situation."),
@@ -170,7 +199,11 @@ public sealed class PolicyTests
 
     private static RaceStanding Race(int rows = 300, bool better = false) => new(rows, 0.01, 0.01, better, false);
 
-    private static Dictionary<string, ArchivedStanding> Best(double accuracy) => new() { [Story] = new ArchivedStanding(1, 500, accuracy, 0.4) };
+    private static ArchivedStanding Best(double accuracy) => new(1, 40, accuracy, 0.4);
+
+    private static PolicyState Tried(int rows) => Change(WithStory(Worse), story => story with { Runs = 1, LastRunRow = 8_500, LastRunRows = rows });
+
+    private static PolicyState Learned(long lastRun) => Change(WithStory(Worse), story => story with { Serving = new ServingRun("performance", 7_000), Runs = 1, LastRunRow = lastRun, LastRunRows = 500 });
 
     private static Evidence At(Confirmation? moved = null, Confirmation? fell = null, int since = 600) => new(10_000)
     {
@@ -184,6 +217,7 @@ public sealed class PolicyTests
         Retrain retrain => $"Retrain {retrain.Trigger}",
         Restore restore => $"Restore {restore.Version}",
         Reject reject => $"Reject {reject.Gate}",
+        Replace { IsTrusted: true } => "Replace trusted",
         RollBack back => $"RollBack {back.Gate}",
         _ => decision.GetType().Name,
     };

@@ -1,7 +1,6 @@
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Learning.Trainers;
-using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
 
 namespace MonitoringDemo.Retraining.Tests.Evaluate;
@@ -18,6 +17,8 @@ public sealed class GateTests
     }
 
     private static IModel Train(int rows, string trainer = "binned-logistic") => TrainerCatalog.Get(trainer).Train(Rows.Slice(0, rows), new Dictionary<string, double>(), 1);
+
+    private static IModel Plain(DataSet rows) => TrainerCatalog.Get("binned-logistic").Train(rows, new Dictionary<string, double> { ["min-rows"] = 5, ["bins"] = 5 }, 1);
 
     private static Candidate Candidate(IModel model, IModel champion, DataSet? holdout = null, int tried = 1) => new(model, model.ToArtifact(), (500, 500), champion, holdout ?? Holdout, tried, null);
 
@@ -42,20 +43,45 @@ public sealed class GateTests
     [Fact]
     public void What_training_anew_has_proven_counts_for_a_model_that_does_not_look_worse_itself()
     {
-        var proof = new RaceStanding(1_200, 0.01, 0.002, ProvenBetter: true, ProvenWorse: false);
+        var proof = new Proof(IsProvenBetter: true, 1_200, 0.01);
 
         var same = new QualityGate(0.02, 0.02).Judge(Candidate(Train(4_000), Train(4_000)) with { Proof = proof });
         var worse = new QualityGate(0.02, 0.02).Judge(Candidate(Train(200), Train(4_000)) with { Proof = proof });
-        var unproven = new QualityGate(0.02, 0.02).Judge(Candidate(Train(4_000), Train(200)) with { Proof = proof with { ProvenBetter = false } });
+        var trusted = new QualityGate(0.02, 0.02).Judge(Candidate(Train(4_000), Train(4_000)) with { Proof = proof with { IsProvenBetter = false } });
+        var trustedAndWorse = new QualityGate(0.02, 0.02).Judge(Candidate(Train(200), Train(4_000)) with { Proof = proof with { IsProvenBetter = false } });
 
-        (same.Passed, worse.Passed, unproven.Passed).ShouldBe((true, false, false));
-        worse.Evidence.ShouldContain("its own log loss higher by");
+        (same.Passed, worse.Passed, trusted.Passed, trustedAndWorse.Passed).ShouldBe((true, false, true, false));
+        worse.Evidence.ShouldContain("its own higher by");
+    }
+
+    [Fact]
+    public void After_a_collapse_a_plain_model_of_few_rows_is_enough()
+    {
+        // The champion answers the opposite of what is right.
+        var flipped = new World(23) { Weights = _ => [-1.5, -1, 1, -0.5] };
+        var (champion, few) = (Plain(Draw(new World(21), 4_000)), Draw(flipped, 60));
+        var candidate = Candidate(Plain(few.Slice(0, 45)), champion, few.Slice(45, 60)) with { TrainingLabels = (22, 23) };
+
+        var collapsed = new Gates([new EnoughRowsGate(new RetrainingOptions()), new QualityGate(0.05, 0.02)]).Judge(candidate with { Drop = 0.6 });
+        var calm = new Gates([new EnoughRowsGate(new RetrainingOptions()), new QualityGate(0.05, 0.02)]).Judge(candidate);
+
+        collapsed.ShouldAllBe(result => result.Passed);
+        calm.ShouldHaveSingleItem().Gate.ShouldBe("enough-rows");
+    }
+
+    [Fact]
+    public void A_refit_only_has_to_look_better()
+    {
+        var better = new QualityGate(0.05, 0.02).Judge(Candidate(Train(4_000), Train(200), Holdout.Slice(0, 60)) with { IsRefit = true });
+        var worse = new QualityGate(0.05, 0.02).Judge(Candidate(Train(200), Train(4_000)) with { IsRefit = true });
+
+        (better.Passed, worse.Passed).ShouldBe((true, false));
     }
 
     [Fact]
     public void Too_few_rows_to_judge_on_fail_by_name()
     {
-        var gates = new Gates([new EnoughRowsGate(100), new FiniteGate(), new QualityGate(0.02, 0.02)]);
+        var gates = new Gates([new EnoughRowsGate(new RetrainingOptions()), new FiniteGate(), new QualityGate(0.02, 0.02)]);
 
         var results = gates.Judge(Candidate(Train(4_000), Train(200), Holdout.Slice(0, 50)));
 

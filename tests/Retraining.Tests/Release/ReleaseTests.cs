@@ -1,17 +1,22 @@
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Inference;
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Release;
 
 namespace MonitoringDemo.Retraining.Tests.Release;
 
 public sealed class ReleaseTests
 {
+    private const string Ordered = "hits-ordered";
+
     private static async Task<Fleet> WithShadowAsync()
     {
-        var fleet = await Fleet.StartAsync(new World(9) { Weights = row => row < 5_000 ? [1.5, 1, -1, 0.5] : [-1.5, -1, 1, -0.5] });
+        // What a person orders goes through shadow, however good it looks.
+        var fleet = await Fleet.StartAsync(
+            new World(9) { Weights = row => row < 3_000 ? [1.5, 1, -1, 0.5] : [-1.5, -1, 1, -0.5] }, settings: [("DisabledResponses:0", DecisionActions.Replace), ("ShadowAlpha", "1e-12")]);
         await fleet.ServeAsync(3_500);
-        await fleet.ReportAsync(FindingKinds.RealisedPerformance, onset: 5_000);
-        await fleet.ServeAsync(500);
+        fleet.Receive(new RetrainModel("hits", Ordered, "a person", "to see", null));
+        await fleet.DrainAsync();
         fleet.State.ShadowVersion.ShouldBe(2);
         return fleet;
     }
@@ -23,7 +28,7 @@ public sealed class ReleaseTests
 
         await fleet.ServeAsync(2_500);
 
-        var stages = fleet.Bus.Of<ReleaseChanged>().Where(change => change.UpdateId == "hits-5000").Select(change => (change.Stage, change.Champion.Version, change.Shadow?.Version)).ToList();
+        var stages = fleet.Bus.Of<ReleaseChanged>().Where(change => change.UpdateId == Ordered).Select(change => (change.Stage, change.Champion.Version, change.Shadow?.Version)).ToList();
         stages[0].ShouldBe((ReleaseStages.Shadow, 1, 2));
         stages[1].ShouldBe((ReleaseStages.Promoted, 2, 1));
         fleet.Bus.Of<ReleaseChanged>().ShouldAllBe(change => change.Importance!.SequenceEqual(fleet.State.Version(change.Champion.Version).Importance!));
@@ -35,7 +40,7 @@ public sealed class ReleaseTests
     {
         await using var fleet = await WithShadowAsync();
         var sequence = fleet.State.Release!.Change.Sequence;
-        fleet.Receive(new ModelLoadFailed("hits", "hits-5000", sequence, 2, "the signature does not hold", "inference"));
+        fleet.Receive(new ModelLoadFailed("hits", Ordered, sequence, 2, "the signature does not hold", "inference"));
 
         await fleet.DrainAsync();
 
@@ -52,7 +57,7 @@ public sealed class ReleaseTests
         await fleet.ServeAsync(500);
 
         fleet.State.Champion!.Version.ShouldBe(2);
-        fleet.State.Champion.PromotedAtRow.ShouldBe(6_500);
+        fleet.State.Champion.PromotedAtRow.ShouldBe(6_000);
     }
 
     [Fact]
@@ -68,6 +73,21 @@ public sealed class ReleaseTests
         fleet.State.Champion!.Version.ShouldBe(1);
         fleet.Decisions.Single(decision => decision.UpdateId == "restore-9").Action.ShouldBe(DecisionActions.Reject);
         fleet.Decisions.Single(decision => decision.UpdateId == "restore-1").Action.ShouldBe(DecisionActions.Restore);
+    }
+
+    [Fact]
+    public async Task What_held_out_rows_prove_serves_at_once_and_is_on_probation_beside_its_predecessor()
+    {
+        await using var fleet = await Fleet.StartAsync(new World(9) { Weights = row => row < 5_000 ? [1.5, 1, -1, 0.5] : [-1.5, -1, 1, -0.5] });
+        await fleet.ServeAsync(3_300, step: 50);
+        await fleet.ReportAsync(FindingKinds.RealisedPerformance, onset: 5_000);
+
+        await fleet.ServeAsync(200, step: 50);
+
+        var released = fleet.Bus.Of<ReleaseChanged>().First(change => change.UpdateId == "hits-5000");
+        (released.Stage, released.Champion.Version, released.Shadow!.Version).ShouldBe((ReleaseStages.Promoted, 2, 1));
+        released.Importance.ShouldBe(fleet.State.Version(2).Importance);
+        fleet.State.Release!.Phase.ShouldBe(ReleasePhase.Probation);
     }
 
     [Fact]

@@ -13,12 +13,12 @@ public sealed partial class StandingChallengerTests
 
         await fleet.ServeAsync(13_000);
 
-        fleet.Decisions.ShouldBeEmpty();
+        fleet.Decisions.ShouldAllBe(decision => decision.Action == DecisionActions.Replace);
         fleet.State.Champion!.Trigger.ShouldBe("challenger");
         fleet.State.Champion.UpdateId.ShouldStartWith("hits-challenger-");
         fleet.Bus.Of<ReleaseChanged>().Count(change => change.Stage == ReleaseStages.Promoted).ShouldBeGreaterThanOrEqualTo(2);
         var (version, raced) = (fleet.State.Champion, fleet.State.Experiments.Last(e => e.UpdateId == fleet.State.Champion.UpdateId));
-        (raced.Won, raced.Window, raced.Rows, raced.ToRow).ShouldBe((true, "last-3000", version.TrainedRows, version.TrainedToRow));
+        (raced.Won, raced.Window, raced.Rows, raced.ToRow).ShouldBe((true, $"last-{version.TrainedRows}", version.TrainedRows, version.TrainedToRow));
         raced.LogLoss.ShouldBe(version.Metrics[0].LogLoss);
         raced.Id.ShouldBe($"e-{version.RegisteredAtRow}-challenger");
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MonitoringDemo.ServiceDefaults.Pumping;
@@ -33,9 +34,15 @@ internal sealed class LiveTraffic : IDisposable
             Shown,
             Bus,
             _telemetry,
+            Lifetime,
             Time,
-            NullLogger<TrafficPump>.Instance);
+            Log);
     }
+
+    /// <summary>What the pump logged.</summary>
+    public CollectedLog Log { get; } = new();
+
+    public ApplicationLifetime Lifetime { get; } = new(NullLogger<ApplicationLifetime>.Instance);
 
     public Checkpoint<TrafficState> Checkpoint { get; }
 

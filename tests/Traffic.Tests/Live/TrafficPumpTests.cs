@@ -134,7 +134,7 @@ public sealed class TrafficPumpTests : IAsyncLifetime
         traffic.Command(new EndScenario(), 3);
         await traffic.PumpAsync(Cancellation);
 
-        var told = traffic.Bus.Messages.Where(message => message is not PaceChanged).ToList();
+        var told = traffic.Bus.Messages.Where(message => message is not (PaceChanged or WorldChanged)).ToList();
         told[0].ShouldBeOfType<ScenarioStarted>().OnsetRow.ShouldBe(onset);
         told[1].ShouldBeOfType<RetrainModel>().Trainer.ShouldBe("shuffled-labels");
         told[2].ShouldBe(new ScenarioEnded("bad-candidate", replacedAt, "replaced"));
@@ -159,6 +159,48 @@ public sealed class TrafficPumpTests : IAsyncLifetime
         traffic.Shown.Picture.Row.ShouldBeGreaterThan(17_500);
         traffic.Checkpoint.TryLoad(out var state).ShouldBeTrue();
         state!.Acknowledged.Count.ShouldBeLessThan(3);
+    }
+
+    [Fact]
+    public async Task Every_new_year_and_every_flip_of_the_taste_is_told_once()
+    {
+        using var traffic = Start(new TrafficOptions { WarmUp = 2_500, Pace = 10_000 });
+        await traffic.RunAsync(3 * Second, Cancellation);
+
+        traffic.Command(new StartScenario("taste-flip"), 1);
+        await traffic.RunAsync(Second, Cancellation);
+
+        var told = traffic.Bus.Messages.OfType<WorldChanged>().ToList();
+        told.Where(world => !world.TasteInverted).Select(world => world.Year).Distinct().ShouldBeInOrder();
+        told.Zip(told.Skip(1)).ShouldAllBe(pair => pair.First.Year != pair.Second.Year || pair.First.TasteInverted != pair.Second.TasteInverted);
+        (told[^1].Year, told[^1].TasteInverted).ShouldBe((2019, true));
+    }
+
+    [Fact]
+    public async Task A_restart_tells_the_year_again()
+    {
+        using (var first = Start())
+            await first.RunAsync(Second, Cancellation);
+
+        using var second = Start();
+        await second.PumpAsync(Cancellation);
+
+        second.Bus.Messages.OfType<WorldChanged>().ShouldHaveSingleItem().Year.ShouldBe(1960);
+    }
+
+    [Fact]
+    public async Task While_the_process_stops_no_song_is_sent_and_nobody_is_warned()
+    {
+        using var traffic = Start();
+        await traffic.RunAsync(Second, Cancellation);
+        var before = _inference.Songs.Count;
+
+        traffic.Lifetime.StopApplication();
+        await _inference.DisposeAsync();
+        await traffic.RunAsync(Second, Cancellation);
+
+        _inference.Songs.Count.ShouldBe(before);
+        traffic.Log.Warnings.ShouldBeEmpty();
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class ScenarioContractTests
 
         manifest.Id.ShouldMatch("^[a-z0-9]+(-[a-z0-9]+)*$");
         manifest.Title.ShouldNotBeNullOrWhiteSpace();
+        manifest.InShort.Length.ShouldBeInRange(10, 26, "it stands on the button");
         manifest.WhatToLookFor.Length.ShouldBeGreaterThan(40);
         responses.ShouldContain(manifest.RightResponse);
         manifest.WarmUp.ShouldBePositive();

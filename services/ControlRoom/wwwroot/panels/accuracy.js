@@ -2,29 +2,49 @@ import { h } from '../dom.js';
 import { drawChart } from '../chart.js';
 import { count, percent } from '../words.js';
 
-const OUTCOMES_PER_VALUE = 1000;
-const OUTCOMES_AT_LEAST = 200;
+const OUTCOMES_PER_VALUE = 300;
+const OUTCOMES_AT_LEAST = 100;
+const SPANS = [['newest', 'Last 20,000'], ['whole', 'Whole story']];
 
 export default function (section, store) {
-  const fleet = number('fleet', 'Fleet', 'with MLOps');
-  const twin = number('static', 'Static twin', 'without');
+  const fleet = number('fleet', 'Fleet', '');
+  const twin = number('static', 'Static twin', 'version 1');
   const gain = h('p', { class: 'gain' });
   const expected = h('p', { class: 'expected', title: 'What the calibrated scores of the model promise for the newest songs. Nothing is decided by it.' });
   const canvas = h('div', { class: 'chart' });
-  section.querySelector('h2').after(h('p', { class: 'aside' }, `share of right answers, last ${count(OUTCOMES_PER_VALUE)} outcomes`));
+  section.querySelector('h2').after(h('p', { class: 'aside' }, `share of right answers, last ${count(OUTCOMES_PER_VALUE)} outcomes`), spans(() => render(store.picture)));
   section.append(h('div', { class: 'accuracy-body' }, h('div', { class: 'numbers' }, fleet.element, twin.element, gain, expected), canvas));
+  let momentAt = () => null;
 
-  const render = ({ points, markers }) => {
+  const render = ({ points, story, markers }) => {
+    const whole = section.dataset.span === 'whole';
     const line = rolling(points);
     const last = line.at(-1);
     fleet.set(last ? percent(last.fleet) : '–');
     twin.set(last ? percent(last.twin) : '–');
     showGain(gain, last);
-    drawChart(canvas, line, markers);
+    momentAt = drawChart(canvas, whole ? rolling(story) : line, markers, whole);
   };
-  store.on(['points', 'markers'], render);
-  store.on(['status'], ({ status }) => showExpected(expected, status.estimate));
+  store.on(['points', 'story', 'markers'], render);
+  store.on(['status'], ({ status }) => {
+    fleet.note(status.championVersion > 0 ? `version ${status.championVersion} serves` : '');
+    showExpected(expected, status.estimate);
+  });
+  // A moment leads to its entry in the feed.
+  canvas.addEventListener('click', event => {
+    const id = momentAt(event.clientX - canvas.getBoundingClientRect().left);
+    if (id) store.show(id);
+  });
   new ResizeObserver(() => render(store.picture)).observe(canvas);
+
+  function spans(changed) {
+    section.dataset.span = SPANS[0][0];
+    return h('fieldset', { class: 'filters spans' },
+      h('legend', { class: 'sr' }, 'Songs in the picture'),
+      SPANS.map(([value, text], index) => h('label', {},
+        h('input', { type: 'radio', name: 'accuracy-span', value, checked: index === 0, onchange: () => { section.dataset.span = value; changed(); } }),
+        h('span', {}, text))));
+  }
 }
 
 /** Sums whole points backwards until there are enough outcomes for a steady value. */
@@ -49,12 +69,13 @@ function rolling(points) {
   return line;
 }
 
-function number(kind, title, note) {
+function number(kind, title, said) {
   const value = h('span', { class: 'value' }, '–');
+  const note = h('span', { class: 'number-note' }, said);
   const element = h('p', { class: `number ${kind}` },
-    h('span', { class: 'number-title' }, h('span', { class: 'swatch', 'aria-hidden': 'true' }), title, h('span', { class: 'number-note' }, note)),
+    h('span', { class: 'number-title' }, h('span', { class: 'swatch', 'aria-hidden': 'true' }), title, note),
     h('span', { class: 'number-line' }, value, h('span', { class: 'unit' }, '%')));
-  return { element, set: text => { value.textContent = text; } };
+  return { element, set: text => { value.textContent = text; }, note: text => { note.textContent = text; } };
 }
 
 function showGain(gain, last) {

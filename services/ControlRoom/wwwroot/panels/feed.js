@@ -1,8 +1,11 @@
 import { h, icon } from '../dom.js';
-import { count, words } from '../words.js';
+import { send } from '../send.js';
+import { count, song } from '../words.js';
 
 const KINDS = { finding: 'Finding', decision: 'Decision', release: 'Release', alert: 'Alert', scenario: 'Scenario' };
 const FILTERS = [['all', 'All'], ['finding', 'Findings'], ['decision', 'Decisions'], ['alert', 'Alerts']];
+/** At the same song: what was found, then what was decided, then what was done. */
+const ORDER = ['scenario', 'finding', 'alert', 'decision', 'release'];
 
 export default function (section, store) {
   const open = h('p', { class: 'aside' });
@@ -18,7 +21,7 @@ export default function (section, store) {
   store.on(['feed', 'status'], ({ feed, status }) => {
     const alerts = status.openAlerts ?? 0;
     open.textContent = alerts === 0 ? '' : alerts === 1 ? '1 open alert' : `${alerts} open alerts`;
-    open.classList.toggle('loud', alerts > 0);
+    open.classList.toggle('loud', feed.some(entry => isOpen(entry.alert) && entry.alert.severity === 'critical'));
     empty.hidden = feed.length > 0;
     log.setAttribute('aria-busy', `${items.size === 0}`);
 
@@ -31,28 +34,91 @@ export default function (section, store) {
     const first = items.size === 0;
     for (const entry of feed) {
       const known = items.get(entry.id);
-      if (known?.endedAtRow === entry.endedAtRow && known) continue;
-      const element = line(entry, !first && !known);
-      if (known) known.element.replaceWith(element);
-      else list.prepend(element);
-      items.set(entry.id, { element, endedAtRow: entry.endedAtRow });
+      const said = JSON.stringify(entry);
+      if (known?.said === said) continue;
+      const element = line(entry, !first && !known, show);
+      if (known) {
+        element.querySelector('details')?.toggleAttribute('open', known.element.querySelector('details')?.open ?? false);
+        known.element.replaceWith(element);
+      } else {
+        put(list, element);
+      }
+      items.set(entry.id, { element, said });
     }
   });
+
+  /** An entry, or the moment of the chart that belongs to it. */
+  function show(id) {
+    const entry = store.picture.feed.find(e => e.id === id || `release-${e.served?.sequence}` === id || (e.kind === 'scenario' && id === `scenario-${e.row}`));
+    const element = items.get(entry?.id)?.element;
+    if (!element) return;
+
+    if (section.dataset.show !== 'all') section.querySelector('.filters input').click();
+    // The list moves, not the page with its buttons, unless the list is out of sight.
+    log.scrollTop = element.offsetTop - log.clientHeight / 4;
+    const { top, bottom } = log.getBoundingClientRect();
+    if (bottom < 60 || top > innerHeight - 60) log.scrollIntoView({ block: 'center' });
+    element.classList.remove('new', 'shown');
+    void element.offsetWidth;
+    element.classList.add('shown');
+    element.focus({ preventScroll: true });
+  }
+  store.onShow(show);
 }
 
-function line(entry, isNew) {
+/** Newest song on top, whatever came in first. */
+function put(list, element) {
+  const place = Number(element.dataset.place);
+  const below = [...list.children].find(other => Number(other.dataset.place) <= place);
+  list.insertBefore(element, below ?? null);
+}
+
+const isOpen = alert => Boolean(alert) && alert.resolvedAtRow === undefined;
+
+function line(entry, isNew, show) {
   const ended = entry.endedAtRow !== undefined;
-  return h('li', { class: `entry ${entry.kind} ${entry.tone}${ended ? ' ended' : ''}${isNew ? ' new' : ''}`, title: entry.updateId ? `story ${entry.updateId}` : null },
-    icon(entry.kind),
-    h('div', { class: 'entry-body' },
-      h('p', { class: 'entry-head' },
-        h('span', { class: 'sr' }, `${KINDS[entry.kind]}: `),
-        h('strong', {}, entry.kind === 'alert' ? words(entry.title) : entry.title),
-        h('span', { class: 'entry-row' }, count(entry.row))),
-      h('p', { class: 'entry-text' }, entry.text, ' ',
-        ended ? h('span', { class: 'tag done' }, entry.kind === 'alert' ? 'resolved' : 'over') : null,
-        ended && entry.tag ? ' ' : null,
-        entry.tag ? h('span', { class: 'tag' }, entry.tag) : null)));
+  const alert = entry.alert;
+  return h('li', {
+    class: `entry ${entry.kind} ${entry.tone}${ended ? ' ended' : ''}${isNew ? ' new' : ''}${alert ? ' has-alert' : ''}`,
+    'data-place': entry.row * 10 + ORDER.indexOf(entry.kind), tabindex: '-1', title: entry.updateId ? `story ${entry.updateId}` : null,
+  },
+  icon(entry.kind),
+  h('div', { class: 'entry-body' },
+    h('p', { class: 'entry-head' },
+      h('span', { class: 'sr' }, `${KINDS[entry.kind]}: `),
+      h('strong', {}, entry.title),
+      h('span', { class: 'entry-row' }, count(entry.row))),
+    h('p', { class: 'entry-text' }, entry.text),
+    facts(entry, ended),
+    entry.answers?.length > 0 ? h('p', { class: 'answers' }, 'Answers ', entry.answers.map((answered, i) => [
+      i > 0 ? ', ' : '',
+      h('button', { type: 'button', class: 'to', onclick: () => show(answered.id) }, `${answered.title} (${song(answered.row)})`),
+    ]).flat()) : null,
+    entry.detail ? h('details', {}, h('summary', {}, 'With numbers'), h('p', {}, entry.detail)) : null));
+}
+
+function facts(entry, ended) {
+  const { alert, served } = entry;
+  const all = [
+    served && entry.kind !== 'release' ? h('span', { class: 'tag done' }, `model ${served.version} serves`) : null,
+    ended ? h('span', { class: 'tag done' }, `over at ${song(entry.endedAtRow)}`) : null,
+    entry.tag ? h('span', { class: 'tag' }, entry.tag) : null,
+    alert ? h('span', { class: `tag ${isOpen(alert) ? 'open' : 'done'}` }, icon('alert'), isOpen(alert) ? `alert for the ${alert.owner.replace('-', ' ')}` : `alert closed: ${alert.resolution ?? ''}`) : null,
+    isOpen(alert) ? closer(alert) : null,
+  ].filter(Boolean);
+  return all.length > 0 ? h('p', { class: 'facts' }, all) : null;
+}
+
+function closer(alert) {
+  const button = h('button', { type: 'button', class: 'to', onclick: async () => {
+    button.disabled = true;
+    try {
+      await send('close-alert', { alertId: alert.id });
+    } catch (problem) {
+      button.replaceWith(h('span', { class: 'inline-error', role: 'alert' }, problem.message));
+    }
+  } }, 'close');
+  return button;
 }
 
 function filters(section) {

@@ -4,6 +4,7 @@ import { count, song } from '../words.js';
 
 const ASK_AGAIN_MS = 3000;
 const PATIENCE_MS = 6000;
+const DEAF_MS = 1000;
 
 export default function (section, store) {
   const now = h('div', { class: 'now', 'aria-live': 'polite' });
@@ -12,13 +13,24 @@ export default function (section, store) {
   const notice = h('p', { class: 'notice', role: 'status' });
   const buttons = h('div', { class: 'scenario-buttons', role: 'group', 'aria-label': 'Start a scenario' });
   section.querySelector('h2').after(progress);
-  section.append(now, end, notice, buttons);
+  // Buttons first: what is said below them grows and shrinks, and they must not move under the pointer.
+  section.append(end, buttons, notice, now);
 
   let offers = [];
   let pending = null;
   let shown = '';
+  let pressedAt = -Infinity;
+
+  /** A nervous second press is none. */
+  function isDeaf() {
+    const at = performance.now();
+    if (at - pressedAt < DEAF_MS) return true;
+    pressedAt = at;
+    return false;
+  }
 
   async function start(offer) {
+    if (isDeaf()) return;
     const { scenario } = store.picture.status;
     const running = scenario && scenario.endedAtRow === undefined ? scenario : null;
     pending = { id: offer.id, onset: running?.onsetRow ?? -1 };
@@ -76,16 +88,16 @@ export default function (section, store) {
       return;
     }
 
-    offers = await response.json();
+    offers = (await response.json()).sort((a, b) => a.title.localeCompare(b.title));
     if (!pending) say('');
     buttons.replaceChildren(...offers.map(offer => h('button', {
       type: 'button', class: 'button scenario', 'data-id': offer.id, title: offer.whatToLookFor, 'aria-pressed': 'false', onclick: () => start(offer),
-    }, offer.title)));
+    }, h('span', { class: 'scenario-title' }, offer.title), offer.inShort ? h('span', { class: 'in-short' }, offer.inShort) : null)));
     shown = '';
     render(store.picture);
   }
 
-  end.addEventListener('click', () => attempt(() => send('end')));
+  end.addEventListener('click', () => { if (!isDeaf()) attempt(() => send('end')); });
   store.on(['status'], render);
   ask();
 }

@@ -1,20 +1,31 @@
 import { h, svg } from '../dom.js';
-import { send } from '../send.js';
+import { askFirst } from '../dialog.js';
 import { count } from '../words.js';
 
+const TWIN = 1;
 const WORDS = {
   champion: 'serves now', shadow: 'in shadow', candidate: 'candidate', retired: 'retired', rejected: 'rejected',
-  'rolled-back': 'rolled back', withdrawn: 'withdrawn', 'passed-over': 'passed over',
+  'rolled-back': 'taken back', withdrawn: 'withdrawn', 'passed-over': 'passed over',
 };
 
 export default function (section, store) {
   const training = h('p', { class: 'aside' });
-  const reset = h('button', { type: 'button', class: 'button quiet' }, 'Reset to model 1…');
-  const strip = h('ol', { class: 'strip', tabindex: '0', 'aria-label': 'Model versions, oldest first' });
+  const reset = h('button', { type: 'button', class: 'button quiet' }, 'Serve model 1 again…');
+  const pinned = h('ol', { class: 'pinned', 'aria-label': 'The static twin' });
+  const strip = h('ol', { class: 'strip', tabindex: '0', 'aria-label': 'Later versions, oldest first' });
+  const older = turn('‹', 'Older versions', -1, strip);
+  const newer = turn('›', 'Newer versions', 1, strip);
   const empty = h('p', { class: 'empty' }, 'No model has been released yet.');
   section.querySelector('h2').after(training);
-  section.append(reset, strip, empty, resetDialog(reset));
+  section.append(reset, h('div', { class: 'shelf' }, pinned, older, strip, newer), empty, askFirst(reset, {
+    title: 'Serve model 1 again?',
+    text: 'Model 1, which the static twin never left, serves from the next song on. This is no fresh start: later models stay, and the fleet takes model 1 back as soon as it proves worse. For a fresh world press Start over.',
+    keep: 'Keep the model',
+    go: 'Serve model 1',
+    path: 'reset',
+  }));
   let shown = '';
+  let champion = 0;
 
   store.on(['versions', 'status'], ({ versions, status }) => {
     training.textContent = status.training ? `training a candidate (${status.training.trigger})` : '';
@@ -24,15 +35,48 @@ export default function (section, store) {
     if (next === shown) return;
 
     shown = next;
-    const atEnd = strip.scrollLeft + strip.clientWidth >= strip.scrollWidth - 40;
-    strip.replaceChildren(...versions.map(card));
-    if (atEnd) strip.scrollLeft = strip.scrollWidth;
+    pinned.replaceChildren(...versions.filter(v => v.version === TWIN).map(card));
+    strip.replaceChildren(...versions.filter(v => v.version !== TWIN).map(card));
+    const serves = versions.find(v => v.status === 'champion')?.version ?? 0;
+    // Who looks around in the strip is left in peace until another version serves.
+    if (serves !== champion || !strip.matches(':hover, :focus')) bringIntoSight(strip);
+    champion = serves;
+    say();
   });
+
+  function say() {
+    const end = strip.scrollWidth - strip.clientWidth;
+    older.disabled = strip.scrollLeft <= 1;
+    newer.disabled = strip.scrollLeft >= end - 1;
+    older.hidden = newer.hidden = end <= 1;
+    strip.classList.toggle('more', !newer.disabled);
+  }
+  strip.addEventListener('scroll', say, { passive: true });
+  new ResizeObserver(() => { bringIntoSight(strip); say(); }).observe(strip);
+}
+
+/** The newest versions, as far as the one that serves stays in sight. */
+function bringIntoSight(strip) {
+  const serving = strip.querySelector('.champion');
+  const cards = [...strip.children];
+  if (cards.length === 0) return;
+
+  strip.style.paddingRight = '';
+  const newest = strip.scrollWidth - strip.clientWidth;
+  const places = cards.map(card => card.offsetLeft - cards[0].offsetLeft);
+  const place = Math.min(places.find(left => left >= newest) ?? places.at(-1), serving ? places[cards.indexOf(serving)] : Infinity);
+  // Room behind the last one, so that the first in sight is whole.
+  if (place > newest) strip.style.paddingRight = `${place - newest + parseFloat(getComputedStyle(strip).paddingRight)}px`;
+  strip.scrollTo({ left: place, behavior: 'instant' });
+}
+
+function turn(text, title, direction, strip) {
+  return h('button', { type: 'button', class: 'button quiet turn', hidden: true, title, 'aria-label': title, onclick: () => strip.scrollBy({ left: direction * strip.clientWidth * 0.8 }) }, text);
 }
 
 function card(version) {
   const { status } = version;
-  const twin = version.version === 1;
+  const twin = version.version === TWIN;
   return h('li', { class: `card ${status}`, 'data-version': version.version, title: version.algorithm },
     disc(version.version),
     h('div', { class: 'card-text' },
@@ -52,27 +96,4 @@ function disc(number) {
     svg('path', { class: 'disc-shine', d: 'M32 4.5A27.5 27.5 0 0 1 56 18.6L43 26A12.8 12.8 0 0 0 32 19.2Z' }),
     svg('circle', { class: 'disc-label', cx: 32, cy: 32, r: 16.5 }),
     svg('text', { class: 'disc-number', x: 32, y: 38.5 }, `${number}`));
-}
-
-function resetDialog(opener) {
-  const error = h('p', { class: 'inline-error', role: 'alert' });
-  const cancel = h('button', { type: 'button', class: 'button', autofocus: true }, 'Keep the model');
-  const confirm = h('button', { type: 'button', class: 'button primary' }, 'Reset to model 1');
-  const dialog = h('dialog', { 'aria-labelledby': 'reset-title' },
-    h('h2', { id: 'reset-title' }, 'Reset to model 1?'),
-    h('p', {}, 'Model 1, the one that the static twin never left, serves from the next song on. Later models stay in the registry, and the fleet may replace it again by itself.'),
-    error,
-    h('div', { class: 'dialog-buttons' }, cancel, confirm));
-
-  opener.addEventListener('click', () => { error.textContent = ''; dialog.showModal(); });
-  cancel.addEventListener('click', () => dialog.close());
-  confirm.addEventListener('click', async () => {
-    try {
-      await send('reset');
-      dialog.close();
-    } catch (problem) {
-      error.textContent = problem.message;
-    }
-  });
-  return dialog;
 }

@@ -6,11 +6,21 @@ internal sealed class BetterChallengerIsReleased : IRule
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {
-        if (evidence.Challenger is not { ProvenBetter: true } race || !Restraint.Trusted(state) || state.Phase == Release.ReleasePhase.Shadow) yield break;
+        if (!Restraint.Trusted(state) || state.Phase == Release.ReleasePhase.Shadow) yield break;
 
-        yield return new ReleaseChallenger(
-            $"{limits.Model}-challenger-{evidence.Row}",
-            FormattableString.Invariant($"A challenger that is trained again on the newest rows is better than version {state.Champion}: squared error lower by {race.MeanGain:0.0000} a row on {race.Rows} later rows."),
-            [.. state.Stories.SelectMany(story => story.PerformanceFell).Select(finding => finding.Id)]);
+        if (evidence.Challenger is { ProvenBetter: true } race)
+        {
+            yield return new Replace(
+                FormattableString.Invariant($"{limits.Model}-challenger-{evidence.Row}"),
+                FormattableString.Invariant($"Training anew on the newest rows beats keeping version {state.Champion}: squared error lower by {race.MeanGain:0.0000} a row on {race.Rows} later rows."),
+                state.OpenPerformance, IsTrusted: false);
+        }
+        else if (evidence.Refresh is { } trust)
+        {
+            yield return new Replace(
+                state.ReleaseUpdateId,
+                FormattableString.Invariant($"Training anew goes on paying: squared error lower by {trust.MeanGain:0.0000} a row than version {trust.Kept} would have had on the {trust.Rows} rows since."),
+                state.OpenPerformance, IsTrusted: true);
+        }
     }
 }

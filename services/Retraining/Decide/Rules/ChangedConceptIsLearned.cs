@@ -8,13 +8,13 @@ internal sealed class ChangedConceptIsLearned : IRule
     {
         foreach (var story in state.Stories)
         {
-            if (story.InputsMoved.Count > 0 || !Restraint.Confirmed(story, evidence, limits, out var seen)) continue;
-            if (!Restraint.MayTrain(state, story, evidence, limits)) continue;
+            if (story.InputsMoved.Count > 0 || story.IsBeingLearned || !Restraint.Confirmed(story, evidence, limits, out var seen)) continue;
+            if (!Restraint.MayTrain(state, story, evidence, limits, seen.Drop)) continue;
 
             yield return new Retrain(
                 story.UpdateId,
                 FormattableString.Invariant($"The inputs are as before but accuracy fell from {seen.ReferenceAccuracy:0.000} to {seen.Accuracy:0.000}, confirmed on {seen.Rows} rows after the finding: the concept changed near row {story.Onset}{Carriers.Say(evidence, story)}."),
-                [.. story.Open.Select(finding => finding.Id)], "performance", null, story.Onset);
+                [.. story.Open.Select(finding => finding.Id)], "performance", null, story.Onset) { Drop = seen.Drop, IsRetry = !story.IsNewChange };
         }
     }
 }

@@ -13,9 +13,9 @@ internal sealed class MovedInputsAreWatched : IRule
             // Inputs that moved because they are broken are the quarantine's business.
             var moved = story.InputsMoved.Where(finding => finding.Feature is null || !state.QuarantinedFeatures.Contains(finding.Feature)).ToList();
             if (story.Watched || moved.Count == 0 || story.PerformanceFell.Count > 0 || story.Serving is not null || !Restraint.Trusted(state)) continue;
-            if (!evidence.SinceInputsMoved.TryGetValue(story.UpdateId, out var seen) || seen.Rows < limits.ConfirmRows) continue;
-            var dips = seen.Fell(limits.LeastDrop, limits.Sigmas);
-            if (dips && (seen.Rows < limits.ConfirmRows * Patience || Restraint.Plain(story, evidence, limits, out _))) continue;
+            if (!evidence.SinceInputsMoved.TryGetValue(story.UpdateId, out var seen) || seen.Rows < limits.WatchRows) continue;
+            var dips = seen.Drop >= limits.LeastDrop;
+            if (dips && (seen.Rows < limits.WatchRows * Patience || Restraint.Plain(story, evidence, limits, out _))) continue;
 
             var features = string.Join(", ", moved.Select(finding => finding.Feature ?? "the score").Distinct());
             yield return new Watch(

@@ -8,15 +8,15 @@ internal sealed class MovedInputsThatHurtAreLearned : IRule
     {
         foreach (var story in state.Stories)
         {
-            if (story.InputsMoved.Count == 0) continue;
+            if (story.InputsMoved.Count == 0 || story.IsBeingLearned) continue;
             if (!Restraint.Confirmed(story, evidence, limits, out var seen) && !Restraint.Plain(story, evidence, limits, out seen)) continue;
-            if (!Restraint.MayTrain(state, story, evidence, limits)) continue;
+            if (!Restraint.MayTrain(state, story, evidence, limits, seen.Drop)) continue;
 
             var features = string.Join(", ", story.InputsMoved.Select(finding => finding.Feature ?? "the score").Distinct());
             yield return new Retrain(
                 story.UpdateId,
                 FormattableString.Invariant($"The inputs moved ({features}) and accuracy fell from {seen.ReferenceAccuracy:0.000} to {seen.Accuracy:0.000}, confirmed on {seen.Rows} rows after they were found{Carriers.Say(evidence, story)}."),
-                [.. story.Open.Select(finding => finding.Id)], "data", null, story.Onset);
+                [.. story.Open.Select(finding => finding.Id)], "data", null, story.Onset) { Drop = seen.Drop, IsRetry = !story.IsNewChange };
         }
     }
 }

@@ -8,12 +8,13 @@ internal sealed class ProvenReleaseGoesOn : IRule
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {
-        if (evidence.Release is not { } race || race.Rows < state.RowsToWatch) yield break;
+        if (evidence.Release is not { } race) yield break;
 
-        if (state.Phase == ReleasePhase.Shadow && Restraint.Trusted(state))
+        var isOver = race.Rows >= state.RowsToWatch;
+        if (state.Phase == ReleasePhase.Shadow && (isOver || race.LeansBetter) && Restraint.Trusted(state))
             yield return new Promote(state.ReleaseUpdateId, FormattableString.Invariant($"Version {state.Shadow} was not worse in shadow: squared error lower by {race.MeanGain:0.0000} a row on {race.Rows} served rows."));
 
-        if (state.Phase == ReleasePhase.Probation)
+        if (state.Phase == ReleasePhase.Probation && (isOver || race.ProvenWorse))
             yield return new Settle(state.ReleaseUpdateId, FormattableString.Invariant($"Version {state.Champion} stays: not worse than version {state.Shadow} on {race.Rows} served rows."));
     }
 }

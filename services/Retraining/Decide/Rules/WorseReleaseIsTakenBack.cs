@@ -18,11 +18,29 @@ internal sealed class WorseReleaseIsTakenBack : IRule
 
         if (evidence.Release is not { } race) yield break;
 
-        if (state.Phase == ReleasePhase.Shadow && (race.ProvenWorse || (race.Rows >= state.RowsToWatch && race.MeanGain < -limits.ShadowSigmas * race.StandardError)))
+        if (state.Phase == ReleasePhase.Shadow && (race.ProvenWorse || (race.Rows >= state.RowsToWatch && race.MeanGain < -limits.Options.ShadowSigmas * race.StandardError)))
             yield return new Reject(state.ReleaseUpdateId, Say($"Version {state.Shadow} lost in shadow", -race.MeanGain, race.Rows), "shadow", state.Shadow);
 
-        if (state.Phase == ReleasePhase.Probation && race.ProvenBetter)
+        if (state.Phase != ReleasePhase.Probation || !race.ProvenBetter) yield break;
+
+        if (state.IsRestored)
+        {
+            yield return new Restore(
+                state.ReleaseUpdateId,
+                FormattableString.Invariant($"Version {state.Shadow} is better after all than version {state.Champion}, which was brought back: squared error lower by {race.MeanGain:0.0000} a row on {race.Rows} served rows."),
+                state.OpenPerformance, state.Shadow!.Value);
+        }
+        else if (evidence.WorldChangedInProbation)
+        {
+            yield return new Restore(
+                state.ReleaseUpdateId,
+                FormattableString.Invariant($"The world changed while version {state.Champion} was on probation, and both are less right than they were. Version {state.Shadow} is the better one until the change is learned: squared error lower by {race.MeanGain:0.0000} a row on {race.Rows} served rows."),
+                state.OpenPerformance, state.Shadow!.Value);
+        }
+        else
+        {
             yield return new RollBack(state.ReleaseUpdateId, Say($"Version {state.Champion} is worse than version {state.Shadow}, which serves again", race.MeanGain, race.Rows), "probation");
+        }
     }
 
     private static string Say(string what, double worse, int rows) =>

@@ -9,11 +9,11 @@ internal sealed class YoungModelIsRefitted : IRule
     {
         foreach (var story in state.Stories)
         {
-            if (story.Serving is not { } serving || story.Refits >= limits.MaxRefits) continue;
+            if (story.Serving is not { } serving || story.IsNewChange || story.Refits >= limits.Options.MaxRefits) continue;
             if (!Restraint.Trusted(state) || state.Phase == Release.ReleasePhase.Shadow) continue;
 
             var rows = evidence.CleanRowsSinceOnset.GetValueOrDefault(story.UpdateId);
-            if (rows < limits.RefitRows || rows < 2 * story.LastRunRows) continue;
+            if (rows < limits.Options.RefitRows || rows < 2 * story.LastRunRows) continue;
 
             yield return new Refit(
                 story.UpdateId, $"The rows since the change near row {serving.SinceRow} have grown from {story.LastRunRows} to {rows}.",

@@ -1,0 +1,3 @@
+using MonitoringDemo.KeepingUp;
+
+return await KeepingUpCommand.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,55 @@
+using System.Globalization;
+using MonitoringDemo.Messages.Retraining;
+
+namespace MonitoringDemo.ControlRoom.Picture;
+
+/// <summary>What decisions and releases say. The reasons are the policy's own words.</summary>
+internal static class DecisionWords
+{
+    private const string StillAnswered = "The songs are still answered, with the values as they come.";
+
+    public static FeedEntry Of(DecisionMade decision)
+    {
+        var model = decision.Version is { } version ? string.Create(CultureInfo.InvariantCulture, $"model {version}") : null;
+        var (title, tone) = decision.Action switch
+        {
+            DecisionActions.Watch => ("Watch, do not retrain", "info"),
+            DecisionActions.Retrain => ("Train a new model", "good"),
+            DecisionActions.Replace => ("Replace the model by one trained on the newest songs", "good"),
+            DecisionActions.Restore => ($"Bring {model ?? "an old model"} back", "good"),
+            DecisionActions.Quarantine => ("Quarantine: learn nothing from the broken songs", "warning"),
+            DecisionActions.Hold => ("Release nothing for now", "warning"),
+            DecisionActions.Reject => ($"{Capital(model ?? "the request")} rejected", "warning"),
+            DecisionActions.RollBack => ($"{Capital(model ?? "the new model")} taken back", "critical"),
+            _ => (decision.Action, "info"),
+        };
+        var id = string.Create(CultureInfo.InvariantCulture, $"decision/{decision.UpdateId}/{decision.Row}/{decision.Action}/{decision.Version}");
+        return new FeedEntry(
+            id, decision.Row, FeedKinds.Decision, title, decision.Action == DecisionActions.Quarantine ? $"{decision.Reason} {StillAnswered}" : decision.Reason,
+            decision.UpdateId, tone, decision.Gate is null ? null : $"gate: {decision.Gate}")
+        {
+            Topic = decision.Action,
+            Because = decision.FindingIds,
+        };
+    }
+
+    public static FeedEntry Of(ReleaseChanged release)
+    {
+        var (did, topic) = release.Stage switch
+        {
+            ReleaseStages.Restored => ("serves again", DecisionActions.Restore),
+            ReleaseStages.RolledBack => ("serves again after a roll-back", DecisionActions.RollBack),
+            _ => (release.Sequence == 1 ? "serves" : "promoted", ReleaseStages.Promoted),
+        };
+        return new FeedEntry(
+            string.Create(CultureInfo.InvariantCulture, $"release-{release.Sequence}"), release.Row, FeedKinds.Release,
+            string.Create(CultureInfo.InvariantCulture, $"Model {release.Champion.Version} {did}"), release.Reason, release.UpdateId,
+            release.Stage == ReleaseStages.RolledBack ? "warning" : "good")
+        {
+            Topic = topic,
+            Served = new ServedShown(release.Sequence, release.Champion.Version),
+        };
+    }
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}

@@ -1,0 +1,47 @@
+using MonitoringDemo.Retraining.Decide;
+using MonitoringDemo.Retraining.Evaluate;
+using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Snapshot;
+
+namespace MonitoringDemo.Retraining.Release;
+
+/// <summary>Scores the versions that served before on every outcome, so that a world that comes back is noticed by the model that knows it.</summary>
+internal sealed class ArchiveWatch(ArtefactStore artefacts, RetrainingOptions options, SerialErrors dependence)
+{
+    private readonly List<ArchivedRival> _rivals = [];
+    private long _sequence = -1;
+
+    /// <summary>Of those that are proven better than the champion on the newest rows, the one with most evidence.</summary>
+    public ArchivedStanding? Best => _rivals.Where(rival => rival.IsProven).MaxBy(rival => rival.Evidence)?.Standing;
+
+    /// <summary>Takes the versions that may serve again; those that are followed keep their evidence while the champion stays.</summary>
+    public void Follow(RegistryState state)
+    {
+        if (state.Release is not { } release || release.Change.Sequence == _sequence) return;
+
+        _sequence = release.Change.Sequence;
+        var champion = release.Change.Champion.Version;
+        var kept = _rivals.Where(rival => rival.Champion == champion).ToDictionary(rival => rival.Version);
+        _rivals.Clear();
+        foreach (var version in Archived(state, champion))
+            _rivals.Add(kept.TryGetValue(version.Version, out var rival) ? rival : new ArchivedRival(version, champion, artefacts.Load(version.Sha256), options.RestoreRunLength, dependence));
+    }
+
+    public void Take(RowStore rows, long row, int champion)
+    {
+        if (rows.Version(row) != champion) return;
+        foreach (var rival in _rivals)
+        {
+            if (rival.Champion == champion && row >= rival.TrainedToRow) rival.Take(rows.Score(row), rows.Values(row), rows.Label(row));
+        }
+    }
+
+    /// <summary>The newest versions that served and were not rejected; of the versions that one incident went through, the last and best taught alone.</summary>
+    private IEnumerable<VersionRecord> Archived(RegistryState state, int champion) => state.Versions
+        .Where(version => version is { PromotedAtRow: not null, RejectedBecause: null } && version.Version != champion)
+        .GroupBy(version => version.UpdateId)
+        .Select(incident => incident.Last())
+        .OrderByDescending(version => version.Version == 1)
+        .ThenByDescending(version => version.Version)
+        .Take(options.ArchivedVersions);
+}

@@ -1,0 +1,194 @@
+using MonitoringDemo.Learning;
+using MonitoringDemo.Learning.Evaluation;
+using MonitoringDemo.Learning.Numerics;
+using MonitoringDemo.Retraining.Decide;
+using MonitoringDemo.Retraining.Evaluate;
+using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Snapshot;
+
+namespace MonitoringDemo.Retraining.Train;
+
+/// <summary>
+/// Slow drift has no onset to find. So every few hundred to few thousand rows models are trained on the newest ones and scored here,
+/// beside the logged answers of the champion, on rows that come after: routine, and only a proof makes it news.
+/// </summary>
+/// <remarks>
+/// Training anew is a procedure, and it earns trust as one: once it has beaten keeping the champion in an always-valid test, its next versions need
+/// no proof of their own. They are held against the model that would have been kept, and when that would have done better, trust is gone.
+/// </remarks>
+internal sealed class StandingChallengers(RetrainingOptions options, Recipes recipes, Laboratory laboratory, ArtefactStore artefacts, SerialErrors dependence)
+{
+    // After so many versions the model that they are held against is renewed: an ever older one would make trust cheap.
+    private const int VersionsToRenewal = 3;
+
+    // Squared error a row for which training every ChallengerEvery rows is about right; twice as much pays for twice as often.
+    private const double MuchGain = 0.01;
+
+    private readonly Habit[] _habits = [.. Windows(options).SelectMany(window => recipes.For(options.Trainer).Select(recipe => new Habit(recipe, window)))];
+    private readonly Suspicion _suspicion = new(options.SuspicionRunLength);
+    private KeptModel? _kept;
+    private bool _isTrusted;
+    private Habit? _fresh;
+    private int _champion;
+    private int _sinceTraining;
+    private int _versions;
+    private int _every = options.ChallengerEvery;
+
+    /// <summary>Null while none is proven or races, and while the newest model has too few rows behind it for the gates.</summary>
+    public RaceStanding? Standing => Proven is { } proven ? proven.Race!.Standing with { ProvenBetter = true } : _habits.FirstOrDefault(habit => habit.Race is not null && habit.Since.Count >= options.LeastHoldout)?.Race!.Standing;
+
+    /// <summary>What trust has brought, where the next version is trained and due.</summary>
+    public TrustStanding? Refresh => _kept is { } kept && _fresh is not null ? new TrustStanding(kept.Version, kept.Rows, kept.MeanGain) : null;
+
+    private Habit? Proven => _habits.Where(habit => habit.Race is { } race && habit.Since.Count >= options.LeastHoldout && IsProven(race.Standing)).MinBy(habit => habit.Loss);
+
+    /// <summary>The model to be released, with rows that it was not trained on.</summary>
+    public Trained Model(LogFollower log, bool isTrusted)
+    {
+        var habit = isTrusted ? _fresh! : Proven!;
+        return isTrusted ? habit.Model! : habit.Model! with { Holdout = CleanRows.ToDataSet(log, [.. habit.Since.Where(log.Rows!.Holds)]) };
+    }
+
+    /// <summary>The windows in the option.</summary>
+    /// <exception cref="FormatException">One is no number of rows.</exception>
+    public static IReadOnlyList<int> Windows(RetrainingOptions options) =>
+        [.. options.ChallengerWindows.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(text => int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var rows) && rows is >= 100 and <= 1_000_000
+                ? rows
+                : throw new FormatException($"'{text}' in Retraining:ChallengerWindows is no number of rows from 100 to 1,000,000: write for instance 1000; 3000."))];
+
+    /// <summary>Begins anew: what was learned is not to be trusted.</summary>
+    public void Reset()
+    {
+        (_isTrusted, _kept, _fresh, _sinceTraining, _versions, _every) = (false, null, null, 0, 0, options.ChallengerEvery);
+        foreach (var habit in _habits) habit.Forget();
+    }
+
+    /// <summary>True when a quarantine covers rows that one was trained or raced on.</summary>
+    public bool HasLearnedFrom(QuarantinedRows range) => _habits.Any(habit =>
+        habit.Model is { } model && (range.To is null || range.To > model.FromRow) && range.From < Math.Max(model.ToRow, habit.Since.Count > 0 ? habit.Since[^1] + 1 : 0));
+
+    /// <summary>What it wanted released was put to the gates.</summary>
+    /// <param name="champion">The version that serves now.</param>
+    /// <param name="before">The one before.</param>
+    /// <param name="passed">Whether it serves.</param>
+    public void Judged(int champion, VersionRecord before, bool passed)
+    {
+        if (!passed)
+        {
+            // This model was refused, by name; the next one is another.
+            _fresh = null;
+            foreach (var habit in _habits.Where(habit => habit.Race is not null)) habit.RaceAnew(NewRace());
+            return;
+        }
+
+        _isTrusted = true;
+        // Trust begins, or its yardstick is renewed.
+        if (_kept is null || ++_versions >= VersionsToRenewal) (_kept, _versions) = (new KeptModel(before.Version, artefacts.Load(before.Sha256)), 0);
+        (_fresh, _champion, _sinceTraining) = (null, champion, 0);
+        _suspicion.Reset();
+        foreach (var habit in _habits) habit.RaceAnew(null);
+    }
+
+    public void Take(RowStore rows, long row, int champion)
+    {
+        if (champion != _champion)
+        {
+            // Somebody else's release: the models stay, and prove themselves against another champion.
+            // The world is likely another one: what they know is soon to be learned anew.
+            (_champion, _kept, _fresh, _versions) = (champion, null, null, 0);
+            (_every, _sinceTraining) = (options.ChallengerEvery, Math.Max(_sinceTraining, options.ChallengerEvery - options.LeastHoldout));
+            _suspicion.Reset();
+            foreach (var habit in _habits) habit.RaceAnew(habit.Model is null ? null : NewRace());
+        }
+
+        _sinceTraining++;
+        if (rows.Version(row) != champion) return;
+
+        var (score, label) = (rows.Score(row), rows.Label(row));
+        var values = rows.Values(row);
+        foreach (var habit in _habits) habit.Take(row, score, values, label);
+        _kept?.Take(score, values, label);
+        if (_suspicion.Take(Evaluator.Decide(score) != label)) _every = options.ChallengerEvery;
+    }
+
+    /// <summary>Trains the next ones when it is time.</summary>
+    /// <param name="findingsAreOpen">Something was found: then it is time sooner.</param>
+    public void TrainWhenDue(LogFollower log, RegistryState state, bool findingsAreOpen)
+    {
+        if (findingsAreOpen && _kept is null) _every = Math.Min(_every, options.ChallengerEvery);
+        if (_sinceTraining < _every) return;
+
+        if (_kept is { } kept)
+        {
+            // As often as it pays: where little is gained, the next version comes later.
+            _every = Pace(kept.MeanGain);
+            // The model that was kept would have done better: nothing is trusted any more, and all begins with a proof.
+            if (kept.MeanGain < 0) Distrust();
+            else Train(log, state, Math.Clamp(_every / 5, options.LeastHoldoutAfterCollapse, options.LeastHoldout), _habits);
+            return;
+        }
+
+        var goesOn = _habits.Any(habit => habit.Race is { IsPromising: true });
+        // A fresh model begins with no rows for the gates: where they want many, none would ever have enough.
+        if (goesOn && _habits.Any(habit => habit.Race is { IsPromising: true } && habit.Since.Count < options.LeastHoldout)) return;
+
+        if (goesOn) _every = options.ChallengerEvery;
+        else if (_habits.Any(habit => habit.Race is not null) && !findingsAreOpen) _every = Math.Max(_every, Math.Min(options.ChallengerEveryAtMost, 2 * _every));
+        // In quiet times one is enough, made like the champion: it is to find out that times are not quiet any more.
+        var isQuiet = !goesOn && !findingsAreOpen && !_isTrusted && _every > options.ChallengerEvery;
+        Train(log, state, holdout: 0, isQuiet ? [_habits.Where(habit => recipes.ForChallengerOf(state.Champion!) == habit.Recipe).MaxBy(habit => habit.Window)!] : _habits);
+    }
+
+    /// <summary>Rows to the next version, by the squared error a row that training anew saves.</summary>
+    private int Pace(double gain)
+    {
+        if (gain < options.ChallengerMargin) return Math.Max(_every, Math.Min(options.TrustedEveryAtMost, 2 * _every));
+        return Math.Clamp((int)(options.ChallengerEvery * MuchGain / gain), options.TrustedEveryAtLeast, options.ChallengerEvery);
+    }
+
+    private Race NewRace() => new(_isTrusted ? 0 : options.ChallengerMargin, options.ChallengerAlpha, dependence);
+
+    /// <summary>A trusted procedure only has to look better than the champion; any other has to be proven better.</summary>
+    private bool IsProven(RaceStanding race) => race.ProvenBetter || (_isTrusted && race.Rows >= options.LeastHoldout && race.MeanGain > race.StandardError);
+
+    private void Distrust()
+    {
+        (_isTrusted, _kept, _fresh, _versions) = (false, null, null, 0);
+        foreach (var habit in _habits) habit.RaceAnew(habit.Model is null ? null : NewRace());
+    }
+
+    private void Train(LogFollower log, RegistryState state, int holdout, IReadOnlyList<Habit> habits)
+    {
+        _sinceTraining = 0;
+        var best = _habits.MinBy(habit => habit.Loss);
+        foreach (var habit in habits)
+        {
+            // Where no training succeeds for long, they would only add up.
+            habit.Since.RemoveAll(row => !log.Rows!.Holds(row));
+            if (TryTrain(habit, log, state, holdout) is not { } trained) continue;
+            habit.TakeOver(trained, _kept is not null ? null : NewRace());
+            if (_kept is not null && habit == best) _fresh = habit;
+        }
+    }
+
+    private Trained? TryTrain(Habit habit, LogFollower log, RegistryState state, int holdout)
+    {
+        // More rows alone make a better model, also in a world that stands still: until training anew is trusted, the first model is met on even terms.
+        var window = state.Champion is { Trigger: "seed" } first && !_isTrusted ? Math.Min(habit.Window, Math.Max(options.RowsToRetrain, first.TrainedRows)) : habit.Window;
+        var clean = CleanRows.Newest(log, state, window + holdout);
+        if (clean.Count - holdout < options.RowsToRetrain) return null;
+
+        var rows = CleanRows.ToDataSet(log, clean[..^holdout]);
+        var seed = SplitMix64.Mix(options.Seed, (ulong)log.NextRow);
+        try
+        {
+            return new Trained(laboratory.Train(habit.Recipe, rows, seed), habit.Recipe, seed, rows, CleanRows.ToDataSet(log, clean[^holdout..]));
+        }
+        catch (TrainingException)
+        {
+            // One class only, for instance: the next rows may be better.
+            return null;
+        }
+    }
+}
