@@ -43,6 +43,9 @@ public interface IDataQualityCheck
     /// <summary>Whether the rows that were found to be broken really look as this hypothesis says.</summary>
     bool Confirms(FeatureProfile well, int hypothesis, ReadOnlySpan<double> broken) => true;
 
+    /// <summary>Whether this value shows the break all by itself, so that the broken rows are known exactly; null where only many values together show it.</summary>
+    bool? IsBroken(FeatureProfile well, int hypothesis, double value) => null;
+
     /// <summary>What is wrong, to follow the feature's name in a sentence, for instance <c>98 % of values are missing</c>.</summary>
     string Describe(FeatureProfile well, int hypothesis, ReadOnlySpan<double> broken);
 }

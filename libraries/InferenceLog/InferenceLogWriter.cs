@@ -150,6 +150,19 @@ public sealed class InferenceLogWriter : IDisposable
         }
     }
 
+    /// <summary>Appends that data were accepted as they are; <c>Row</c> must be <see cref="NextRow"/>.</summary>
+    public LogPosition AppendAcceptedData(AcceptedData accepted)
+    {
+        ArgumentNullException.ThrowIfNull(accepted);
+        lock (_gate)
+        {
+            BatchShape.CheckRow(accepted.Row, NextRow);
+            _frame.Begin();
+            _frame.Put(accepted);
+            return Append(RecordType.AcceptedData, 0);
+        }
+    }
+
     /// <summary>Closes the log and lets another writer open it.</summary>
     public void Dispose()
     {

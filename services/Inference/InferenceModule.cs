@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MonitoringDemo.Inference.AcceptData;
 using MonitoringDemo.Inference.DescribeModel;
 using MonitoringDemo.Inference.LoadModel;
 using MonitoringDemo.Inference.Predict;
@@ -13,7 +14,7 @@ namespace MonitoringDemo.Inference;
 public static class InferenceModule
 {
     /// <summary>The message consumers of this service.</summary>
-    public static IReadOnlyList<Type> Consumers { get; } = [typeof(LoadModelOnRelease)];
+    public static IReadOnlyList<Type> Consumers { get; } = [typeof(LoadModelOnRelease), typeof(LogAcceptedData)];
 
     /// <summary>Adds the service to a host.</summary>
     public static IHostApplicationBuilder AddInference(this IHostApplicationBuilder builder)

@@ -20,7 +20,7 @@ public static class RetrainingModule
 {
     /// <summary>The message consumers of this service.</summary>
     public static IReadOnlyList<Type> Consumers { get; } =
-        [typeof(RetrainOnFindings), typeof(RetrainOnCommand), typeof(RestoreOnCommand), typeof(CloseStoryOnLoad), typeof(AnnounceCurrentRelease)];
+        [typeof(RetrainOnFindings), typeof(RetrainOnCommand), typeof(RestoreOnCommand), typeof(AcceptOnCommand), typeof(CloseStoryOnLoad), typeof(AnnounceCurrentRelease)];
 
     /// <summary>Adds the service to a host.</summary>
     public static IHostApplicationBuilder AddRetraining(this IHostApplicationBuilder builder)
@@ -52,6 +52,7 @@ public static class RetrainingModule
         services.AddSingleton<SerialErrors>();
         services.AddSingleton<ReleaseWatch>();
         services.AddSingleton<ArchiveWatch>();
+        services.AddSingleton<Harms>();
         services.AddSingleton<EvidenceCollector>();
         services.AddSingleton<TrainingRun>();
         services.AddSingleton<StageClock>();

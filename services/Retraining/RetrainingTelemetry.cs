@@ -69,6 +69,7 @@ internal sealed class RetrainingTelemetry : IDisposable
             CandidateTrained trained => trained.UpdateId,
             CandidatesTried tried => tried.UpdateId,
             ReleaseChanged change => change.UpdateId,
+            DataAccepted accepted => accepted.UpdateId,
             _ => null,
         };
         var parent = story is null ? null : state.Story(story).TraceParent;

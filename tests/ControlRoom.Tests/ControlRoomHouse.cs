@@ -81,7 +81,7 @@ internal sealed class ControlRoomHouse : IAsyncDisposable
     }
 
     internal sealed class KeepCommands(SentCommands sent) :
-        IConsumer<StartScenario>, IConsumer<EndScenario>, IConsumer<SetPace>, IConsumer<RestoreModel>, IConsumer<CloseAlert>
+        IConsumer<StartScenario>, IConsumer<EndScenario>, IConsumer<SetPace>, IConsumer<RestoreModel>, IConsumer<CloseAlert>, IConsumer<AcceptData>
     {
         public Task Consume(ConsumeContext<StartScenario> context) => Keep(context.Message);
 
@@ -92,6 +92,8 @@ internal sealed class ControlRoomHouse : IAsyncDisposable
         public Task Consume(ConsumeContext<RestoreModel> context) => Keep(context.Message);
 
         public Task Consume(ConsumeContext<CloseAlert> context) => Keep(context.Message);
+
+        public Task Consume(ConsumeContext<AcceptData> context) => Keep(context.Message);
 
         private Task Keep(object message)
         {

@@ -62,6 +62,9 @@ internal sealed class SmallWorld : IDisposable
         }
     }
 
+    /// <summary>As inference writes it when the data's owner has accepted something.</summary>
+    public void Accept(string what) => _writer.AppendAcceptedData(new AcceptedData(_writer.NextRow, what, "accept-1"));
+
     public void Dispose() => _writer.Dispose();
 
     private double[] Rows(int count)

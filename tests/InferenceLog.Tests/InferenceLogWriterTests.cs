@@ -7,6 +7,16 @@ public sealed class InferenceLogWriterTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
+    public void What_was_accepted_is_read_back_where_it_was_written()
+    {
+        using (var writer = _directory.Open())
+            writer.AppendAcceptedData(new AcceptedData(0, "duration_ms", "accept-1"));
+
+        var read = _directory.ReadAll().Cast<AcceptedData>().ShouldHaveSingleItem();
+        (read.Row, read.What, read.UpdateId).ShouldBe((0, "duration_ms", "accept-1"));
+    }
+
+    [Fact]
     public void Every_kind_of_record_is_read_back_as_it_was_written()
     {
         var history = new HistoryBatch(0, 2, [1, double.NaN, -0.0, double.Epsilon], [0, 1], Complete: true);

@@ -16,7 +16,7 @@ internal static class Samples
     private static readonly ModelReference _second = new(2, new string('2', 64), "binned-logistic", 8011, 9500);
 
     private static readonly Finding _finding = new(
-        "realised-performance-8011", 8423, FindingKinds.RealisedPerformance, "energy", "error-rate", 6.25, 4.5, 8011, 7923, 8423, "The error rate rose from 0.16 to 0.41.", 7990, 8020);
+        "realised-performance-8011", 8423, FindingKinds.RealisedPerformance, "energy", "error-rate", 6.25, 4.5, 8011, 7923, 8423, "The error rate rose from 0.16 to 0.41.", 7990, 8020, true);
 
     public static IReadOnlyDictionary<Type, object> All { get; } = new object[]
     {
@@ -35,6 +35,8 @@ internal static class Samples
             [new TriedCandidate("e-9500-1", "gradient-boosting", "leaves=15 trees=60", "since-change", 1104, CandidateOutcomes.LeftOut, "The budget is spent.", 375, 0.51, 0.47, 0.55, 0.76, 0.71, 0.8, 66240, 0.125)], 2),
         new DecisionMade(Model, Story, 9500, DecisionActions.Reject, "The candidate is no better than the champion.", [_finding.Id], "quality", 2),
         new ReleaseChanged(Model, Story, 3, 10000, _second, _first, ReleaseStages.Promoted, "It beats version 1 on 1,000 recent rows.", [0.75, 0.25]),
+        new AcceptData(Model, "accept-9", "duration_ms", "control-room", "The label sends seconds from now on."),
+        new DataAccepted(Model, "accept-9", 9000, "duration_ms", "control-room", "The label sends seconds from now on."),
         new RestoreModel(Model, "manual-7", 1, "control-room", "Back to the first model."),
         new RetrainModel(Model, "manual-8", "control-room", "Asked for by hand.", "shuffled-labels"),
         new RetrainingStarted(Model, Story, 9500, "performance"),

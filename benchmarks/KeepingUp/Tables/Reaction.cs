@@ -28,7 +28,7 @@ internal sealed record Reaction(double Finding, double Decision, double Remedy)
         }
     }
 
-    /// <summary>The median; infinite when more than half are.</summary>
+    /// <summary>The median; infinite when half or more are.</summary>
     public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();

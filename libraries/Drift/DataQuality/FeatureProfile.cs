@@ -50,6 +50,9 @@ public sealed class FeatureProfile
     /// <summary>The longest run of missing values.</summary>
     public int LongestGap { get; private set; }
 
+    /// <summary>So many rows may be missing within a quality window before it is more than the spells that came and went by themselves; 0 while there are no such.</summary>
+    public int SpellRows { get; internal set; }
+
     /// <summary>Distinct magnitudes, about 9 % apart.</summary>
     public int Magnitudes { get; private set; }
 
@@ -65,18 +68,8 @@ public sealed class FeatureProfile
     /// <summary>A profile of values, NaN for missing, in the order of their rows.</summary>
     public static FeatureProfile Of(Feature feature, ReadOnlySpan<double> values)
     {
-        var stretch = new ColumnStretch([feature]);
-        var rows = new double[RowsAtOnce * stretch.Width];
-        while (!values.IsEmpty)
-        {
-            var count = Math.Min(values.Length, RowsAtOnce);
-            for (var i = 0; i < count; i++) rows[i * stretch.Width] = values[i];
-            stretch.Take(rows.AsSpan(0, count * stretch.Width));
-            values = values[count..];
-        }
-
         var profile = new FeatureProfile(feature);
-        profile.Learn(new ColumnStretch([feature]), stretch, 0);
+        profile.Learn(values);
         return profile;
     }
 
@@ -88,6 +81,22 @@ public sealed class FeatureProfile
         var near = 0;
         for (var i = Math.Max(0, bin - Reach); i <= Math.Min(LogBins.Count - 1, bin + Reach); i++) near += _counts[i];
         return near / (2.0 * Reach + 1);
+    }
+
+    /// <summary>Forgets what it knew and takes values, NaN for missing, in the order of their rows.</summary>
+    internal void Learn(ReadOnlySpan<double> values)
+    {
+        var stretch = new ColumnStretch([Feature]);
+        var rows = new double[RowsAtOnce * stretch.Width];
+        while (!values.IsEmpty)
+        {
+            var count = Math.Min(values.Length, RowsAtOnce);
+            for (var i = 0; i < count; i++) rows[i * stretch.Width] = values[i];
+            stretch.Take(rows.AsSpan(0, count * stretch.Width));
+            values = values[count..];
+        }
+
+        Learn(new ColumnStretch([Feature]), stretch, 0);
     }
 
     /// <summary>Forgets what it knew and takes one column of two stretches of rows, the second right behind the first.</summary>
@@ -112,6 +121,31 @@ public sealed class FeatureProfile
         var other = newer.Counts(column);
         for (var bin = first; bin <= last; bin++) _counts[bin] = one[bin] + other[bin];
         Complete(first, last, correlation);
+    }
+
+    internal void Save(BinaryWriter writer)
+    {
+        foreach (var value in (ReadOnlySpan<int>)[Rows, Missing, Unseen, LongestRun, LongestGap, SpellRows, Magnitudes]) writer.Write(value);
+        foreach (var value in (ReadOnlySpan<double>)[Min, Max, Low, High, RepeatShare, TopShare, Inertia]) writer.Write(value);
+        writer.Write(AllWhole);
+        for (var bin = 0; bin < _counts.Length; bin++)
+        {
+            if (_counts[bin] == 0) continue;
+            writer.Write(bin);
+            writer.Write(_counts[bin]);
+        }
+
+        writer.Write(-1);
+    }
+
+    internal void Restore(BinaryReader reader)
+    {
+        (Rows, Missing, Unseen, LongestRun, LongestGap) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        (SpellRows, Magnitudes) = (reader.ReadInt32(), reader.ReadInt32());
+        (Min, Max, Low, High) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
+        (RepeatShare, TopShare, Inertia, AllWhole) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadBoolean());
+        Array.Clear(_counts);
+        for (var bin = reader.ReadInt32(); bin >= 0; bin = reader.ReadInt32()) _counts[bin] = reader.ReadInt32();
     }
 
     // Of neighbouring magnitudes, about the mean of all; exact whole numbers until the last step.

@@ -32,6 +32,9 @@ public sealed class FractionalCheck : IDataQualityCheck
     }
 
     /// <inheritdoc />
+    public bool? IsBroken(FeatureProfile well, int hypothesis, double value) => !double.IsNaN(value) && value != Math.Floor(value);
+
+    /// <inheritdoc />
     public string Describe(FeatureProfile well, int hypothesis, ReadOnlySpan<double> broken)
     {
         var example = broken[0];

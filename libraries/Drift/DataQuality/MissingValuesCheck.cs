@@ -12,8 +12,9 @@ public sealed class MissingValuesCheck : IDataQualityCheck
     /// <inheritdoc />
     public int Rank => 4;
 
-    /// <summary>Also three times the longest gap that was ever seen, for values that are missing in bursts.</summary>
-    public double Needed(FeatureProfile well) => Math.Max(30, 3 * well.LongestGap * Deterministic.Log((ShareIfWell(well) + 0.2) / ShareIfWell(well)));
+    /// <summary>Also more than the gaps and spells that were seen before, for values that are missing in bursts.</summary>
+    public double Needed(FeatureProfile well) =>
+        Math.Max(30, Math.Max(3 * well.LongestGap, well.SpellRows) * Deterministic.Log((ShareIfWell(well) + 0.2) / ShareIfWell(well)));
 
     /// <inheritdoc />
     public bool Applies(FeatureProfile well) => ShareIfWell(well) <= 0.6;
@@ -29,6 +30,9 @@ public sealed class MissingValuesCheck : IDataQualityCheck
         var (missing, present) = (Deterministic.Log(broken / share), Deterministic.Log((1 - broken) / (1 - share)));
         for (var i = 0; i < values.Length; i++) weights[i] = double.IsNaN(values[i]) ? missing : present;
     }
+
+    /// <inheritdoc />
+    public bool? IsBroken(FeatureProfile well, int hypothesis, double value) => double.IsNaN(value);
 
     /// <inheritdoc />
     public string Describe(FeatureProfile well, int hypothesis, ReadOnlySpan<double> broken)

@@ -39,6 +39,27 @@ public sealed class RangeCheck : IDataQualityCheck
             weights[i] = double.IsNaN(values[i]) ? 0 : values[i] < low || values[i] > high ? IfOutside : IfInside;
     }
 
+    /// <summary>Not where values fill the way from what was seen to what lies far outside: then the range has grown, and that is drift.</summary>
+    public bool Confirms(FeatureProfile well, int hypothesis, ReadOnlySpan<double> broken)
+    {
+        var (low, high) = Limits(well);
+        var (outside, between) = (0, 0);
+        foreach (var value in broken)
+        {
+            if (value < low || value > high) outside++;
+            else if (value < well.Min || value > well.Max) between++;
+        }
+
+        return 2 * between < outside;
+    }
+
+    /// <inheritdoc />
+    public bool? IsBroken(FeatureProfile well, int hypothesis, double value)
+    {
+        var (low, high) = Limits(well);
+        return value < low || value > high;
+    }
+
     /// <inheritdoc />
     public string Describe(FeatureProfile well, int hypothesis, ReadOnlySpan<double> broken)
     {

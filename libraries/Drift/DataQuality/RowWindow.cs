@@ -18,6 +18,9 @@ public readonly ref struct RowWindow
     /// <summary>When rows are broken already: the clock as the last good rows showed it; NaN while nothing is known to be broken.</summary>
     public double ClockBefore { get; init; } = double.NaN;
 
+    /// <summary>The values of the rows just before the first, row-major; empty when they are not at hand.</summary>
+    public ReadOnlySpan<double> Before { get; init; }
+
     /// <summary>How many rows lie between those and the first row of the window.</summary>
     public long RowsSince { get; init; }
 
@@ -35,6 +38,7 @@ public readonly ref struct RowWindow
     /// <summary>The rows from one on.</summary>
     public RowWindow From(int row) => this with
     {
+        Before = Values[..(row * Columns)],
         Values = Values[(row * Columns)..],
         Repeats = Repeats[row..],
         Times = Times[row..],

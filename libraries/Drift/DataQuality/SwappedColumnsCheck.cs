@@ -85,7 +85,7 @@ public sealed class SwappedColumnsCheck : IRowQualityCheck
         }
 
         // By chance both of two values lie in their middle 90 % in four rows of five.
-        return swapped >= 0.6 * present && asWere <= 0.4 * present;
+        return swapped >= 0.6 * present && asWere <= 0.4 * present && SwappedPlaces.IsTheLesserStep(broken, first, second);
     }
 
     /// <inheritdoc />

@@ -35,6 +35,9 @@ public sealed class UnseenCategoryCheck : IDataQualityCheck
     }
 
     /// <inheritdoc />
+    public bool? IsBroken(FeatureProfile well, int hypothesis, double value) => value >= well.Feature.Categories.Count;
+
+    /// <inheritdoc />
     public string Describe(FeatureProfile well, int hypothesis, ReadOnlySpan<double> broken)
     {
         var unseen = 0;

@@ -30,4 +30,7 @@ public sealed record DriftFinding(
 
     /// <summary>The latest row at which the change may have begun.</summary>
     public long OnsetTo { get; init; } = Onset;
+
+    /// <summary>Of data quality: the check knows of each row whether it is broken, so that onset and end are no estimates.</summary>
+    public bool IsExact { get; init; }
 }

@@ -45,7 +45,8 @@ internal sealed class DriftWatch
     public void Recount() => _recount = true;
 
     /// <summary>Weighs the rows that data quality has had the time to look at twice.</summary>
-    public void Pass(RowRing ring, FindingBook book)
+    /// <param name="isTolerated">Whether a feature is broken in rows that are used all the same: what is broken is no drift.</param>
+    public void Pass(RowRing ring, FindingBook book, Func<int, bool> isTolerated)
     {
         var to = Math.Max(ring.First, _options.Vetted(ring.Next));
         var isCheck = ring.Next % _options.DriftStep == 0;
@@ -65,6 +66,10 @@ internal sealed class DriftWatch
             if (channel.Finding is not null)
             {
                 if (isCheck) _findings.TryEnd(channel, ring, book);
+            }
+            else if (channel.IsReached && channel.Index >= 0 && isTolerated(channel.Index))
+            {
+                channel.Calm();
             }
             else if (channel.IsReached)
             {

@@ -10,6 +10,7 @@ internal sealed class FeatureProfiles
 
     private readonly FeatureProfile[] _profiles;
     private readonly int _longestRun;
+    private readonly long[] _keptUntil;
     private readonly double[] _rows;
     private ColumnStretch _older, _newer;
     private long _newerFrom, _newerTo;
@@ -17,6 +18,7 @@ internal sealed class FeatureProfiles
     public FeatureProfiles(FeatureSchema schema, MonitorOptions options)
     {
         _profiles = [.. schema.Features.Select(feature => new FeatureProfile(feature))];
+        _keptUntil = new long[_profiles.Length];
         (_older, _newer) = (new ColumnStretch(schema.Features), new ColumnStretch(schema.Features));
         (_longestRun, _rows) = (options.ProfileRows, new double[RowsAtOnce * _newer.Width]);
         (Low, High) = (new double[_newer.Width], new double[_newer.Width]);
@@ -31,8 +33,22 @@ internal sealed class FeatureProfiles
     /// <summary>Per column, in whole vectors: where the middle 90 % end.</summary>
     public double[] High { get; }
 
-    /// <summary>Renews the profiles.</summary>
-    public void Learn(RowRing ring, GoodRows good)
+    /// <summary>What the feature's values are like now is what they are like when it is well.</summary>
+    /// <param name="f">Which feature.</param>
+    /// <param name="values">In the order of their rows; NaN is missing.</param>
+    /// <param name="row">Older rows do not count any more.</param>
+    public void Accept(int f, ReadOnlySpan<double> values, long row)
+    {
+        _profiles[f].Learn(values);
+        (Low[f], High[f]) = (_profiles[f].Low, _profiles[f].High);
+        KeepUntil(f, row);
+    }
+
+    /// <summary>The profile stays as it is until rows from this one on make a new one: the rows before it are good for other features only.</summary>
+    public void KeepUntil(int f, long row) => _keptUntil[f] = Math.Max(_keptUntil[f], row);
+
+    /// <summary>Renews the profiles, but not those of broken features.</summary>
+    public void Learn(RowRing ring, GoodRows good, ReadOnlySpan<bool> isBroken)
     {
         (_older, _newer) = (_newer, _older);
         // What became the older half must be just the rows before the newer one; after a break it is not.
@@ -45,7 +61,12 @@ internal sealed class FeatureProfiles
         _newer.BeginAfter(_older, _longestRun);
         Take(_newer, ring, good, good.Middle, good.To);
         (_newerFrom, _newerTo) = (good.Middle, good.To);
-        Complete();
+        for (var f = 0; f < _profiles.Length; f++)
+        {
+            if (isBroken[f] || good.From < _keptUntil[f]) continue;
+            _profiles[f].Learn(_older, _newer, f);
+            (Low[f], High[f]) = (_profiles[f].Low, _profiles[f].High);
+        }
     }
 
     public void Save(BinaryWriter writer)
@@ -54,6 +75,11 @@ internal sealed class FeatureProfiles
         writer.Write(_newerTo);
         _older.Save(writer);
         _newer.Save(writer);
+        for (var f = 0; f < _profiles.Length; f++)
+        {
+            writer.Write(_keptUntil[f]);
+            _profiles[f].Save(writer);
+        }
     }
 
     public void Restore(BinaryReader reader)
@@ -61,7 +87,12 @@ internal sealed class FeatureProfiles
         (_newerFrom, _newerTo) = (reader.ReadInt64(), reader.ReadInt64());
         _older.Restore(reader);
         _newer.Restore(reader);
-        if (_newer.Rows > 0) Complete();
+        for (var f = 0; f < _profiles.Length; f++)
+        {
+            _keptUntil[f] = reader.ReadInt64();
+            _profiles[f].Restore(reader);
+            (Low[f], High[f]) = (_profiles[f].Low, _profiles[f].High);
+        }
     }
 
     private void Take(ColumnStretch half, RowRing ring, GoodRows good, long from, long to)
@@ -76,15 +107,6 @@ internal sealed class FeatureProfiles
                 ring.GatherRows(row, half.Width, rows);
                 half.Take(rows);
             }
-        }
-    }
-
-    private void Complete()
-    {
-        for (var f = 0; f < _profiles.Length; f++)
-        {
-            _profiles[f].Learn(_older, _newer, f);
-            (Low[f], High[f]) = (_profiles[f].Low, _profiles[f].High);
         }
     }
 }

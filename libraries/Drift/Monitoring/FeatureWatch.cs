@@ -17,6 +17,12 @@ internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] c
     /// <summary>Nothing before this row is weighed: it belongs to a break that is over.</summary>
     public long WellSince { get; private set; }
 
+    /// <summary>Whether the champion leans on it: rows in which it is broken are of no use then.</summary>
+    public bool Matters { get; set; } = true;
+
+    /// <summary>Whether it is broken, and that matters.</summary>
+    public bool DoesHarm => Matters && Finding is not null;
+
     public void ProfileRenewed()
     {
         for (var i = 0; i < checks.Length; i++) _applies[i] = checks[i].Applies(Profile);
@@ -56,11 +62,17 @@ internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] c
 
     public void Break(BreakFound found, DriftFinding finding) => (Broken, Finding) = ((found.Check, found.Hypothesis), finding);
 
+    /// <summary>Whether the check that speaks knows of each row whether it is broken.</summary>
+    public bool IsExact(int check) => checks[check].IsBroken(Profile, 0, 0) is not null;
+
     /// <summary>How many rows of the window are still broken, or -1 while there is no telling that it is over.</summary>
     public int FindEnd(ReadOnlySpan<double> window, Span<double> weights)
     {
-        checks[Broken.Check].Weigh(Profile, Broken.Hypothesis, window, weights[..window.Length]);
-        return BrokenStretch.FindEnd(weights[..window.Length]);
+        var (check, hypothesis) = Broken;
+        checks[check].Weigh(Profile, hypothesis, window, weights[..window.Length]);
+        var end = BrokenStretch.FindEnd(weights[..window.Length]);
+        while (end > 0 && checks[check].IsBroken(Profile, hypothesis, window[end - 1]) == false) end--;
+        return end;
     }
 
     public void Mend(long endedAtRow) => (Broken, Finding, WellSince) = ((-1, 0), null, endedAtRow);
@@ -74,6 +86,7 @@ internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] c
         writer.Write(Broken.Hypothesis);
         writer.Write(Finding?.Id ?? "");
         writer.Write(WellSince);
+        writer.Write(Matters);
     }
 
     public void Restore(BinaryReader reader, FindingBook book)
@@ -81,7 +94,7 @@ internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] c
         if (Profile.Rows > 0) ProfileRenewed();
         Broken = (reader.ReadInt32(), reader.ReadInt32());
         Finding = book.Find(reader.ReadString());
-        WellSince = reader.ReadInt64();
+        (WellSince, Matters) = (reader.ReadInt64(), reader.ReadBoolean());
     }
 
     private BreakFound? Examine(int index, ReadOnlySpan<double> window, bool nothingBefore, double least, Span<double> weights)
@@ -96,6 +109,7 @@ internal sealed class FeatureWatch(FeatureProfile profile, IDataQualityCheck[] c
             var (from, likeliest, latest, sum) = BrokenStretch.Find(weights, QualityWatch.EarliestOnset);
             if (sum < needed || sum <= best?.Evidence || window.Length - likeliest < check.LeastRows) continue;
             if (!BrokenStretch.IsSudden(weights, from, nothingBefore) || !check.Confirms(Profile, hypothesis, window[from..])) continue;
+            while (from < latest && check.IsBroken(Profile, hypothesis, window[from]) == false) from++;
             best = new BreakFound(index, hypothesis, from, latest, sum, needed);
         }
 

@@ -75,6 +75,7 @@ internal sealed class FindingBook
             writer.Write(finding.Summary);
             writer.Write(finding.OnsetFrom);
             writer.Write(finding.OnsetTo);
+            writer.Write(finding.IsExact);
         }
     }
 
@@ -98,6 +99,7 @@ internal sealed class FindingBook
             {
                 OnsetFrom = reader.ReadInt64(),
                 OnsetTo = reader.ReadInt64(),
+                IsExact = reader.ReadBoolean(),
             });
         }
 

@@ -136,6 +136,17 @@ public sealed class ModelMonitor
         _watches.Rebase(_ring, row, trainedFromRow, trainedToRow, _book, importance);
     }
 
+    /// <summary>
+    /// The owner of the data says that what was found broken is well as it is: the finding ends, and the values since its onset are the
+    /// measure of what is well from here on. Where nothing of that name is broken it changes nothing.
+    /// </summary>
+    /// <param name="what">The feature's name; of a finding about whole rows its detector, for instance <c>duplicates</c>.</param>
+    public void AcceptData(string what)
+    {
+        ArgumentNullException.ThrowIfNull(what);
+        _watches.Accept(_ring, what, _book);
+    }
+
     /// <summary>What is new since the last call.</summary>
     public MonitorReport Check()
     {

@@ -18,6 +18,9 @@ public sealed record MonitorOptions
     /// <summary>No data-quality check judges on fewer good rows.</summary>
     public int LeastProfileRows { get; init; } = 1_000;
 
+    /// <summary>A broken feature with a smaller share of what moves the champion's scores is told, but its rows are used all the same.</summary>
+    public double LeastImportance { get; init; } = 0.01;
+
     /// <summary>Drift is looked at every so many rows.</summary>
     public int DriftStep { get; init; } = 250;
 
@@ -64,6 +67,7 @@ public sealed record MonitorOptions
         Require(DriftWindow >= DriftStep && DriftWindow % DriftStep == 0, "DriftWindow must be a multiple of DriftStep");
         Require(KeptRows >= 2 * DriftWindow && KeptRows >= ProfileRows + QualityWindow, "KeptRows must hold two drift windows, and ProfileRows and QualityWindow together");
         Require(Bins >= 2, "Bins must be at least 2");
+        Require(LeastImportance is >= 0 and < 1, "LeastImportance must lie between 0 and 1");
         Require(ToleratedShift is >= 0 and < 1, "ToleratedShift must lie between 0 and 1");
         Require(FalseFindingBudget is > 0 and <= 1, "FalseFindingBudget must lie between 0 and 1");
         Require(LeastBaselineOutcomes >= 20 && BaselineOutcomes >= LeastBaselineOutcomes, "LeastBaselineOutcomes must be at least 20, and BaselineOutcomes no smaller");

@@ -18,6 +18,9 @@ internal sealed class QualityWatch
     private readonly NewestValues _newest;
     private readonly double[] _window, _weights;
     private readonly bool[] _broken;
+    private readonly RowsOutOfUse _outOfUse;
+    private readonly SpellWatch _spells;
+    private readonly Acceptance _acceptance;
     private readonly GoodRows _good;
     private readonly double _least;
     private int _goodRows;
@@ -31,6 +34,9 @@ internal sealed class QualityWatch
         _profiles = new FeatureProfiles(schema, options);
         _features = [.. _profiles.All.Select(profile => new FeatureWatch(profile, _checks))];
         _rows = new RowQualityWatch(schema, options, rowChecks, _profiles.All);
+        _outOfUse = new RowsOutOfUse(_features, _rows);
+        _spells = new SpellWatch(_profiles.All, options);
+        _acceptance = new Acceptance(schema, options, _features, _profiles, _rows);
         (_window, _weights) = (new double[options.QualityWindow], new double[options.QualityWindow]);
         _newest = new NewestValues(_profiles, options.QualityStep);
         _good = new GoodRows(options);
@@ -39,7 +45,33 @@ internal sealed class QualityWatch
         _least = FalseFindings.Needed(budget, options.QualityStep, Math.Max(1, hypotheses));
     }
 
-    public bool IsAnythingBroken { get; private set; }
+    public bool IsAnythingBroken => _outOfUse.Any;
+
+    /// <summary>Whether a feature is broken and its rows are used all the same.</summary>
+    public bool IsTolerated(int feature) => _broken[feature] && !_features[feature].Matters;
+
+    /// <summary>Another champion serves: rows in which a feature is broken that hardly moves its scores may be used.</summary>
+    /// <param name="importance">Each feature's share; empty when it is not known, and then every feature matters.</param>
+    public void Weigh(RowRing ring, ReadOnlySpan<double> importance)
+    {
+        for (var f = 0; f < _features.Length; f++)
+        {
+            var watch = _features[f];
+            var mattered = watch.Matters;
+            watch.Matters = importance.IsEmpty || importance[f] >= _options.LeastImportance;
+            if (!mattered && watch.DoesHarm) _outOfUse.TakeIn(ring, watch.Finding!.Onset);
+        }
+
+        _outOfUse.Recount();
+    }
+
+    /// <summary>What was found broken under this name is well as it is.</summary>
+    public void Accept(RowRing ring, string what, FindingBook book)
+    {
+        _acceptance.Accept(ring, what, book);
+        MarkBroken();
+        _outOfUse.Recount();
+    }
 
     /// <summary>Looks once.</summary>
     /// <returns>True when rows were taken into quarantine or let out of it.</returns>
@@ -49,6 +81,7 @@ internal sealed class QualityWatch
         if (_rows.Profile.Rows == 0) return false;
 
         var changed = PassRows(ring, book, afterFeatures: false);
+        _spells.Take(ring, _newest.Summaries);
         for (var f = 0; f < _features.Length; f++)
         {
             var watch = _features[f];
@@ -62,20 +95,21 @@ internal sealed class QualityWatch
     public void Save(BinaryWriter writer)
     {
         writer.Write(_goodRows);
-        writer.Write(IsAnythingBroken);
         _profiles.Save(writer);
         foreach (var feature in _features) feature.Save(writer);
         _rows.Save(writer);
+        _spells.Save(writer);
     }
 
     public void Restore(BinaryReader reader, FindingBook book)
     {
         _goodRows = reader.ReadInt32();
-        IsAnythingBroken = reader.ReadBoolean();
         _profiles.Restore(reader);
         foreach (var feature in _features) feature.Restore(reader, book);
-        for (var f = 0; f < _features.Length; f++) _broken[f] = _features[f].Finding is not null;
+        MarkBroken();
         _rows.Restore(reader, book);
+        _spells.Restore(reader);
+        _outOfUse.Recount();
     }
 
     /// <summary>History has ended: make a profile of it at the first look.</summary>
@@ -86,7 +120,7 @@ internal sealed class QualityWatch
     {
         if (!afterFeatures) _newest.Summarise(ring);
         _rows.Pass(ring, book, _newest.Summaries, afterFeatures, _broken, _least, out var opened, out var ended);
-        if (opened < long.MaxValue) TakeIn(ring, opened);
+        if (opened < long.MaxValue) _outOfUse.TakeIn(ring, opened);
         if (ended.Watch is not { } mended) return opened < long.MaxValue;
 
         for (var f = 0; f < _features.Length; f++)
@@ -94,7 +128,7 @@ internal sealed class QualityWatch
             if (mended.Check.Explains(_rows.Profile, mended.Hypothesis, f)) _features[f].BeWellSince(ended.Row);
         }
 
-        LetOut(ring, ended.Row);
+        _outOfUse.LetOut(ring, ended.Row);
         return true;
     }
 
@@ -112,11 +146,11 @@ internal sealed class QualityWatch
 
         var (feature, check) = (_schema.Features[f].Name, _checks[found.Check]);
         var what = check.Describe(watch.Profile, found.Hypothesis, window[found.From..]);
-        var finding = QualityFindings.Of(found, check.Name, feature, $"{feature} is", what, from, ring.Next);
+        var finding = QualityFindings.Of(found, check.Name, feature, $"{feature} is", what, from, ring.Next) with { IsExact = watch.IsExact(found.Check) };
         watch.Break(found, finding);
         book.Add(finding);
-        TakeIn(ring, finding.Onset);
-        return true;
+        if (watch.Matters) _outOfUse.TakeIn(ring, finding.Onset);
+        return watch.Matters;
     }
 
     private bool TryEnd(int f, FeatureWatch watch, RowRing ring, FindingBook book)
@@ -127,27 +161,20 @@ internal sealed class QualityWatch
 
         book.End(watch.Finding, from + end, ring.Next - 1);
         watch.Mend(from + end);
-        LetOut(ring, from + end);
-        return true;
-    }
-
-    private void TakeIn(RowRing ring, long onset)
-    {
-        IsAnythingBroken = true;
-        for (var row = onset; row < ring.Next; row++) ring.Flags(row) |= RowFlags.Quarantined;
-    }
-
-    /// <summary>Rows from this one on are well, unless another finding covers them.</summary>
-    private void LetOut(RowRing ring, long well)
-    {
-        var stillFrom = _rows.BrokenSince;
-        foreach (var other in _features)
+        if (watch.Matters)
         {
-            if (other.Finding is { } open) stillFrom = Math.Min(stillFrom, open.Onset);
+            _outOfUse.LetOut(ring, from + end);
+            return true;
         }
 
-        IsAnythingBroken = stillFrom < long.MaxValue;
-        for (var row = well; row < Math.Min(ring.Next, stillFrom); row++) ring.Flags(row) &= ~RowFlags.Quarantined;
+        // Its rows were good for the others, and may be in the next profile but for this feature.
+        _profiles.KeepUntil(f, from + end);
+        return false;
+    }
+
+    private void MarkBroken()
+    {
+        for (var f = 0; f < _features.Length; f++) _broken[f] = _features[f].Finding is not null;
     }
 
     private ReadOnlySpan<double> Gather(RowRing ring, int feature, long from)
@@ -162,8 +189,9 @@ internal sealed class QualityWatch
         if (!_good.Find(ring, historyEnd)) return;
 
         _goodRows = 0;
-        _profiles.Learn(ring, _good);
+        _profiles.Learn(ring, _good, _broken);
+        _spells.Renew(ring.Next);
         foreach (var feature in _features) feature.ProfileRenewed();
-        _rows.Learn(ring, _good);
+        _rows.Learn(ring, _good.Stretches);
     }
 }

@@ -57,13 +57,32 @@ internal sealed class RowQualityWatch
         return false;
     }
 
+    /// <summary>Ends what the data's owner says is well.</summary>
+    /// <param name="what">The feature that a finding names, or its detector.</param>
+    /// <returns>What has ended.</returns>
+    public IReadOnlyList<(RowWatch Watch, DriftFinding Finding)> Accept(RowRing ring, string what, FindingBook book)
+    {
+        var ended = new List<(RowWatch, DriftFinding)>();
+        foreach (var watch in _watches)
+        {
+            if (watch.Finding is not { } finding || (what != finding.Feature && what != finding.Detector)) continue;
+            book.End(finding, ring.Next, ring.Next - 1);
+            watch.Mend(ring.Next);
+            ended.Add((watch, finding));
+            var from = Math.Max(Math.Max(finding.Onset, ring.First), ring.Next - _options.ProfileRows);
+            Learn(ring, [(from, (int)(ring.Next - from))]);
+        }
+
+        return ended;
+    }
+
     /// <summary>Learns from good rows.</summary>
-    public void Learn(RowRing ring, GoodRows good)
+    public void Learn(RowRing ring, IReadOnlyList<(long From, int Count)> stretches)
     {
         var (rows, compared) = (0, 0L);
-        for (var i = 0; i < good.Stretches.Count; i++)
+        for (var i = 0; i < stretches.Count; i++)
         {
-            var (from, count) = good.Stretches[i];
+            var (from, count) = stretches[i];
             ring.GatherRepeats(from, _repeats.AsSpan(rows, count));
             ring.GatherTimes(from, _times.AsSpan(rows, count));
             for (var row = from; row < from + count; row++) compared += Math.Min(row - ring.First, RecentRows.Reach);

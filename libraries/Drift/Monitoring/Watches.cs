@@ -9,10 +9,12 @@ internal sealed class Watches
     private readonly DriftWatch _drift;
     private readonly PerformanceWatch _performance;
     private readonly EstimateWatch _estimate;
+    private readonly Func<int, bool> _isTolerated;
 
     public Watches(FeatureSchema schema, MonitorOptions options, IReadOnlyList<IDataQualityCheck> checks, IReadOnlyList<IRowQualityCheck> rowChecks)
     {
         _quality = new QualityWatch(schema, options, checks, rowChecks, options.FalseFindingBudget * FalseFindingShares.Quality);
+        _isTolerated = _quality.IsTolerated;
         _drift = new DriftWatch(schema, options);
         _performance = new PerformanceWatch(options);
         _estimate = new EstimateWatch(options);
@@ -26,16 +28,20 @@ internal sealed class Watches
     /// <summary>Another champion serves from this row on.</summary>
     public void Rebase(RowRing ring, long row, long trainedFrom, long trainedTo, FindingBook book, ReadOnlySpan<double> importance)
     {
+        _quality.Weigh(ring, importance);
         _drift.Rebase(ring, row, trainedFrom, trainedTo, book, importance);
         _performance.Rebase();
         _estimate.Rebase(Math.Max(row, ring.Next));
     }
 
+    /// <summary>The owner of the data says that what was found is well as it is.</summary>
+    public void Accept(RowRing ring, string what, FindingBook book) => _quality.Accept(ring, what, book);
+
     /// <summary>Looks at the newest rows.</summary>
     public void Look(RowRing ring, long historyEnd, int champion, FindingBook book)
     {
         if (_quality.Pass(ring, historyEnd, book)) _drift.Recount();
-        _drift.Pass(ring, book);
+        _drift.Pass(ring, book, _isTolerated);
         LookAtOutcomes(ring, champion, book);
     }
 

@@ -15,6 +15,7 @@ internal static class RecordDecoder
             RecordType.Predictions => Predictions(header, payload),
             RecordType.Outcomes => Outcomes(header, payload),
             RecordType.ModelChange => Change(header, payload),
+            RecordType.AcceptedData => new AcceptedData(header.AtRow, payload.Text() ?? "", payload.Text() ?? ""),
             _ => throw new NotSupportedException($"Record {position.Ordinal} of the inference log is of the unknown type {(byte)header.Type}. Use a newer program."),
         };
         return record with

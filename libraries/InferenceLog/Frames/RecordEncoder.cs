@@ -31,6 +31,12 @@ internal static class RecordEncoder
         buffer.Put(batch.Labels);
     }
 
+    public static void Put(this FrameBuffer buffer, AcceptedData accepted)
+    {
+        buffer.Put(accepted.What);
+        buffer.Put(accepted.UpdateId);
+    }
+
     public static void Put(this FrameBuffer buffer, ModelChange change)
     {
         buffer.Put(change.ChampionVersion);

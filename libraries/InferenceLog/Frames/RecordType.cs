@@ -6,4 +6,5 @@ internal enum RecordType : byte
     Predictions = 2,
     Outcomes = 3,
     ModelChange = 4,
+    AcceptedData = 5,
 }

@@ -14,6 +14,7 @@ namespace MonitoringDemo.Messages.DriftDetection;
 /// <param name="Summary">The finding in one sentence, for a person.</param>
 /// <param name="OnsetFrom">The earliest row at which the change may have begun.</param>
 /// <param name="OnsetTo">The latest such row.</param>
+/// <param name="IsExact">Of data quality: of each row it is known whether it is broken, so that onset and end are no estimates.</param>
 public sealed record Finding(
     string Id,
     long Row,
@@ -27,4 +28,5 @@ public sealed record Finding(
     long WindowTo,
     string Summary,
     long? OnsetFrom = null,
-    long? OnsetTo = null);
+    long? OnsetTo = null,
+    bool IsExact = false);

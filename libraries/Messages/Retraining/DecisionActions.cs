@@ -18,6 +18,9 @@ public static class DecisionActions
     /// <summary>Keep broken rows out of training and out of the statistics.</summary>
     public const string Quarantine = "quarantine";
 
+    /// <summary>The data's owner accepts what was broken as well: its rows are learned from again.</summary>
+    public const string Accept = "accept";
+
     /// <summary>Promise nothing and promote nothing until the evidence can be trusted.</summary>
     public const string Hold = "hold";
 
@@ -28,5 +31,5 @@ public static class DecisionActions
     public const string RollBack = "roll-back";
 
     /// <summary>Every action.</summary>
-    public static IReadOnlyList<string> All { get; } = [Watch, Retrain, Replace, Restore, Quarantine, Hold, Reject, RollBack];
+    public static IReadOnlyList<string> All { get; } = [Watch, Retrain, Replace, Restore, Quarantine, Accept, Hold, Reject, RollBack];
 }

@@ -41,6 +41,10 @@ internal sealed class CommandBody
         return _problem ?? (_json.TryGetProperty(field, out value) && value.ValueKind == kind ? null : Invalid(field, $"{field} must be {what}."));
     }
 
+    /// <summary>The text of a field that may be left out.</summary>
+    public string TextOr(string field, string otherwise) =>
+        _problem is null && _json.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : otherwise;
+
     public static IResult Invalid(string field, string message) =>
         TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [message] }, detail: message);
 }

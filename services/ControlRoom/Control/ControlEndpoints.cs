@@ -21,6 +21,7 @@ internal static class ControlEndpoints
         control.MapPost("/scenario", StartAsync).WithName("StartScenario");
         control.MapPost("/end", EndAsync).WithName("EndScenario");
         control.MapPost("/pace", PaceAsync).WithName("SetPace");
+        control.MapPost("/accept", AcceptAsync).WithName("AcceptData");
         control.MapPost("/reset", ResetAsync).WithName("ResetToModel1");
         control.MapPost("/close-alert", CloseAlertAsync).WithName("CloseAlert");
         control.MapPost("/start-over", StartOver).WithName("StartOver");
@@ -88,6 +89,21 @@ internal static class ControlEndpoints
             return TypedResults.Problem("Only the demo, which is every service in one process, can start over by itself. Stop the services, empty the data directory and start them again.", statusCode: StatusCodes.Status409Conflict);
 
         host.Begin();
+        return TypedResults.Accepted((string?)null);
+    }
+
+    private static async Task<IResult> AcceptAsync(HttpRequest request, LivePicture picture, Commands commands, CancellationToken cancellationToken)
+    {
+        var body = await CommandBody.ReadAsync(request, cancellationToken);
+        if (body.TryGet("feature", JsonValueKind.String, "the name of a broken feature, for instance \"duration_ms\"", out var feature) is { } problem)
+            return problem;
+        if (string.IsNullOrWhiteSpace(feature.GetString()))
+            return CommandBody.Invalid("feature", "feature must be the name of a broken feature.");
+
+        var model = picture.Status.Model;
+        var by = body.TextOr("requestedBy", "control-room");
+        var reason = body.TextOr("reason", "accepted in the control room");
+        await commands.SendAsync(new AcceptData(model, commands.NewStory(model, "accept"), feature.GetString()!, by, reason), cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
 

@@ -18,6 +18,7 @@ internal static class DecisionWords
             DecisionActions.Replace => ("Replace the model by one trained on the newest songs", "good"),
             DecisionActions.Restore => ($"Bring {model ?? "an old model"} back", "good"),
             DecisionActions.Quarantine => ("Quarantine: learn nothing from the broken songs", "warning"),
+            DecisionActions.Accept => ("Accept the values as normal", "good"),
             DecisionActions.Hold => ("Release nothing for now", "warning"),
             DecisionActions.Reject => ($"{Capital(model ?? "the request")} rejected", "warning"),
             DecisionActions.RollBack => ($"{Capital(model ?? "the new model")} taken back", "critical"),

@@ -16,6 +16,7 @@ internal static class Examples
         ["run"] = ["run taste-flip --seed 7 --json report.json"],
         ["replay"] = ["replay songs.csv.gz --label hit --time stream_date --ignore title,artist --delay 200"],
         ["models"] = ["models --data .demo"],
+        ["accept"] = ["accept duration_ms --data .demo --reason \"The label sends seconds from now on\""],
         ["experiments"] = ["experiments --data .demo --json experiments.json"],
     };
 

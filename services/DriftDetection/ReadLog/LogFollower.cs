@@ -83,6 +83,9 @@ internal sealed class LogFollower : IDisposable
             case ModelChange change:
                 Monitor!.ChangeModel(change.Row, change.ChampionVersion, change.TrainedFromRow, change.TrainedToRow, change.Importance);
                 break;
+            case AcceptedData accepted:
+                Monitor!.AcceptData(accepted.What);
+                break;
         }
     }
 }

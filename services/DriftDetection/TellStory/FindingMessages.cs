@@ -9,7 +9,7 @@ internal static class FindingMessages
     public static Finding Of(DriftFinding finding) => new(
         finding.Id, finding.Row, KindOf(finding.Kind), finding.Feature, finding.Detector, finding.Statistic, finding.Threshold,
         finding.Onset, finding.WindowFrom, finding.WindowTo, finding.Summary,
-        finding.OnsetFrom, finding.OnsetTo);
+        finding.OnsetFrom, finding.OnsetTo, finding.IsExact);
 
     public static string KindOf(DriftFindingKind kind) => kind switch
     {

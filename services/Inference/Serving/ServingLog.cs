@@ -125,6 +125,12 @@ internal sealed class ServingLog : IDisposable
         }
     }
 
+    /// <summary>Appends that the data's owner accepts what was found broken.</summary>
+    public void AppendAccepted(string what, string updateId)
+    {
+        lock (_gate) _log.AppendAcceptedData(new AcceptedData(_log.NextRow, what, updateId));
+    }
+
     /// <summary>Lets other models serve from the next row on; a restart will serve the same.</summary>
     public ServingSnapshot Change(Func<long, ServingSnapshot> at)
     {

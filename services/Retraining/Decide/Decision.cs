@@ -1,4 +1,5 @@
 using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.Messages.Retraining;
 
 namespace MonitoringDemo.Retraining.Decide;
 
@@ -13,6 +14,12 @@ internal abstract record Decision(string UpdateId, string Reason, IReadOnlyList<
 }
 
 internal sealed record Watch(string UpdateId, string Reason, IReadOnlyList<string> FindingIds) : Decision(UpdateId, Reason, FindingIds)
+{
+    public override bool MovesModel => false;
+}
+
+/// <param name="Lifted">What the data's owner accepted.</param>
+internal sealed record Accept(AcceptData Lifted, string Reason, IReadOnlyList<string> FindingIds) : Decision(Lifted.UpdateId, Reason, FindingIds)
 {
     public override bool MovesModel => false;
 }

@@ -6,6 +6,9 @@ namespace MonitoringDemo.Retraining.Decide;
 /// <param name="Row">One past the last row read.</param>
 internal sealed record Evidence(long Row)
 {
+    /// <summary>Data-quality findings that do the champion no harm, by their id; all others do.</summary>
+    public IReadOnlyDictionary<string, Harm> Harmless { get; init; } = new Dictionary<string, Harm>();
+
     /// <summary>Since the first open data-drift finding, by story.</summary>
     public IReadOnlyDictionary<string, Confirmation> SinceInputsMoved { get; init; } = new Dictionary<string, Confirmation>();
 

@@ -7,7 +7,7 @@ using MonitoringDemo.Retraining.Train;
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>Gathers what was measured on the log's clean rows, and measures what else the policy needs to know, and nothing that it does not.</summary>
-internal sealed class EvidenceCollector(Confirmations confirmations, ReleaseWatch watch, ArchiveWatch archive, StandingChallengers challengers, ArtefactStore artefacts)
+internal sealed class EvidenceCollector(Confirmations confirmations, ReleaseWatch watch, ArchiveWatch archive, StandingChallengers challengers, ArtefactStore artefacts, Harms harms)
 {
     public Evidence Collect(LogFollower log, RegistryState state, PolicyState policy, PolicyLimits limits)
     {
@@ -18,6 +18,7 @@ internal sealed class EvidenceCollector(Confirmations confirmations, ReleaseWatc
             Archived = archive.Best,
             Challenger = challengers.Standing,
             Refresh = challengers.Refresh,
+            Harmless = harms.None(log, state),
         };
         if (policy.Stories.Count == 0) return evidence;
 

@@ -9,6 +9,7 @@ internal static class Policy
     public static IReadOnlyList<IRule> Table { get; } =
     [
         new BrokenDataIsQuarantined(),
+        new AcceptedDataIsLetIn(),
         new WorseReleaseIsTakenBack(),
         new MovedInputsAreWatched(),
         new ArchivedModelIsRestored(),

@@ -12,6 +12,9 @@ internal sealed record PolicyState
     /// <summary>Data-quality findings that hold and were not answered yet, with their story.</summary>
     public IReadOnlyList<(string UpdateId, Finding Finding)> NewlyBroken { get; init; } = [];
 
+    /// <summary>Data-quality findings that hold and did no harm when they were answered, with their story.</summary>
+    public IReadOnlyList<(string UpdateId, Finding Finding)> Tolerated { get; init; } = [];
+
     /// <summary>Some rows that arrive are kept out of training.</summary>
     public bool QuarantineOpen { get; init; }
 
@@ -47,6 +50,8 @@ internal sealed record PolicyState
     public IReadOnlyList<RetrainModel> RetrainCommands { get; init; } = [];
 
     public IReadOnlyList<RestoreModel> RestoreCommands { get; init; } = [];
+
+    public IReadOnlyList<AcceptData> AcceptCommands { get; init; } = [];
 
     /// <summary>Versions that may serve again: served once and never rejected.</summary>
     public IReadOnlyList<int> Restorable { get; init; } = [];

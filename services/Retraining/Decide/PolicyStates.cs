@@ -13,6 +13,7 @@ internal static class PolicyStates
         {
             Stories = [.. state.Stories.Values.Select(story => story.State).Where(story => story.Open.Count > 0 || story.Serving is not null)],
             NewlyBroken = [.. state.Unanswered.Select(unanswered => (unanswered.UpdateId, unanswered.Finding))],
+            Tolerated = [.. state.Harmless.Select(harmless => (harmless.UpdateId, harmless.Finding))],
             QuarantineOpen = broken.Count > 0,
             QuarantinedFeatures = [.. broken.Select(range => range.Feature).OfType<string>().Distinct()],
             Champion = change.Champion.Version,
@@ -26,6 +27,7 @@ internal static class PolicyStates
             RunRows = state.RunRows,
             RetrainCommands = state.RetrainCommands,
             RestoreCommands = state.RestoreCommands,
+            AcceptCommands = state.AcceptCommands,
             Restorable = [.. state.Versions.Where(version => version is { PromotedAtRow: not null, RejectedBecause: null }).Select(version => version.Version)],
         };
     }

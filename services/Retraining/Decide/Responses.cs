@@ -1,4 +1,5 @@
 using MonitoringDemo.Learning.Numerics;
+using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Evaluate;
 using MonitoringDemo.Retraining.Register;
@@ -25,8 +26,10 @@ internal sealed class Responses(string model, RetrainingOptions options, Trainin
             [
                 // One row is evidence enough here: the decision stands at the row that was found broken.
                 new Decided(new DecisionMade(model, quarantine.UpdateId, quarantine.Broken.Max(finding => finding.Row), DecisionActions.Quarantine, quarantine.Reason, quarantine.FindingIds), rule.Evidence),
-                .. quarantine.Broken.Select(finding => new QuarantineOpened(finding.Id, finding.Feature, finding.Onset - options.QuarantineMargin, options.QuarantineMargin)),
+                .. quarantine.Broken.Select(finding => new QuarantineOpened(finding.Id, finding.Feature, finding.Onset - MarginOf(finding), MarginOf(finding))),
             ],
+            Accept { Lifted: var lifted } accept =>
+                [Said(DecisionActions.Accept), new QuarantineLifted(new DataAccepted(model, lifted.UpdateId, row, lifted.Feature, lifted.RequestedBy, lifted.Reason), accept.FindingIds, row)],
             Retrain { IsRetry: true } again => [new TrainingRequested(Order(again, again.Trigger, again.Trainer, again.SinceRow, false, evidence, log) with { Drop = again.Drop, IsRetry = true })],
             Retrain retrain => [Said(DecisionActions.Retrain), new TrainingRequested(Order(retrain, retrain.Trigger, retrain.Trainer, retrain.SinceRow, false, evidence, log) with { Drop = retrain.Drop })],
             Refit refit => [new TrainingRequested(Order(refit, refit.Trigger, null, refit.SinceRow, true, evidence, log))],
@@ -44,6 +47,8 @@ internal sealed class Responses(string model, RetrainingOptions options, Trainin
     private static Proof ProofOf(Replace replace, Evidence evidence) => replace.IsTrusted
         ? new Proof(false, evidence.Refresh!.Rows, evidence.Refresh.MeanGain)
         : new Proof(true, evidence.Challenger!.Rows, evidence.Challenger.MeanGain);
+
+    private int MarginOf(Finding finding) => finding.IsExact ? 0 : options.QuarantineMargin;
 
     private TrainingOrder Order(Decision decision, string trigger, string? trainer, long? since, bool refit, Evidence evidence, LogFollower log) => new(
         model, decision.UpdateId, trigger, trainer ?? options.Trainer, since, evidence.CleanRowsSinceOnset.GetValueOrDefault(decision.UpdateId), refit, log.NextOrdinal, decision.FindingIds,

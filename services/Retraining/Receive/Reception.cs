@@ -39,6 +39,9 @@ internal static class Reception
                 case RestoreModel restore when restore.Model == model && IsNew(Keys.Command(restore.UpdateId)):
                     events.Add(new RestoreRequested(restore, trace));
                     break;
+                case AcceptData accept when accept.Model == model && IsNew(Keys.Command(accept.UpdateId)):
+                    events.Add(new AcceptRequested(accept, trace));
+                    break;
             }
         }
 
@@ -70,6 +73,7 @@ internal static class Reception
         FindingsCleared cleared => cleared.UpdateId,
         RetrainModel retrain => retrain.UpdateId,
         RestoreModel restore => restore.UpdateId,
+        AcceptData accept => accept.UpdateId,
         ModelLoaded loaded => loaded.UpdateId,
         _ => "",
     };

@@ -43,6 +43,7 @@ internal static class FindingsFold
         return state with
         {
             Unanswered = [.. state.Unanswered.Select(broken => broken.Finding.Id == cleared.FindingId ? broken with { EndedAtRow = cleared.EndedAtRow } : broken)],
+            Harmless = state.Harmless.RemoveAll(broken => broken.Finding.Id == cleared.FindingId),
             Quarantines = [.. state.Quarantines.Select(range => range.FindingId == cleared.FindingId && range.To is null ? range with { To = cleared.EndedAtRow + range.Margin } : range)],
         };
     }
@@ -64,9 +65,25 @@ internal static class FindingsFold
         return state with
         {
             Unanswered = state.Unanswered.RemoveAll(broken => broken.Finding.Id == opened.FindingId),
+            Harmless = state.Harmless.RemoveAll(broken => broken.Finding.Id == opened.FindingId),
             Quarantines = state.Quarantines.Add(new QuarantinedRows(opened.FindingId, opened.Feature, opened.From, ended + opened.Margin, opened.Margin)),
         };
     }
+
+    /// <summary>What does no harm waits for its end, or for a champion that it harms.</summary>
+    public static RegistryState Tolerated(RegistryState state, IReadOnlyList<string> findingIds) => state with
+    {
+        Unanswered = state.Unanswered.RemoveAll(broken => findingIds.Contains(broken.Finding.Id)),
+        Harmless = state.Harmless.AddRange(state.Unanswered.Where(broken => findingIds.Contains(broken.Finding.Id) && broken.EndedAtRow is null)),
+    };
+
+    /// <summary>What the data's owner has accepted is broken no more, although its finding still has to end.</summary>
+    public static RegistryState Lifted(RegistryState state, QuarantineLifted lifted) => state with
+    {
+        Unanswered = state.Unanswered.RemoveAll(broken => lifted.FindingIds.Contains(broken.Finding.Id)),
+        Harmless = state.Harmless.RemoveAll(broken => lifted.FindingIds.Contains(broken.Finding.Id)),
+        Quarantines = [.. state.Quarantines.Select(range => range.To is null && lifted.FindingIds.Contains(range.FindingId) ? range with { To = lifted.From } : range)],
+    };
 
     private static List<Finding> Sorted(IEnumerable<Finding> findings) =>
         [.. findings.OrderBy(finding => finding.Row).ThenBy(finding => finding.Kind, StringComparer.Ordinal).ThenBy(finding => finding.Feature, StringComparer.Ordinal)];

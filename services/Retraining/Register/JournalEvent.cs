@@ -15,6 +15,11 @@ internal sealed record RetrainRequested(RetrainModel Command, string? TraceParen
 
 internal sealed record RestoreRequested(RestoreModel Command, string? TraceParent) : JournalEvent;
 
+internal sealed record AcceptRequested(AcceptData Command, string? TraceParent) : JournalEvent;
+
+/// <summary>The data's owner accepted what these findings told: rows from <paramref name="From"/> on are learned from again.</summary>
+internal sealed record QuarantineLifted(DataAccepted Accepted, IReadOnlyList<string> FindingIds, long From) : JournalEvent;
+
 /// <summary>Inference serves the release from <paramref name="FromRow"/> on.</summary>
 internal sealed record ReleaseApplied(string UpdateId, long Sequence, long FromRow, int ChampionVersion, int? ShadowVersion) : JournalEvent;
 

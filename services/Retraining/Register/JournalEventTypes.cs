@@ -9,6 +9,8 @@ internal static class JournalEventTypes
         ["findings-cleared"] = typeof(FindingsEnded),
         ["retrain-requested"] = typeof(RetrainRequested),
         ["restore-requested"] = typeof(RestoreRequested),
+        ["accept-requested"] = typeof(AcceptRequested),
+        ["quarantine-lifted"] = typeof(QuarantineLifted),
         ["release-applied"] = typeof(ReleaseApplied),
         ["release-refused"] = typeof(ReleaseRefused),
         ["decided"] = typeof(Decided),

@@ -17,6 +17,7 @@ internal static class JournalMessages
             [Trained(registered, entry.Row), Tried(registered.Model, version.UpdateId, entry.Row, version.Trigger, registered.Experiments, registered.WinnerReason, version.Version)],
         VersionRegistered registered => [Trained(registered, entry.Row)],
         Released released => [released.Change],
+        QuarantineLifted lifted => [lifted.Accepted],
         _ => [],
     };
 

@@ -12,6 +12,8 @@ internal static class RegistryFold
         FindingsEnded ended => ended.Cleared.Aggregate(state, FindingsFold.Close),
         RetrainRequested requested => FindingsFold.Remember(state, Keys.Command(requested.Command.UpdateId), requested.Command.UpdateId, requested.TraceParent) with { RetrainCommands = state.RetrainCommands.Add(requested.Command) },
         RestoreRequested requested => FindingsFold.Remember(state, Keys.Command(requested.Command.UpdateId), requested.Command.UpdateId, requested.TraceParent) with { RestoreCommands = state.RestoreCommands.Add(requested.Command) },
+        AcceptRequested requested => FindingsFold.Remember(state, Keys.Command(requested.Command.UpdateId), requested.Command.UpdateId, requested.TraceParent) with { AcceptCommands = state.AcceptCommands.Add(requested.Command) },
+        QuarantineLifted lifted => FindingsFold.Lifted(state, lifted),
         ReleaseApplied applied => Applied(state with { Known = state.Known.Add(Keys.Applied(applied.Sequence)) }, applied),
         ReleaseRefused refused => state with { Known = state.Known.Add(Keys.Refused(refused.Sequence)), Refused = refused.Sequence == state.Release?.Change.Sequence ? refused : state.Refused },
         Decided decided => Decided(state, decided.Decision),
@@ -26,11 +28,15 @@ internal static class RegistryFold
 
     private static RegistryState Decided(RegistryState state, DecisionMade decision)
     {
+        // To watch what is broken says nothing about inputs that moved.
+        var isAboutBroken = state.Unanswered.Any(broken => decision.FindingIds.Contains(broken.Finding.Id));
+        if (isAboutBroken && decision.Action == DecisionActions.Watch) state = FindingsFold.Tolerated(state, decision.FindingIds);
         state = state with
         {
             Decisions = state.Decisions.Add(decision),
             RetrainCommands = state.RetrainCommands.RemoveAll(command => command.UpdateId == decision.UpdateId),
             RestoreCommands = state.RestoreCommands.RemoveAll(command => command.UpdateId == decision.UpdateId),
+            AcceptCommands = state.AcceptCommands.RemoveAll(command => command.UpdateId == decision.UpdateId),
         };
         var story = state.Story(decision.UpdateId);
         return state.With(story with
@@ -38,7 +44,7 @@ internal static class RegistryFold
             State = story.State with
             {
                 // Who was retrained for is not told "watch" afterwards.
-                Watched = story.State.Watched || decision.Action is DecisionActions.Watch or DecisionActions.Retrain or DecisionActions.Replace or DecisionActions.Restore,
+                Watched = story.State.Watched || (decision.Action is DecisionActions.Watch && !isAboutBroken) || decision.Action is DecisionActions.Retrain or DecisionActions.Replace or DecisionActions.Restore,
                 Held = story.State.Held || decision.Action == DecisionActions.Hold,
             },
         });

@@ -24,6 +24,9 @@ internal sealed record RegistryState
     /// <summary>Data-quality findings that no decision has answered yet.</summary>
     public ImmutableList<BrokenData> Unanswered { get; init; } = [];
 
+    /// <summary>Data-quality findings that hold and do the champion no harm: their rows are learned from.</summary>
+    public ImmutableList<BrokenData> Harmless { get; init; } = [];
+
     /// <summary>Findings whose end came in before they did: a bus keeps no order, and one row can bring both. By their id.</summary>
     public ImmutableDictionary<string, ClearedFinding> EndedFirst { get; init; } = ImmutableDictionary.Create<string, ClearedFinding>(StringComparer.Ordinal);
 
@@ -42,6 +45,8 @@ internal sealed record RegistryState
     public ImmutableList<RetrainModel> RetrainCommands { get; init; } = [];
 
     public ImmutableList<RestoreModel> RestoreCommands { get; init; } = [];
+
+    public ImmutableList<AcceptData> AcceptCommands { get; init; } = [];
 
     public long LastMoveRow { get; init; } = long.MinValue / 2;
 

@@ -32,12 +32,15 @@ public sealed class ControlEndpointsTests : IAsyncLifetime
         await PostAsync("end", "", HttpStatusCode.Accepted);
         await PostAsync("pace", """{"songsPerSecond":0}""", HttpStatusCode.Accepted);
         await PostAsync("reset", "{}", HttpStatusCode.Accepted);
+        await PostAsync("accept", """{"feature":"duration_ms","reason":"Seconds from now on"}""", HttpStatusCode.Accepted);
         await _house.QuietAsync();
 
         _house.Sent.Messages.ShouldContain(new StartScenario("taste-flip"));
         _house.Sent.Messages.ShouldContain(new EndScenario());
         _house.Sent.Messages.ShouldContain(new SetPace(0));
         _house.Sent.Messages.OfType<RestoreModel>().Single().Version.ShouldBe(1);
+        var accepted = _house.Sent.Messages.OfType<AcceptData>().Single();
+        (accepted.Feature, accepted.RequestedBy, accepted.Reason).ShouldBe(("duration_ms", "control-room", "Seconds from now on"));
     }
 
     [Fact]
@@ -57,6 +60,8 @@ public sealed class ControlEndpointsTests : IAsyncLifetime
     [InlineData("scenario", "[]", "body")]
     [InlineData("scenario", "", "body")]
     [InlineData("scenario", "{\"id\":", "body")]
+    [InlineData("accept", "{}", "feature")]
+    [InlineData("accept", """{"feature":" "}""", "feature")]
     [InlineData("pace", """{"songsPerSecond":-1}""", "songsPerSecond")]
     [InlineData("pace", """{"songsPerSecond":100001}""", "songsPerSecond")]
     [InlineData("pace", """{"songsPerSecond":1e999}""", "songsPerSecond")]

@@ -24,6 +24,10 @@ public sealed class DemoCommandLineTests
     [InlineData("experiments --data . --json no/such/folder/list.json")]
     [InlineData("experiments --json")]
     [InlineData("experiments 7")]
+    [InlineData("accept")]
+    [InlineData("accept tempo --data no/such/folder")]
+    [InlineData("accept tempo --url nonsense")]
+    [InlineData("accept tempo --url http://127.0.0.1:1")]
     [InlineData("dance")]
     [InlineData("--colour")]
     public async Task What_cannot_be_used_is_one_line_and_exit_code_2(string typed)
@@ -41,6 +45,7 @@ public sealed class DemoCommandLineTests
     [InlineData("run --help", "-- run taste-flip --seed 7 --json report.json")]
     [InlineData("replay --help", "-- replay songs.csv.gz --label hit")]
     [InlineData("models --help", "-- models --data .demo")]
+    [InlineData("accept --help", "-- accept duration_ms --data .demo")]
     [InlineData("experiments --help", "-- experiments --data .demo --json experiments.json")]
     public async Task Help_ends_with_an_example(string typed, string example)
     {
@@ -49,6 +54,21 @@ public sealed class DemoCommandLineTests
         code.ShouldBe(0);
         output.ShouldContain("--data <DIR>");
         output[output.IndexOf("Example:", StringComparison.Ordinal)..].ShouldContain(example);
+    }
+
+    [Fact]
+    public async Task What_is_accepted_while_no_demo_works_waits_in_the_data_directory()
+    {
+        using var temporary = new TemporaryFolder();
+        DataFolder.Claim(temporary.Path, fresh: false).Dispose();
+
+        var (code, output, error) = await RunAsync($"accept duration_ms --data {temporary.Path} --reason later");
+
+        code.ShouldBe(0, error);
+        output.ShouldContain("when the demo starts again");
+        var waiting = await File.ReadAllTextAsync(Path.Combine(temporary.Path, "registry", "received.jsonl"), TestContext.Current.CancellationToken);
+        waiting.ShouldContain("AcceptData");
+        waiting.ShouldContain("duration_ms");
     }
 
     [Fact]

@@ -53,6 +53,26 @@ public sealed class ReadTheLogTests : IDisposable
         cleared.EndedAtRow.ShouldBeInRange(9_000, 9_025);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_the_owner_accepts_ends_its_finding_and_stays_ended_over_a_restart(bool restart)
+    {
+        var house = await DriftHouse.StartAsync(_data.Path, _published);
+        await LiveThrough(house, (8_000, () => _world.InSeconds = true), (9_000, () => _world.Accept("duration_ms")), (9_500, null));
+        if (restart)
+        {
+            await house.DisposeAsync();
+            house = await DriftHouse.StartAsync(_data.Path, _published);
+        }
+
+        await LiveThrough(house, (14_000, null));
+        await house.DisposeAsync();
+
+        var broken = _published.Reported.SelectMany(reported => reported.Findings).Where(finding => finding.Kind == FindingKinds.DataQuality).ShouldHaveSingleItem();
+        _published.Cleared.SelectMany(cleared => cleared.Cleared).Where(cleared => cleared.FindingId == broken.Id).ShouldHaveSingleItem().EndedAtRow.ShouldBe(9_000);
+    }
+
     [Fact]
     public async Task Errors_that_rise_are_reported()
     {

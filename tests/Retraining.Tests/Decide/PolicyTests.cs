@@ -16,6 +16,7 @@ public sealed class PolicyTests
     private static readonly Finding Worse = Of(FindingKinds.RealisedPerformance);
     private static readonly Finding Broken = Of(FindingKinds.DataQuality, "duration_ms");
     private static readonly TrustStanding Trust = new(1, 450, 0.01);
+    private static readonly IReadOnlyDictionary<string, Harm> NoHarm = new Dictionary<string, Harm> { [Broken.Id] = new(0.002, 0.001) };
     private static readonly PolicyState Quiet = new() { Champion = 1, Restorable = [1] };
 
     public static TheoryData<string, string> Table() => new()
@@ -24,6 +25,11 @@ public sealed class PolicyTests
         { "nothing", "" },
         { "data quality broken", "Quarantine" },
         { "data quality broken and performance falls", "Quarantine" },
+        { "data broken that does no harm", "Watch" },
+        { "data broken that did no harm does it now", "Quarantine" },
+        { "data broken that does no harm and performance falls", "Retrain performance" },
+        { "the owner accepts what is broken", "Accept" },
+        { "the owner accepts what is not broken", "Watch" },
         { "quarantine open and performance falls", "" },
         { "quarantine open and inputs moved", "" },
         { "quarantine open and a challenger is better", "" },
@@ -108,11 +114,18 @@ public sealed class PolicyTests
         Policy.Table.ShouldAllBe(rule => rule.Evidence.Length > 10);
     }
 
+    private static AcceptData Accepts(string feature) => new("hits", "accept-1", feature, "a person", "This is how it is now");
+
     private static (PolicyState State, Evidence Evidence) Situation(string name) => name switch
     {
         "nothing" => (Quiet, At()),
         "data quality broken" => (WithStory(Broken) with { NewlyBroken = [(Story, Broken)] }, At()),
         "data quality broken and performance falls" => (WithStory(Broken, Worse) with { NewlyBroken = [(Story, Broken)] }, At(fell: Fell)),
+        "data broken that does no harm" => (WithStory(Broken) with { NewlyBroken = [(Story, Broken)] }, At() with { Harmless = NoHarm }),
+        "data broken that did no harm does it now" => (WithStory(Broken) with { Tolerated = [(Story, Broken)] }, At()),
+        "data broken that does no harm and performance falls" => (WithStory(Broken, Worse) with { Tolerated = [(Story, Broken)], NewlyBroken = [] }, At(fell: Fell) with { Harmless = NoHarm }),
+        "the owner accepts what is broken" => (WithStory(Broken) with { QuarantineOpen = true, AcceptCommands = [Accepts("duration_ms")] }, At()),
+        "the owner accepts what is not broken" => (WithStory(Broken) with { QuarantineOpen = true, AcceptCommands = [Accepts("tempo")] }, At()),
         "quarantine open and performance falls" => (WithStory(Broken, Worse) with { QuarantineOpen = true }, At(fell: Fell)),
         "quarantine open and inputs moved" => (WithStory(Broken, Moved) with { QuarantineOpen = true }, At(moved: Holds)),
         "quarantine open and a challenger is better" => (Quiet with { QuarantineOpen = true }, At() with { Challenger = Race(better: true) }),

@@ -14,7 +14,8 @@ public sealed class ExperimentsTests
 
     private const string Seed = "hits-seed";
 
-    private static World Flips() => new(2) { Weights = row => row < 5_000 ? [1.5, 1, -1, 0.5] : [-1.5, -1, 1, -0.5] };
+    // No collapse, after which the rows before it would not be tried.
+    private static World Flips() => new(2) { Weights = row => row < 5_000 ? [1.5, 1, -1, 0.5] : [1.5, -1, -1, 0.5] };
 
     [Fact]
     public async Task Every_candidate_is_tried_on_every_window_and_recorded_with_what_it_was_worth()
@@ -104,7 +105,7 @@ public sealed class ExperimentsTests
 
     private static async Task<Fleet> RetrainedAsync(params (string Key, string Value)[] settings)
     {
-        var fleet = await Fleet.StartAsync(Flips(), settings: settings);
+        var fleet = await Fleet.StartAsync(Flips(), settings: [.. settings, ("DisabledResponses:0", DecisionActions.Replace)]);
         await fleet.ServeAsync(3_500);
         await fleet.ReportAsync(FindingKinds.RealisedPerformance, onset: 5_050);
         await fleet.ServeAsync(2_500);
