@@ -32,6 +32,7 @@ internal sealed class RetrainingPump(
     private LogFollower? _log;
     private bool _caughtUp;
     private long _savedAt;
+    private (long Ordinal, RegistryState? State) _restsAt;
 
     public string Name => "retraining";
 
@@ -52,7 +53,14 @@ internal sealed class RetrainingPump(
         worked |= TakeIn();
         // What was cleared in this round is no longer to be confirmed.
         confirmations.Watch(registry.State);
-        worked |= _log.Rows is not null && Act();
+        // With the same rows and the same registry the policy says the same: nothing.
+        if (worked || _restsAt.Ordinal != _log.NextOrdinal || !ReferenceEquals(_restsAt.State, registry.State))
+        {
+            var acted = _log.Rows is not null && Act();
+            _restsAt = acted || worked ? default : (_log.NextOrdinal, registry.State);
+            worked |= acted;
+        }
+
         worked |= await registry.PublishAsync(cancellationToken);
         if (worked || _log.NextRow - _savedAt >= options.RecentRows / 4) SavePosition();
         return worked || more;
@@ -73,6 +81,7 @@ internal sealed class RetrainingPump(
     private bool TakeIn()
     {
         var messages = received.Peek();
+        if (messages.Count == 0) return false;
         // In lockstep the journal has to come out the same every time, and trace ids never do.
         if (pumping.Value.Lockstep) messages = [.. messages.Select(message => message with { TraceParent = null })];
         var events = Reception.ToEvents(messages, limits.Model, _log!.NextOrdinal, registry.State);

@@ -23,6 +23,7 @@ internal sealed class Confirmations
             if (story.PerformanceFellAt is { } fell) _open.Add(new Watched(story.State.UpdateId, true, fell, champion));
         }
 
+        if (_counts.Count == 0) return;
         foreach (var gone in _counts.Keys.Except(_open).ToList()) _counts.Remove(gone);
     }
 
