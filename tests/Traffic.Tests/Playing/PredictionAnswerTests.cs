@@ -42,7 +42,7 @@ public sealed class PredictionAnswerTests
         for (var length = 0; length < bytes.Length; length++)
         {
             var error = Should.Throw<Exception>(() => answer.Read(bytes.AsSpan(0, length), 2), $"cut to {length} bytes");
-            error.ShouldBeAssignableTo<Exception>().GetType().ShouldBeOneOf(typeof(InvalidDataException), typeof(JsonException).Assembly.GetType("System.Text.Json.JsonReaderException")!);
+            error.GetType().ShouldBeOneOf(typeof(InvalidDataException), typeof(JsonException).Assembly.GetType("System.Text.Json.JsonReaderException")!);
         }
     }
 }
