@@ -25,6 +25,7 @@ internal sealed class Confirmations(RetrainingOptions options, SerialErrors depe
             if (story.PerformanceFellAt is { } fell) _open.Add(new Watched(story.State.UpdateId, true, fell, champion));
         }
 
+        if (_tests.Count == 0) return;
         foreach (var gone in _tests.Keys.Except(_open).ToList()) _tests.Remove(gone);
     }
 

@@ -120,32 +120,34 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
 
     /// <summary>Trains the next ones when it is time.</summary>
     /// <param name="findingsAreOpen">Something was found: then it is time sooner.</param>
-    public void TrainWhenDue(LogFollower log, RegistryState state, bool findingsAreOpen)
+    /// <returns>True when the next version is there, and may be released at once.</returns>
+    public bool TrainWhenDue(LogFollower log, RegistryState state, bool findingsAreOpen)
     {
         if (findingsAreOpen && _kept is null) _every = Math.Min(_every, options.ChallengerEvery);
-        if (_sinceTraining < _every) return;
+        if (_sinceTraining < _every) return false;
 
         if (_kept is { } kept)
         {
             // Late outcomes: nothing is known yet of what the last version brought.
-            if (kept.Rows - _rowsAtRelease < LeastRowsToJudge) return;
+            if (kept.Rows - _rowsAtRelease < LeastRowsToJudge) return false;
             // As often as it pays: where little is gained, the next version comes later.
             _every = Pace(kept.MeanGain);
             // The model that was kept would have done better: nothing is trusted any more, and all begins with a proof.
             if (kept.MeanGain < 0) Distrust();
             else Train(log, state, Math.Clamp(_every / 5, options.LeastHoldoutAfterCollapse, options.LeastHoldout), _habits);
-            return;
+            return _fresh is not null;
         }
 
         var goesOn = _habits.Any(habit => habit.Race is { IsPromising: true });
         // A fresh model begins with no rows for the gates: where they want many, none would ever have enough.
-        if (goesOn && _habits.Any(habit => habit.Race is { IsPromising: true } && habit.Since.Count < options.LeastHoldout)) return;
+        if (goesOn && _habits.Any(habit => habit.Race is { IsPromising: true } && habit.Since.Count < options.LeastHoldout)) return false;
 
         if (goesOn) _every = options.ChallengerEvery;
         else if (_habits.Any(habit => habit.Race is not null) && !findingsAreOpen) _every = Math.Max(_every, Math.Min(options.ChallengerEveryAtMost, 2 * _every));
         // In quiet times one is enough, made like the champion: it is to find out that times are not quiet any more.
         var isQuiet = !goesOn && !findingsAreOpen && !_isTrusted && _every > options.ChallengerEvery;
         Train(log, state, holdout: 0, isQuiet ? [_habits.Where(habit => recipes.ForChallengerOf(state.Champion!) == habit.Recipe).MaxBy(habit => habit.Window)!] : _habits);
+        return false;
     }
 
     /// <summary>Rows to the next version, by the squared error a row that training anew saves.</summary>
