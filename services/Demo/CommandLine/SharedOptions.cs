@@ -37,7 +37,7 @@ internal static class SharedOptions
     {
         Description = "Rows between two moments at which the fleet comes to rest.",
         HelpName = "N",
-        DefaultValueFactory = _ => 500,
+        DefaultValueFactory = _ => 25,
     });
 
     public static Option<string?> Json() => new("--json")

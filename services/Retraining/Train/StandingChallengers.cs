@@ -21,7 +21,7 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
     // After so many versions the model that they are held against is renewed: an ever older one would make trust cheap.
     private const int VersionsToRenewal = 3;
 
-    private const int LeastRowsToJudge = 50;
+    private const int LeastRowsToJudge = 25;
 
     // Squared error a row for which training every ChallengerEvery rows is about right; twice as much pays for twice as often.
     private const double MuchGain = 0.01;
@@ -32,7 +32,6 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
     private bool _isTrusted;
     private Habit? _fresh;
     private int _champion;
-    private int _rowsAtRelease;
     private int _sinceTraining;
     private int _versions;
     private int _every = options.ChallengerEvery;
@@ -88,7 +87,7 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
         _isTrusted = true;
         // Trust begins, or its yardstick is renewed.
         if (_kept is null || ++_versions >= VersionsToRenewal) (_kept, _versions) = (new KeptModel(before.Version, artefacts.Load(before.Sha256)), 0);
-        (_fresh, _champion, _sinceTraining, _rowsAtRelease) = (null, champion, 0, _kept.Rows);
+        (_fresh, _champion, _sinceTraining) = (null, champion, 0);
         _suspicion.Reset();
         foreach (var habit in _habits) habit.RaceAnew(null);
     }
@@ -128,8 +127,8 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
 
         if (_kept is { } kept)
         {
-            // Late outcomes: nothing is known yet of what the last version brought.
-            if (kept.Rows - _rowsAtRelease < LeastRowsToJudge) return false;
+            // Late outcomes: nothing is known yet beside the model that was kept.
+            if (kept.Rows < LeastRowsToJudge) return false;
             // As often as it pays: where little is gained, the next version comes later.
             _every = Pace(kept.MeanGain);
             // The model that was kept would have done better: nothing is trusted any more, and all begins with a proof.
@@ -144,10 +143,18 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
 
         if (goesOn) _every = options.ChallengerEvery;
         else if (_habits.Any(habit => habit.Race is not null) && !findingsAreOpen) _every = Math.Max(_every, Math.Min(options.ChallengerEveryAtMost, 2 * _every));
-        // In quiet times one is enough, made like the champion: it is to find out that times are not quiet any more.
-        var isQuiet = !goesOn && !findingsAreOpen && !_isTrusted && _every > options.ChallengerEvery;
-        Train(log, state, holdout: 0, isQuiet ? [_habits.Where(habit => recipes.ForChallengerOf(state.Champion!) == habit.Recipe).MaxBy(habit => habit.Window)!] : _habits);
+        Train(log, state, holdout: 0, Entrants(state.Champion!, isQuiet: !goesOn && !findingsAreOpen && _every > options.ChallengerEvery, findingsAreOpen));
         return false;
+    }
+
+    /// <summary>Who races. Until something was found or training anew is trusted, those made like the champion: another recipe can be better in a world that
+    /// stands still, and that is no reason for a release. In quiet times one of them is enough, to find out that times are not quiet any more.</summary>
+    private IReadOnlyList<Habit> Entrants(VersionRecord champion, bool isQuiet, bool findingsAreOpen)
+    {
+        if (_isTrusted || findingsAreOpen) return _habits;
+
+        var alike = _habits.Where(habit => recipes.ForChallengerOf(champion) == habit.Recipe).ToList();
+        return isQuiet ? [alike.MaxBy(habit => habit.Window)!] : alike;
     }
 
     /// <summary>Rows to the next version, by the squared error a row that training anew saves.</summary>

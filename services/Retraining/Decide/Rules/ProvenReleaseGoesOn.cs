@@ -12,7 +12,7 @@ internal sealed class ProvenReleaseGoesOn : IRule
 
         var isOver = race.Rows >= state.RowsToWatch;
         if (state.Phase == ReleasePhase.Shadow && (isOver || race.LeansBetter) && Restraint.Trusted(state))
-            yield return new Promote(state.ReleaseUpdateId, FormattableString.Invariant($"Version {state.Shadow} was not worse in shadow: squared error lower by {race.MeanGain:0.0000} a row on {race.Rows} served rows."));
+            yield return new Promote(state.ReleaseUpdateId, FormattableString.Invariant($"Version {state.Shadow} was not worse in shadow: squared error {(race.MeanGain < 0 ? "higher" : "lower")} by {Math.Abs(race.MeanGain):0.0000} a row on {race.Rows} served rows."));
 
         if (state.Phase == ReleasePhase.Probation && (isOver || race.ProvenWorse))
             yield return new Settle(state.ReleaseUpdateId, FormattableString.Invariant($"Version {state.Champion} stays: not worse than version {state.Shadow} on {race.Rows} served rows."));
