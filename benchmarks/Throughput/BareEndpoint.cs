@@ -1,11 +1,7 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using MonitoringDemo.Traffic.Scenarios;
-using MonitoringDemo.Traffic.Worlds;
 
 namespace MonitoringDemo.Throughput;
 
@@ -28,7 +24,7 @@ internal static class BareEndpoint
         await app.StartAsync();
 
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        var body = Songs();
+        var body = SteadySongs.Batch(0, Batch);
         await SendAsync(http, body, WarmUpRequests);
         var began = TimeProvider.System.GetTimestamp();
         await SendAsync(http, body, MeasuredRequests);
@@ -54,17 +50,5 @@ internal static class BareEndpoint
             using var answer = await http.PostAsync(new Uri("/", UriKind.Relative), content);
             answer.EnsureSuccessStatusCode();
         }
-    }
-
-    private static byte[] Songs()
-    {
-        var scenario = ScenarioCatalog.TryGet("steady")!;
-        var world = SongWorld.Of(scenario, scenario.Manifest, seed: 1);
-        var columns = world.Schema.Features;
-        var (features, labels) = (new double[Batch * columns.Count], new byte[Batch]);
-        world.Generate(0, features, labels);
-        var songs = Enumerable.Range(0, Batch).Select(row => string.Join(',', columns.Select((column, i) =>
-            $"\"{column.Name}\":{features[(row * columns.Count) + i].ToString("R", CultureInfo.InvariantCulture)}")));
-        return Encoding.UTF8.GetBytes($"{{\"instances\":[{{{string.Join("},{", songs)}}}]}}");
     }
 }

@@ -5,13 +5,24 @@ using MonitoringDemo.Demo.Report;
 using MonitoringDemo.Throughput;
 
 var songs = args.Length > 0 ? args[0] : "500000";
+var code = 0;
 var bare = await BareEndpoint.MeasureAsync();
-var json = Path.GetTempFileName();
-var code = await DemoCommandLine.RunAsync(["run", "steady", "--songs", songs, "--json", json], Console.Out, Console.Error);
-var fleet = ReportFile.Read(await File.ReadAllTextAsync(json)).Timing.RowsPerSecond;
-File.Delete(json);
-using var process = Process.GetCurrentProcess();
-Console.WriteLine(string.Create(
-    CultureInfo.InvariantCulture,
-    $"Bare endpoint {bare:N0} rows a second, fleet {fleet:N0}: {bare / fleet:0.0} times as many. {Environment.ProcessorCount} processors, peak working set {process.PeakWorkingSet64 / 1_000_000} MB."));
+foreach (var step in (string[])["25", "500"])
+    code = Math.Max(code, await PlayAsync(step));
+using (var process = Process.GetCurrentProcess())
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} processors, peak working set {process.PeakWorkingSet64 / 1_000_000} MB."));
+
+await OneByOne.MeasureAsync();
 return code;
+
+async Task<int> PlayAsync(string step)
+{
+    var json = Path.GetTempFileName();
+    var played = await DemoCommandLine.RunAsync(["run", "steady", "--songs", songs, "--step", step, "--json", json], Console.Out, Console.Error);
+    var fleet = ReportFile.Read(await File.ReadAllTextAsync(json)).Timing.RowsPerSecond;
+    File.Delete(json);
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"run steady --step {step}: bare endpoint {bare:N0} rows a second, fleet {fleet:N0}: {bare / fleet:0.0} times as many."));
+    return played;
+}

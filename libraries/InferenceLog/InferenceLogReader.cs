@@ -16,11 +16,14 @@ public sealed class InferenceLogReader : IDisposable
 {
     private readonly string _directory;
     private readonly SegmentTrail _trail;
+    private readonly bool _shares;
+    private LogTail? _tail;
     private byte[]? _schema;
 
-    private InferenceLogReader(string directory, long fromOrdinal, TruncatedReads truncated)
+    private InferenceLogReader(string directory, long fromOrdinal, TruncatedReads truncated, bool shares)
     {
         _directory = Path.GetFullPath(directory);
+        _shares = shares;
         _trail = new SegmentTrail(_directory, fromOrdinal, truncated);
     }
 
@@ -40,10 +43,11 @@ public sealed class InferenceLogReader : IDisposable
     /// <param name="directory">The log's directory.</param>
     /// <param name="fromOrdinal">Where to begin: 0, or a stored <see cref="NextOrdinal"/>.</param>
     /// <param name="truncated">What to do when retention was faster.</param>
-    public static InferenceLogReader Open(string directory, long fromOrdinal = 0, TruncatedReads truncated = TruncatedReads.Throw)
+    /// <param name="shares">True to take what another such reader in the writer's process has read and decoded, false to read every byte from the file.</param>
+    public static InferenceLogReader Open(string directory, long fromOrdinal = 0, TruncatedReads truncated = TruncatedReads.Throw, bool shares = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(fromOrdinal);
-        return new InferenceLogReader(directory, fromOrdinal, truncated);
+        return new InferenceLogReader(directory, fromOrdinal, truncated, shares);
     }
 
     /// <summary>Reads one record again.</summary>
@@ -75,10 +79,20 @@ public sealed class InferenceLogReader : IDisposable
     public bool TryRead([MaybeNullWhen(false)] out LogRecord record)
     {
         record = null;
+        if (_tail is not { IsOpen: true }) _tail = LogTail.Of(_directory);
+        if (_tail?.NextOrdinal == NextOrdinal) return false;
+
+        if (_shares && _tail is not null && _tail.TryGet(NextOrdinal, out record, out var frameBytes))
+        {
+            _trail.Skip(record.Position, frameBytes);
+            return true;
+        }
+
         if (!_trail.TryNext(out var frame, out var position)) return false;
 
         record = RecordDecoder.Decode(frame, position);
         _trail.Take();
+        if (_shares) _tail?.Share(record, frame.Length);
         return true;
     }
 

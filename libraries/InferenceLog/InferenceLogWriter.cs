@@ -10,6 +10,7 @@ public sealed class InferenceLogWriter : IDisposable
     private readonly FrameBuffer _frame = new();
     private readonly InferenceLogOptions _options;
     private readonly FileStream _lockFile;
+    private readonly LogTail _tail;
     private SegmentWriter _segment;
 
     private InferenceLogWriter(string directory, InferenceLogOptions options, FileStream lockFile)
@@ -21,6 +22,7 @@ public sealed class InferenceLogWriter : IDisposable
         _segment.CutTail();
         Schema = SchemaFile.Read(directory);
         FirstRow = Retention.FirstRowIn(directory);
+        _tail = LogTail.Open(directory, NextOrdinal);
     }
 
     /// <summary>Where the log lives.</summary>
@@ -168,6 +170,7 @@ public sealed class InferenceLogWriter : IDisposable
     {
         lock (_gate)
         {
+            _tail.Close(Directory);
             _segment.Dispose();
             _lockFile.Dispose();
         }
@@ -189,6 +192,7 @@ public sealed class InferenceLogWriter : IDisposable
         var position = new LogPosition(NextOrdinal, _segment.Segment, offset);
         NextOrdinal++;
         NextRow = header.NextRow;
+        _tail.NextOrdinal = NextOrdinal;
         if (rolls && Retention.Apply(Directory, _options.RetainBytes)) FirstRow = Retention.FirstRowIn(Directory);
         return position;
     }

@@ -59,10 +59,14 @@ internal sealed class DriftDetectionTelemetry : IDisposable
         if (!_started) StartSeries(monitor);
         _health = report.Health;
         _accuracy.Add(report.Health.Accuracy);
-        Checked("stable", report.Checks.Stable);
-        Checked("drift", report.Checks.Drift);
-        Checked("insufficient_data", report.Checks.InsufficientData);
-        if (report.Checks != default) Volatile.Write(ref _checkedAt, Now());
+        if (report.Checks != default)
+        {
+            Checked("stable", report.Checks.Stable);
+            Checked("drift", report.Checks.Drift);
+            Checked("insufficient_data", report.Checks.InsufficientData);
+            Volatile.Write(ref _checkedAt, Now());
+        }
+
         foreach (var finding in stories.SelectMany(story => story.Found))
         {
             Volatile.Write(ref _detectedAt, Now());

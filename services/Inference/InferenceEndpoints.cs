@@ -25,6 +25,7 @@ internal static class InferenceEndpoints
         app.MapPost("/v1/outcomes", (HttpContext context, TakeOutcomes take) => take.HandleAsync(context))
             .WithSummary("Takes what really happened to songs predicted before; the first label of a song counts.")
             .Taking("""{"outcomes":[{"id":"p-5000","label":1}]}""")
+            .Produces<OutcomeReply>()
             .Refusing();
         app.MapPost("/v1/history", (HttpContext context, TakeHistoryRows take) => take.HandleAsync(context))
             .WithSummary("Takes labelled songs from before the first model.")

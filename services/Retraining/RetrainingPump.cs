@@ -36,6 +36,7 @@ internal sealed class RetrainingPump(
     private LogFollower? _log;
     private bool _caughtUp;
     private long _savedAt;
+    private (long Ordinal, RegistryState? State) _restsAt;
 
     public string Name => "retraining";
 
@@ -56,7 +57,14 @@ internal sealed class RetrainingPump(
         worked |= TakeIn();
         // What was cleared in this round is no longer to be confirmed.
         Follow();
-        worked |= _log.Rows is not null && Act();
+        // With the same rows and the same registry the policy says the same: nothing.
+        if (worked || _restsAt.Ordinal != _log.NextOrdinal || !ReferenceEquals(_restsAt.State, registry.State))
+        {
+            var acted = _log.Rows is not null && Act();
+            _restsAt = acted || worked ? default : (_log.NextOrdinal, registry.State);
+            worked |= acted;
+        }
+
         worked |= await registry.PublishAsync(cancellationToken);
         if (worked || _log.NextRow - _savedAt >= options.RecentRows / 4) SavePosition();
         return worked || more;
@@ -68,6 +76,7 @@ internal sealed class RetrainingPump(
     {
         confirmations.Watch(registry.State);
         archive.Follow(registry.State);
+        if (registry.State.Champion is { } champion) challengers.Follow(champion.Version);
     }
 
     private void Take(JudgedRow judged)
@@ -86,6 +95,7 @@ internal sealed class RetrainingPump(
     private bool TakeIn()
     {
         var messages = received.Peek();
+        if (messages.Count == 0) return false;
         // In lockstep the journal has to come out the same every time, and trace ids never do.
         if (pumping.Value.Lockstep) messages = [.. messages.Select(message => message with { TraceParent = null })];
         var events = Reception.ToEvents(messages, limits.Model, _log!.NextOrdinal, registry.State);
@@ -114,8 +124,10 @@ internal sealed class RetrainingPump(
         if (decided.Any(made => made.Decision is Replace))
             challengers.Judged(registry.State.Champion!.Version, state.Champion!, passed: registry.State.Champion.Version != state.Champion!.Version);
         if (decided.Any(made => made.Decision is RollBack)) challengers.Reset();
-        if (events.Count == 0 && state.Release.Phase != ReleasePhase.Shadow && Restraint.Trusted(policy)) challengers.TrainWhenDue(_log, state, policy.Stories.Any(story => story.Open.Count > 0));
-        return events.Count > 0;
+        Follow();
+        var isDue = events.Count == 0 && state.Release.Phase != ReleasePhase.Shadow && Restraint.Trusted(policy)
+            && challengers.TrainWhenDue(_log, state, policy.Stories.Any(story => story.Open.Count > 0));
+        return events.Count > 0 || isDue;
     }
 
     private bool BeginWithHistory()

@@ -20,6 +20,7 @@ internal sealed class DriftChannel(Feature feature, int index, MonitorOptions op
     private int[] _current = [], _grouped = [];
     private double _runLength, _needed, _previous = double.NaN;
     private int _calmChecks;
+    private FeatureDrift? _health;
 
     public int Index => index;
 
@@ -57,7 +58,7 @@ internal sealed class DriftChannel(Feature feature, int index, MonitorOptions op
 
     public void Forget()
     {
-        (_column, _evidence, _window, _groups, _previous) = (null, null, null, null, double.NaN);
+        (_column, _evidence, _window, _groups, _previous, _health) = (null, null, null, null, double.NaN, null);
         (_calmChecks, Score, IsReached) = (0, double.NaN, false);
     }
 
@@ -98,7 +99,7 @@ internal sealed class DriftChannel(Feature feature, int index, MonitorOptions op
     /// <returns>False when there is too little to compare.</returns>
     public bool Compare()
     {
-        Score = double.NaN;
+        (Score, _health) = (double.NaN, null);
         if (_column is null) return false;
 
         var rows = _window!.Sum(_current);
@@ -128,9 +129,10 @@ internal sealed class DriftChannel(Feature feature, int index, MonitorOptions op
     /// <summary>The change in words.</summary>
     public string Describe(ShiftFound found) => ShiftWords.Of(feature, _column!.Reference, found);
 
+    /// <summary>The last comparison; made into what people see once, however often it is asked for.</summary>
     public FeatureDrift? Health() => _column is null || double.IsNaN(Score)
         ? null
-        : new FeatureDrift(Name, index < 0 ? "prediction-psi" : "psi", Score, Threshold, Shares.Of(_groups!.Reference), Shares.Of(_grouped));
+        : _health ??= new FeatureDrift(Name, index < 0 ? "prediction-psi" : "psi", Score, Threshold, Shares.Of(_groups!.Reference), Shares.Of(_grouped));
 
     public void Save(BinaryWriter writer)
     {

@@ -100,6 +100,10 @@ internal sealed class PerformanceWatch(MonitorOptions options)
         return (share + z2 / 2 + Z * Math.Sqrt(share * (1 - share) / channel.ReferenceValues + z2 / (4 * channel.ReferenceValues))) / (1 + z2) + options.ErrorMargin;
     }
 
+    /// <summary>The share of errors in the newest outcomes that counts as well again: what it was, the margin, and what chance adds in so few.</summary>
+    private double WellBelow(BinaryChannel channel) =>
+        Math.Min(CeilingOf(channel), channel.Baseline + options.ErrorMargin + Math.Sqrt(channel.Baseline * (1 - channel.Baseline) / CalmOutcomes));
+
     private void Watch(bool wrong, RowRing ring, FindingBook book)
     {
         var isYoung = _finding is null && _errors.ReferenceValues == 0 && _before.ReferenceValues > 0;
@@ -121,7 +125,7 @@ internal sealed class PerformanceWatch(MonitorOptions options)
             OnsetTo = to,
         };
         book.Add(_finding);
-        (_sinceFinding, _wellBelow, _championIsNewer) = (0, CeilingOf(channel), false);
+        (_sinceFinding, _wellBelow, _championIsNewer) = (0, WellBelow(channel), false);
     }
 
     private void Await(RowRing ring, FindingBook book)
@@ -130,8 +134,8 @@ internal sealed class PerformanceWatch(MonitorOptions options)
         var isWell = _served.NewestRate(CalmOutcomes) <= _wellBelow;
         if (!isWell && !(_championIsNewer && _ofChampion >= SettledOutcomes)) return;
 
-        var endedAt = _served.RowAt(CalmOutcomes - 1);
-        book.End(_finding!, Math.Max(endedAt, _finding!.Onset), ring.Next - 1);
+        // Not before it could be known: an alert that looks back would be over while the answers were still wrong.
+        book.End(_finding!, Math.Max(_served.RowAt(0), _finding!.Onset), ring.Next - 1);
         // A newer champion is watched already, by its own baseline.
         if (!_championIsNewer) _errors.Calm();
         (_finding, _championIsNewer) = (null, false);

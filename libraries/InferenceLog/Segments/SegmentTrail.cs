@@ -49,6 +49,21 @@ internal sealed class SegmentTrail(string directory, long fromOrdinal, Truncated
         _untaken = null;
     }
 
+    /// <summary>The frame that comes next is known without reading it.</summary>
+    /// <param name="position">Where it stands.</param>
+    /// <param name="frameBytes">How long it is.</param>
+    public void Skip(LogPosition position, int frameBytes)
+    {
+        Take();
+        if (_cursor?.Segment != position.Segment)
+        {
+            _cursor?.Dispose();
+            if (!SegmentCursor.TryOpen(directory, position.Segment, out _cursor)) return;
+        }
+
+        _cursor.JumpTo(new LogPosition(NextOrdinal, position.Segment, position.Offset + frameBytes));
+    }
+
     public void Dispose() => _cursor?.Dispose();
 
     private bool TryLocate()

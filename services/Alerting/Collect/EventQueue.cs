@@ -7,6 +7,8 @@ namespace MonitoringDemo.Alerting.Collect;
 /// <summary>Where consumers leave events for the pump.</summary>
 internal sealed class EventQueue(PumpSignal signal, IOptions<PumpOptions> options)
 {
+    private static readonly Batch Nothing = new([]);
+
     private readonly Lock _gate = new();
     private List<(ReceivedEvent Event, TaskCompletionSource Saved)> _waiting = [];
 
@@ -27,6 +29,7 @@ internal sealed class EventQueue(PumpSignal signal, IOptions<PumpOptions> option
     {
         lock (_gate)
         {
+            if (_waiting.Count == 0) return Nothing;
             var batch = new Batch(_waiting);
             _waiting = [];
             return batch;

@@ -36,6 +36,9 @@ internal sealed class Deliveries(
     /// <summary>Starts what is due. Returns how many attempts were started.</summary>
     public int Start(AlertingState state, CancellationToken cancellationToken)
     {
+        if (state.Deliveries.Count == 0)
+            return 0;
+
         var started = 0;
         foreach (var channel in _channels)
         {
@@ -55,6 +58,9 @@ internal sealed class Deliveries(
     /// <summary>Books the attempts that have ended: what was taken goes, what was not gets its next time. Returns how many.</summary>
     public int Collect(AlertingState state)
     {
+        if (_underWay.Count == 0)
+            return 0;
+
         var ended = _underWay.Where(u => u.Value.Attempt.IsCompleted).ToList();
         foreach (var (channel, (delivery, attempt)) in ended)
         {

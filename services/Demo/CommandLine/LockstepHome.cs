@@ -27,7 +27,11 @@ internal sealed class LockstepHome : IDisposable
             _temporary = new TemporaryFolder();
         }
 
-        Settings = new FleetSettings(url, _named?.Path ?? _temporary!.Path, Lockstep: true) { Seed = seed };
+        Settings = new FleetSettings(url, _named?.Path ?? _temporary!.Path, Lockstep: true)
+        {
+            Seed = seed,
+            OverSocket = parsed.GetValue(SharedOptions.Urls) is not null,
+        };
     }
 
     public FleetSettings Settings { get; }

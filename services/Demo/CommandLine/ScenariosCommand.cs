@@ -13,7 +13,7 @@ internal static class ScenariosCommand
         command.SetAction(_ =>
         {
             var table = new Table().Border(TableBorder.Rounded)
-                .AddColumns("scenario", "on the page", "songs", "onset", "right response", "what you will see");
+                .AddColumns("scenario").AddColumn(new TableColumn("on the page").NoWrap()).AddColumns("songs", "onset", "right response", "what you will see");
             foreach (var manifest in ScenarioCatalog.All.Select(s => s.Manifest))
             {
                 table.AddRow(

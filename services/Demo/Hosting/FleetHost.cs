@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Console;
 using MonitoringDemo.Alerting;
 using MonitoringDemo.ControlRoom;
@@ -33,6 +34,9 @@ internal static class FleetHost
         {
             var clock = new LockstepClock();
             builder.Services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
+            builder.Services.AddSingleton<MemoryTransport>().AddSingleton<IConnectionListenerFactory>(services => services.GetRequiredService<MemoryTransport>());
+            // The driver's connection rests while the fleet works, however long a training takes. (Without end it would end at once: the server's sum overflows.)
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.KeepAliveTimeout = TimeSpan.FromDays(1));
         }
 
         builder.AddServiceDefaults("demo");

@@ -6,6 +6,9 @@ namespace MonitoringDemo.Demo.Hosting;
 /// <param name="Lockstep">True when a driver calls the pumps, false when they run by the clock.</param>
 internal sealed record FleetSettings(string Url, string DataDirectory, bool Lockstep)
 {
+    /// <summary>True when a driver is to send its songs over a socket, false when over a connection within the process.</summary>
+    public bool OverSocket { get; init; }
+
     /// <summary>Decides the songs of the live world, and the seeds of training.</summary>
     public ulong Seed { get; init; } = 1;
 

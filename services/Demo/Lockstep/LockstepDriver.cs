@@ -8,6 +8,7 @@ namespace MonitoringDemo.Demo.Lockstep;
 internal sealed class LockstepDriver(FleetDrain drain, LockstepClock clock, IMessageBus bus, TrafficClient client, LogAudit log)
 {
     private const int MostRowsOfARequest = 1000;
+    private const int RowsBetweenAudits = 1000;
 
     /// <returns>What the fleet acknowledged, and how right it was.</returns>
     public async Task<ServedRows> PlayAsync(LockstepPlan plan, Action<long> onProgress, CancellationToken cancellation)
@@ -21,6 +22,7 @@ internal sealed class LockstepDriver(FleetDrain drain, LockstepClock clock, IMes
         if (!await client.ServesModelAsync(cancellation))
             throw new LockstepException($"No model serves after a warm-up of {plan.Warmup} rows: see the warnings above.");
 
+        var audited = session.NextRow;
         var commanded = plan.Commands.Count == 0;
         while (true)
         {
@@ -35,13 +37,24 @@ internal sealed class LockstepDriver(FleetDrain drain, LockstepClock clock, IMes
             }
 
             await drain.DrainAsync(cancellation);
-            log.CatchUp();
-            served.Take(session.Played);
-            session.Forget();
+            if (session.NextRow < audited + RowsBetweenAudits)
+                continue;
+            audited = session.NextRow;
+            Audit(session, served);
             onProgress(session.NextRow);
         }
 
+        Audit(session, served);
+        onProgress(session.NextRow);
         return served;
+    }
+
+    /// <summary>Holds what was acknowledged against the log. What is found does not depend on how often it is looked for.</summary>
+    private void Audit(TrafficSession session, ServedRows served)
+    {
+        log.CatchUp();
+        served.Take(session.Played);
+        session.Forget();
     }
 
     private static async Task<bool> StepAsync(TrafficSession session, int rows, CancellationToken cancellation)

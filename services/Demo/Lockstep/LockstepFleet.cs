@@ -24,9 +24,11 @@ internal static class LockstepFleet
         });
         await app.StartAsync(cancellation);
         var services = app.Services;
+        var address = FleetAddress.ToCall(app.Urls.First());
+        await using var line = await FleetLine.OpenAsync(app, address, settings.OverSocket, cancellation);
         using var http = new HttpClient(new AccessTokenHandler(services.GetRequiredService<AccessToken>()) { InnerHandler = new SocketsHttpHandler() })
         {
-            BaseAddress = FleetAddress.ToCall(app.Urls.First()),
+            BaseAddress = address,
             Timeout = Timeout.InfiniteTimeSpan,
         };
 
@@ -35,7 +37,7 @@ internal static class LockstepFleet
             new FleetDrain(services.GetServices<IPump>(), services.GetRequiredService<BusActivity>()),
             services.GetRequiredService<LockstepClock>(),
             services.GetRequiredService<IMessageBus>(),
-            new TrafficClient(http),
+            new TrafficClient(http, line),
             audit);
         var began = TimeProvider.System.GetTimestamp();
         var rows = await PlayAsync(driver, app, plan, onProgress, cancellation);

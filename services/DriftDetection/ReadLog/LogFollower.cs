@@ -33,7 +33,7 @@ internal sealed class LogFollower : IDisposable
     /// <param name="nextOrdinal">Where to go on.</param>
     /// <param name="state">The monitor at that place.</param>
     public static LogFollower GoOn(string directory, long nextOrdinal, byte[]? state) =>
-        new(InferenceLogReader.Open(directory, nextOrdinal, TruncatedReads.Skip), state, -1);
+        new(InferenceLogReader.Open(directory, nextOrdinal, TruncatedReads.Skip, shares: true), state, -1);
 
     /// <summary>From the start of the log, keeping quiet about what was reported before.</summary>
     public static LogFollower StartOver(string directory, long reportedUntil) =>

@@ -11,6 +11,15 @@ internal static class PredictionRequestParser
     /// <returns>The request's id, if it has one. Look at <paramref name="errors"/> first.</returns>
     public static string? Parse(Workspace workspace, RowParser rows, int maxInstances, RequestErrors errors)
     {
+        if (PlainRequest.TryParse(workspace, rows, maxInstances, out var requestId)) return requestId;
+
+        workspace.ForgetRows();
+        return ParseThoroughly(workspace, rows, maxInstances, errors);
+    }
+
+    /// <summary>Reads any request, and says what is wrong with it.</summary>
+    public static string? ParseThoroughly(Workspace workspace, RowParser rows, int maxInstances, RequestErrors errors)
+    {
         var at = new FieldPath("body");
         try
         {

@@ -11,6 +11,15 @@ internal static class OutcomeRequestParser
 
     public static void Parse(ReadOnlySpan<byte> body, OutcomeRows outcomes, int most, RequestErrors errors)
     {
+        if (PlainOutcomes.TryParse(body, outcomes, most)) return;
+
+        outcomes.Clear();
+        ParseThoroughly(body, outcomes, most, errors);
+    }
+
+    /// <summary>Reads any body, and says what is wrong with it.</summary>
+    public static void ParseThoroughly(ReadOnlySpan<byte> body, OutcomeRows outcomes, int most, RequestErrors errors)
+    {
         var at = new FieldPath("body");
         try
         {
@@ -136,9 +145,13 @@ internal static class OutcomeRequestParser
     private static bool TryParseId(ref Utf8JsonReader reader, out long row)
     {
         row = -1;
-        if (reader.TokenType != JsonTokenType.String) return false;
+        return reader.TokenType == JsonTokenType.String && TryParseId(reader.ValueSpan, out row);
+    }
 
-        var id = reader.ValueSpan;
+    /// <inheritdoc cref="TryParseId(ref Utf8JsonReader, out long)"/>
+    public static bool TryParseId(ReadOnlySpan<byte> id, out long row)
+    {
+        row = -1;
         if (!id.StartsWith("p-"u8) || id.Length is < 3 or > 20) return false;
 
         var digits = id[2..];

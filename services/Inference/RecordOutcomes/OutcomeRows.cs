@@ -12,6 +12,8 @@ internal sealed class OutcomeRows
 
     public ReadOnlySpan<byte> Labels => _labels.AsSpan(0, Count);
 
+    public void Clear() => Count = 0;
+
     public void Add(long row, byte label)
     {
         if (Count == _rows.Length)

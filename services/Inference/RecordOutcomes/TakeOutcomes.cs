@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using MonitoringDemo.Inference.Requests;
@@ -8,14 +10,23 @@ namespace MonitoringDemo.Inference.RecordOutcomes;
 /// <summary><c>POST /v1/outcomes</c>: what really happened; the first label of a row counts.</summary>
 internal sealed class TakeOutcomes(ServingLog log, WorkspacePool workspaces, InferenceTelemetry telemetry, IOptions<InferenceOptions> options)
 {
-    public async Task<Results<Ok<OutcomeReply>, ProblemHttpResult>> HandleAsync(HttpContext context)
+    private const int LongestNumber = 16;
+
+    public async Task HandleAsync(HttpContext context)
     {
         var workspace = workspaces.Rent();
         try
         {
-            if (await BodyReader.TryReadAsync(context, workspace, options.Value.MaxBodyBytes) is { } problem) return problem;
+            if ((await BodyReader.TryReadAsync(context, workspace, options.Value.MaxBodyBytes) ?? Take(workspace)) is { } problem)
+            {
+                await problem.ExecuteAsync(context);
+                return;
+            }
 
-            return Take(workspace);
+            var answer = workspace.Answer.WrittenMemory;
+            context.Response.ContentType = "application/json; charset=utf-8";
+            context.Response.ContentLength = answer.Length;
+            await context.Response.Body.WriteAsync(answer, context.RequestAborted);
         }
         finally
         {
@@ -23,7 +34,7 @@ internal sealed class TakeOutcomes(ServingLog log, WorkspacePool workspaces, Inf
         }
     }
 
-    private Results<Ok<OutcomeReply>, ProblemHttpResult> Take(Workspace workspace)
+    private ProblemHttpResult? Take(Workspace workspace)
     {
         var errors = new RequestErrors();
         var outcomes = new OutcomeRows();
@@ -31,6 +42,23 @@ internal sealed class TakeOutcomes(ServingLog log, WorkspacePool workspaces, Inf
         if (errors.Any || log.Append(outcomes.Rows, outcomes.Labels, errors) is not { } receipt) return Problems.Invalid(errors);
 
         telemetry.OutcomesTaken(receipt);
-        return TypedResults.Ok(new OutcomeReply(receipt.Accepted, receipt.Duplicates));
+        Write(workspace.Answer, receipt);
+        return null;
+    }
+
+    /// <summary>An <see cref="OutcomeReply"/>.</summary>
+    private static void Write(ArrayBufferWriter<byte> answer, OutcomeReceipt receipt)
+    {
+        answer.Write("{\"accepted\":"u8);
+        Write(answer, receipt.Accepted);
+        answer.Write(",\"duplicates\":"u8);
+        Write(answer, receipt.Duplicates);
+        answer.Write("}"u8);
+    }
+
+    private static void Write(ArrayBufferWriter<byte> answer, int number)
+    {
+        Utf8Formatter.TryFormat(number, answer.GetSpan(LongestNumber), out var length);
+        answer.Advance(length);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class FieldParser
     private const int LongestCategory = 256;
     private readonly Feature _feature;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _codes;
+    private readonly byte[][] _plain;
 
     public FieldParser(Feature feature)
     {
@@ -18,6 +19,7 @@ internal sealed class FieldParser
         var codes = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < feature.Categories.Count; i++)
             codes.TryAdd(feature.Categories[i], i);
+        _plain = [.. feature.Categories.Select(category => Encoding.UTF8.GetBytes(category))];
         _codes = codes.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -46,6 +48,29 @@ internal sealed class FieldParser
                 value = double.NaN;
                 return $"must be {Wanted}; it is {reader.Kind()}.";
         }
+    }
+
+    /// <summary>Reads a value that is written as programs write it.</summary>
+    /// <returns>False when it is not, or is not wanted here.</returns>
+    public bool TryParsePlain(ref PlainJson text, out double value)
+    {
+        value = double.NaN;
+        if (_feature.Kind == FeatureKind.Numeric && text.TryNumber(out _, out value)) return double.IsFinite(value);
+        if (_feature.Kind != FeatureKind.Numeric && (text.Next == (byte)'"' ? text.TryText(out var category) : text.TryNumber(out category, out _)))
+        {
+            value = CodeOf(category);
+            return true;
+        }
+
+        value = double.NaN;
+        return _feature.Nullable && text.Skip("null"u8);
+    }
+
+    private double CodeOf(ReadOnlySpan<byte> category)
+    {
+        var code = 0;
+        while (code < _plain.Length && !category.SequenceEqual(_plain[code])) code++;
+        return code;
     }
 
     // A category that was never seen is the model's business, not an error.

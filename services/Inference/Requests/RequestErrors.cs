@@ -5,13 +5,13 @@ internal sealed class RequestErrors
 {
     private const int Enough = 20;
     private const int LongestPath = 200;
-    private readonly Dictionary<string, string[]> _byPath = new(StringComparer.Ordinal);
+    private Dictionary<string, string[]>? _byPath;
 
-    public bool Any => _byPath.Count > 0;
+    public bool Any => _byPath is not null;
 
-    public bool IsFull => _byPath.Count >= Enough;
+    public bool IsFull => _byPath?.Count >= Enough;
 
-    public Dictionary<string, string[]> ByPath => _byPath;
+    public Dictionary<string, string[]> ByPath => _byPath ?? [];
 
     /// <summary>There is nothing wrong with it but that it holds too much at once.</summary>
     public bool IsTooMuch { get; private set; }
@@ -27,6 +27,7 @@ internal sealed class RequestErrors
         if (IsFull) return;
 
         path = path.Length > LongestPath ? path[..LongestPath] + "…" : path;
+        _byPath ??= new(StringComparer.Ordinal);
         _byPath[path] = _byPath.TryGetValue(path, out var known) ? [.. known, message] : [message];
     }
 }

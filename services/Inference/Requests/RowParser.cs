@@ -10,6 +10,8 @@ internal sealed class RowParser
     private const int LongestName = 256;
     private readonly byte[][] _names;
     private readonly FieldParser[] _fields;
+    private readonly byte[][] _plain;
+    private readonly bool _canBePlain;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _byName;
 
     public RowParser(FeatureSchema schema)
@@ -17,12 +19,26 @@ internal sealed class RowParser
         Schema = schema;
         _names = [.. schema.Features.Select(feature => Encoding.UTF8.GetBytes(feature.Name))];
         _fields = [.. schema.Features.Select(feature => new FieldParser(feature))];
+        _plain = [.. _names.Select(name => (byte[])[(byte)'"', .. name, (byte)'"', (byte)':'])];
+        _canBePlain = !_names.Any(name => name.Any(b => b is (byte)'"' or (byte)'\\' or < 0x20));
         _byName = schema.Features.Select((feature, i) => (feature.Name, i))
             .ToDictionary(f => f.Name, f => f.i, StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public FeatureSchema Schema { get; }
+
+    /// <summary>Reads an object that has the features in the order of the schema and is written as programs write it.</summary>
+    /// <returns>False when it is another one, or there is something wrong with it.</returns>
+    public bool TryParsePlain(ref PlainJson text, Span<double> row)
+    {
+        for (var i = 0; i < _fields.Length; i++)
+        {
+            if (!_canBePlain || !SkipName(ref text, i) || !_fields[i].TryParsePlain(ref text, out row[i])) return false;
+        }
+
+        return text.Skip((byte)'}');
+    }
 
     /// <summary>Reads the object that the reader stands on.</summary>
     /// <param name="reader">Stands on the object's end afterwards.</param>
@@ -75,6 +91,13 @@ internal sealed class RowParser
 
         at = path;
         if (found < _names.Length) NameMissing(seen, path, errors);
+    }
+
+    private bool SkipName(ref PlainJson text, int field)
+    {
+        if (!(field == 0 ? text.Skip((byte)'{') : text.SkipSeparator((byte)',')) || !text.Skip(_plain[field])) return false;
+        text.Skip((byte)' ');
+        return true;
     }
 
     private int Find(ref Utf8JsonReader reader)

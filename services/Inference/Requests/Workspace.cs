@@ -62,6 +62,9 @@ internal sealed class Workspace
         return _scores.AsSpan(role * Rows, Rows);
     }
 
+    /// <summary>Forgets what was read of the body, and keeps the body.</summary>
+    public void ForgetRows() => (Rows, _timesRead) = (0, 0);
+
     /// <summary>Made ready for another request; false when it has grown too large to keep.</summary>
     public bool Reset()
     {

@@ -17,13 +17,15 @@ internal sealed class Confirmations(RetrainingOptions options, SerialErrors depe
     public void Watch(RegistryState state)
     {
         _open.Clear();
-        var champion = state.Release?.Change.Champion.Version ?? 0;
         foreach (var story in state.Stories.Values)
         {
+            if (story.State.Open.Count == 0) continue;
+            var champion = LearnedIt(story, state);
             if (story.InputsMovedAt is { } moved) _open.Add(new Watched(story.State.UpdateId, false, moved, champion));
             if (story.PerformanceFellAt is { } fell) _open.Add(new Watched(story.State.UpdateId, true, fell, champion));
         }
 
+        if (_tests.Count == 0) return;
         foreach (var gone in _tests.Keys.Except(_open).ToList()) _tests.Remove(gone);
     }
 
@@ -32,7 +34,8 @@ internal sealed class Confirmations(RetrainingOptions options, SerialErrors depe
         var rows = log.Rows!;
         foreach (var watched in _open)
         {
-            if (judged.Ordinal < watched.SinceOrdinal || rows.Version(judged.Row) != watched.Champion) continue;
+            var version = rows.Version(judged.Row);
+            if (judged.Ordinal < watched.SinceOrdinal || version == 0 || LearnedIt(watched, version, state) != watched.Champion) continue;
             if (!_tests.TryGetValue(watched, out var test)) _tests[watched] = test = Begin(watched, log, state);
             test.Take(IsRight(rows, judged.Row));
         }
@@ -42,9 +45,16 @@ internal sealed class Confirmations(RetrainingOptions options, SerialErrors depe
     public IReadOnlyDictionary<string, Confirmation> Of(bool performance) =>
         _tests.Where(test => test.Key.Performance == performance).ToDictionary(test => test.Key.UpdateId, test => test.Value.Standing with { Evidence = test.Value.Standing.Evidence / dependence.Factor }, StringComparer.Ordinal);
 
+    /// <summary>The champion, if it learned from rows since the onset: then it has to answer for itself. 0 for all that knew the former world only.</summary>
+    private static int LearnedIt(Story story, RegistryState state) =>
+        state.Champion is { } champion && champion.TrainedToRow > story.State.Onset ? champion.Version : 0;
+
+    private static int LearnedIt(Watched watched, int version, RegistryState state) =>
+        state.Version(version).TrainedToRow > state.Story(watched.UpdateId).State.Onset ? version : 0;
+
     private FallTest Begin(Watched watched, LogFollower log, RegistryState state)
     {
-        var (rows, accuracy) = Reference(log, state, state.Story(watched.UpdateId).State.Onset, watched.Champion);
+        var (rows, accuracy) = Reference(log, state, state.Story(watched.UpdateId).State.Onset, state.Release!.Change.Champion.Version);
         return new FallTest(rows, accuracy, watched.Performance ? options.LeastDrop : options.PlainDrop);
     }
 
@@ -65,5 +75,6 @@ internal sealed class Confirmations(RetrainingOptions options, SerialErrors depe
 
     private static bool IsRight(RowStore rows, long row) => Evaluator.Decide(rows.Score(row)) == rows.Label(row);
 
+    /// <param name="Champion">0 for every version that knew the former world only.</param>
     private readonly record struct Watched(string UpdateId, bool Performance, long SinceOrdinal, int Champion);
 }

@@ -15,6 +15,9 @@ internal sealed record Evidence(long Row)
     /// <summary>Since the first open performance finding, by story.</summary>
     public IReadOnlyDictionary<string, Confirmation> SincePerformanceFell { get; init; } = new Dictionary<string, Confirmation>();
 
+    /// <summary>The row since which rows show what has to be learned, by story; where it is later than the onset.</summary>
+    public IReadOnlyDictionary<string, long> LearnFrom { get; init; } = new Dictionary<string, long>();
+
     /// <summary>Clean labelled rows since the onset, by story; where they may matter now.</summary>
     public IReadOnlyDictionary<string, int> CleanRowsSinceOnset { get; init; } = new Dictionary<string, int>();
 
@@ -23,6 +26,9 @@ internal sealed record Evidence(long Row)
 
     /// <summary>The features that carry a confirmed fall, the strongest first, by story; where a run may start.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<FeatureLossChange>> Carriers { get; init; } = new Dictionary<string, IReadOnlyList<FeatureLossChange>>();
+
+    /// <summary>Where the change of a story began that has to be learned.</summary>
+    public long OnsetOf(StoryState story) => LearnFrom.GetValueOrDefault(story.UpdateId, story.Onset);
 
     /// <summary>Shadow or predecessor against the champion, on the scores that inference logged.</summary>
     public RaceStanding? Release { get; init; }

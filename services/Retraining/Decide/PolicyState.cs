@@ -27,6 +27,9 @@ internal sealed record PolicyState
     /// <summary>Shadow, or in probation the predecessor.</summary>
     public int? Shadow { get; init; }
 
+    /// <summary>One past the last row that the shadow learned from.</summary>
+    public long ShadowTrainedToRow { get; init; }
+
     public ReleasePhase Phase { get; init; }
 
     /// <summary>The story of the release that is under way.</summary>

@@ -18,6 +18,7 @@ internal static class PolicyStates
             QuarantinedFeatures = [.. broken.Select(range => range.Feature).OfType<string>().Distinct()],
             Champion = change.Champion.Version,
             Shadow = change.Shadow?.Version,
+            ShadowTrainedToRow = change.Shadow is { } shadow ? state.Version(shadow.Version).TrainedToRow : 0,
             Phase = state.Release.Phase,
             ReleaseUpdateId = change.UpdateId,
             IsRestored = change.Stage == Messages.Retraining.ReleaseStages.Restored,

@@ -37,7 +37,7 @@ internal sealed record StoryState(string UpdateId)
     public long Onset => (PerformanceFell.Count > 0 ? PerformanceFell : Open).Min(finding => finding.Onset);
 
     /// <summary>What is open has not been tried to learn: no run so far, or the world has changed again since the last.</summary>
-    public bool IsNewChange => Runs == 0 || (Open.Count > 0 && Onset >= LastRunRow);
+    public bool IsNewChange => Runs == 0 || (Open.Count > 0 && Onset >= LastRunRow) || PerformanceFell.Any(finding => finding.Row > LastRunRow);
 
     /// <summary>A model that learned what is open serves, and is refitted as its rows double.</summary>
     public bool IsBeingLearned => Serving is not null && !IsNewChange;

@@ -45,7 +45,7 @@ internal sealed class ReceivedMessages : IDisposable
     /// <summary>Everything received so far; <see cref="Forget"/> it once it is in the journal.</summary>
     public IReadOnlyList<ReceivedMessage> Peek()
     {
-        lock (_gate) return [.. _messages];
+        lock (_gate) return _messages.Count == 0 ? [] : [.. _messages];
     }
 
     /// <summary>Drops the first messages. The file goes only when it is empty: until then the journal knows what it has.</summary>

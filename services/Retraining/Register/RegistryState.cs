@@ -67,6 +67,7 @@ internal sealed record RegistryState
 
     public bool IsQuarantined(long row)
     {
+        if (Quarantines.IsEmpty) return false;
         foreach (var range in Quarantines)
         {
             if (row >= range.From && (range.To is null || row < range.To)) return true;

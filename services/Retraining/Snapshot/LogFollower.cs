@@ -13,7 +13,7 @@ internal sealed class LogFollower : IDisposable
 
     public LogFollower(string directory, long fromOrdinal, RetrainingOptions options)
     {
-        _reader = InferenceLogReader.Open(directory, fromOrdinal, TruncatedReads.Skip);
+        _reader = InferenceLogReader.Open(directory, fromOrdinal, TruncatedReads.Skip, shares: true);
         _options = options;
         ResumeOrdinal = fromOrdinal;
     }

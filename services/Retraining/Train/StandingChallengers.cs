@@ -21,6 +21,8 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
     // After so many versions the model that they are held against is renewed: an ever older one would make trust cheap.
     private const int VersionsToRenewal = 3;
 
+    private const int LeastRowsToJudge = 50;
+
     // Squared error a row for which training every ChallengerEvery rows is about right; twice as much pays for twice as often.
     private const double MuchGain = 0.01;
 
@@ -30,6 +32,7 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
     private bool _isTrusted;
     private Habit? _fresh;
     private int _champion;
+    private int _rowsAtRelease;
     private int _sinceTraining;
     private int _versions;
     private int _every = options.ChallengerEvery;
@@ -38,7 +41,7 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
     public RaceStanding? Standing => Proven is { } proven ? proven.Race!.Standing with { ProvenBetter = true } : _habits.FirstOrDefault(habit => habit.Race is not null && habit.Since.Count >= options.LeastHoldout)?.Race!.Standing;
 
     /// <summary>What trust has brought, where the next version is trained and due.</summary>
-    public TrustStanding? Refresh => _kept is { } kept && _fresh is not null ? new TrustStanding(kept.Version, kept.Rows, kept.MeanGain) : null;
+    public TrustStanding? Refresh => _kept is { } kept && _fresh is not null ? new TrustStanding(kept.Version, kept.Rows, kept.MeanGain, _fresh.Model!.ToRow) : null;
 
     private Habit? Proven => _habits.Where(habit => habit.Race is { } race && habit.Since.Count >= options.LeastHoldout && IsProven(race.Standing)).MinBy(habit => habit.Loss);
 
@@ -85,23 +88,14 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
         _isTrusted = true;
         // Trust begins, or its yardstick is renewed.
         if (_kept is null || ++_versions >= VersionsToRenewal) (_kept, _versions) = (new KeptModel(before.Version, artefacts.Load(before.Sha256)), 0);
-        (_fresh, _champion, _sinceTraining) = (null, champion, 0);
+        (_fresh, _champion, _sinceTraining, _rowsAtRelease) = (null, champion, 0, _kept.Rows);
         _suspicion.Reset();
         foreach (var habit in _habits) habit.RaceAnew(null);
     }
 
     public void Take(RowStore rows, long row, int champion)
     {
-        if (champion != _champion)
-        {
-            // Somebody else's release: the models stay, and prove themselves against another champion.
-            // The world is likely another one: what they know is soon to be learned anew.
-            (_champion, _kept, _fresh, _versions) = (champion, null, null, 0);
-            (_every, _sinceTraining) = (options.ChallengerEvery, Math.Max(_sinceTraining, options.ChallengerEvery - options.LeastHoldout));
-            _suspicion.Reset();
-            foreach (var habit in _habits) habit.RaceAnew(habit.Model is null ? null : NewRace());
-        }
-
+        Follow(champion);
         _sinceTraining++;
         if (rows.Version(row) != champion) return;
 
@@ -112,32 +106,48 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
         if (_suspicion.Take(Evaluator.Decide(score) != label)) _every = options.ChallengerEvery;
     }
 
+    /// <summary>Somebody else's release: the models stay, and prove themselves against another champion.</summary>
+    public void Follow(int champion)
+    {
+        if (champion == _champion) return;
+
+        // The world is likely another one: what they know is soon to be learned anew.
+        if (_champion != 0) (_every, _sinceTraining) = (options.ChallengerEvery, Math.Max(_sinceTraining, options.ChallengerEvery - options.LeastHoldout));
+        (_champion, _kept, _fresh, _versions) = (champion, null, null, 0);
+        _suspicion.Reset();
+        foreach (var habit in _habits) habit.RaceAnew(habit.Model is null ? null : NewRace());
+    }
+
     /// <summary>Trains the next ones when it is time.</summary>
     /// <param name="findingsAreOpen">Something was found: then it is time sooner.</param>
-    public void TrainWhenDue(LogFollower log, RegistryState state, bool findingsAreOpen)
+    /// <returns>True when the next version is there, and may be released at once.</returns>
+    public bool TrainWhenDue(LogFollower log, RegistryState state, bool findingsAreOpen)
     {
         if (findingsAreOpen && _kept is null) _every = Math.Min(_every, options.ChallengerEvery);
-        if (_sinceTraining < _every) return;
+        if (_sinceTraining < _every) return false;
 
         if (_kept is { } kept)
         {
+            // Late outcomes: nothing is known yet of what the last version brought.
+            if (kept.Rows - _rowsAtRelease < LeastRowsToJudge) return false;
             // As often as it pays: where little is gained, the next version comes later.
             _every = Pace(kept.MeanGain);
             // The model that was kept would have done better: nothing is trusted any more, and all begins with a proof.
             if (kept.MeanGain < 0) Distrust();
             else Train(log, state, Math.Clamp(_every / 5, options.LeastHoldoutAfterCollapse, options.LeastHoldout), _habits);
-            return;
+            return _fresh is not null;
         }
 
         var goesOn = _habits.Any(habit => habit.Race is { IsPromising: true });
         // A fresh model begins with no rows for the gates: where they want many, none would ever have enough.
-        if (goesOn && _habits.Any(habit => habit.Race is { IsPromising: true } && habit.Since.Count < options.LeastHoldout)) return;
+        if (goesOn && _habits.Any(habit => habit.Race is { IsPromising: true } && habit.Since.Count < options.LeastHoldout)) return false;
 
         if (goesOn) _every = options.ChallengerEvery;
         else if (_habits.Any(habit => habit.Race is not null) && !findingsAreOpen) _every = Math.Max(_every, Math.Min(options.ChallengerEveryAtMost, 2 * _every));
         // In quiet times one is enough, made like the champion: it is to find out that times are not quiet any more.
         var isQuiet = !goesOn && !findingsAreOpen && !_isTrusted && _every > options.ChallengerEvery;
         Train(log, state, holdout: 0, isQuiet ? [_habits.Where(habit => recipes.ForChallengerOf(state.Champion!) == habit.Recipe).MaxBy(habit => habit.Window)!] : _habits);
+        return false;
     }
 
     /// <summary>Rows to the next version, by the squared error a row that training anew saves.</summary>

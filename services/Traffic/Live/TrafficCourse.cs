@@ -128,7 +128,15 @@ internal sealed class TrafficCourse(TrafficState state, string model)
         return rows.Id + row - rows.Row;
     }
 
-    private WorldTold ToTell => new((int)Now.Year, Now.TasteInverted);
+    /// <summary>The world of the next song, also where that is the first of its scenario.</summary>
+    private WorldTold ToTell
+    {
+        get
+        {
+            var next = State.Eras[^1].ToEra().StateAt(State.NextRow);
+            return new WorldTold((int)next.Year, next.TasteInverted);
+        }
+    }
 
     private void Begin(SavedEra era)
     {

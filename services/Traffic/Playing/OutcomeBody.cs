@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Text.Json;
-
 namespace MonitoringDemo.Traffic.Playing;
 
 /// <summary>The request that reports outcomes: <c>{"outcomes":[{"id":"p-5000","label":1}]}</c>.</summary>
@@ -23,24 +20,18 @@ internal sealed class OutcomeBody
 
     public ReadOnlyMemory<byte> Write()
     {
-        _body.Write(json =>
+        _body.Clear();
+        var before = "{\"outcomes\":[{\"id\":\"p-"u8;
+        foreach (var (id, label) in _outcomes)
         {
-            json.WriteStartArray("outcomes"u8);
-            foreach (var (id, label) in _outcomes)
-                Write(json, id, label);
-            json.WriteEndArray();
-        });
-        return _body.Bytes;
-    }
+            _body.Add(before);
+            _body.Add(id);
+            _body.Add("\",\"label\":"u8);
+            _body.Add((long)label);
+            before = "},{\"id\":\"p-"u8;
+        }
 
-    private static void Write(Utf8JsonWriter json, long id, byte label)
-    {
-        Span<byte> text = stackalloc byte[24];
-        "p-"u8.CopyTo(text);
-        Utf8Formatter.TryFormat(id, text[2..], out var length);
-        json.WriteStartObject();
-        json.WriteString("id"u8, text[..(length + 2)]);
-        json.WriteNumber("label"u8, label);
-        json.WriteEndObject();
+        _body.Add(_outcomes.Count == 0 ? "{\"outcomes\":[]}"u8 : "}]}"u8);
+        return _body.Bytes;
     }
 }

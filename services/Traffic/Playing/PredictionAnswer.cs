@@ -32,11 +32,42 @@ internal sealed class PredictionAnswer
                 Array.Resize(ref _bytes, length * 2);
         }
 
+        Read(_bytes.AsSpan(0, length), rows);
+    }
+
+    /// <exception cref="InvalidDataException">The answer does not hold one prediction for every row asked for.</exception>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public void Read(ReadOnlySpan<byte> answer, int rows)
+    {
         if (_ids.Length < rows)
             (_ids, _labels) = (new long[rows], new byte[rows]);
-        Parse(_bytes.AsSpan(0, length), rows);
+        if (!TryReadPlain(answer, rows))
+            Parse(answer, rows);
         if (Count != rows)
             throw new InvalidDataException($"{rows} predictions were asked for and {Count} came.");
+    }
+
+    /// <summary>Reads an answer that is written as answers usually are, to the byte; any other is read as the JSON that it is.</summary>
+    private bool TryReadPlain(ReadOnlySpan<byte> answer, int rows)
+    {
+        var at = answer.IndexOf(",\"modelVersion\":"u8);
+        if (at < 0 || !answer.StartsWith("{\"model\":\""u8) || answer[..at].Contains((byte)'\\'))
+            return false;
+        var text = new PlainText(answer[at..]);
+        if (!text.Skip(",\"modelVersion\":"u8) || !text.TryNumber(out var version) || version > int.MaxValue || !text.Skip(",\"predictions\":["u8))
+            return false;
+        (Count, ModelVersion) = (0, (int)version);
+        for (; Count < rows; Count++)
+        {
+            if ((Count > 0 && !text.Skip(","u8)) || !text.Skip("{\"id\":\"p-"u8) || !text.TryNumber(out _ids[Count]) || !text.Skip("\",\"score\":"u8))
+                return false;
+            text.SkipDecimal();
+            if (!text.Skip(",\"label\":"u8) || !text.TryNumber(out var label) || label > byte.MaxValue || !text.Skip("}"u8))
+                return false;
+            _labels[Count] = (byte)label;
+        }
+
+        return text.Skip("]}"u8) && text.IsAtEnd;
     }
 
     private void Parse(ReadOnlySpan<byte> bytes, int rows)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Traffic.Worlds;
 
@@ -24,29 +23,32 @@ internal sealed class PreparedRows(IWorld world, string stream)
     public void Predictions(long firstRow, int count)
     {
         Generate(firstRow, count);
-        _body.Write(json =>
-        {
-            json.WriteString("requestId"u8, FormattableString.Invariant($"{stream}-{firstRow}"));
-            Instances(json);
-        });
+        _body.Clear();
+        _body.Add("{\"requestId\":"u8);
+        _body.Add(RowWriter.Text(FormattableString.Invariant($"{stream}-{firstRow}")));
+        Instances();
+        _body.Add("}"u8);
     }
 
     /// <summary>Makes the request that posts the rows with their labels as history.</summary>
     public void History(long firstRow, int count, bool complete)
     {
         Generate(firstRow, count);
-        _body.Write(json =>
+        _body.Clear();
+        _body.Add("{\"schema\":"u8);
+        _body.Add(SchemaJson.Write(world.Schema));
+        _body.Add(",\"firstRow\":"u8);
+        _body.Add(firstRow);
+        Instances();
+        var before = ",\"labels\":["u8;
+        foreach (var label in Labels)
         {
-            json.WritePropertyName("schema"u8);
-            json.WriteRawValue(SchemaJson.Write(world.Schema), skipInputValidation: true);
-            json.WriteNumber("firstRow"u8, firstRow);
-            Instances(json);
-            json.WriteStartArray("labels"u8);
-            foreach (var label in Labels)
-                json.WriteNumberValue(label);
-            json.WriteEndArray();
-            json.WriteBoolean("complete"u8, complete);
-        });
+            _body.Add(before);
+            _body.Add((long)label);
+            before = ","u8;
+        }
+
+        _body.Add(complete ? "],\"complete\":true}"u8 : "],\"complete\":false}"u8);
     }
 
     private void Generate(long firstRow, int count)
@@ -57,12 +59,17 @@ internal sealed class PreparedRows(IWorld world, string stream)
         world.Generate(firstRow, _features.AsSpan(0, count * _writer.FeatureCount), _labels.AsSpan(0, count));
     }
 
-    private void Instances(Utf8JsonWriter json)
+    private void Instances()
     {
-        json.WriteStartArray("instances"u8);
+        var before = ",\"instances\":["u8;
         for (var i = 0; i < Count; i++)
-            _writer.Write(json, FirstRow + i, _features.AsSpan(i * _writer.FeatureCount, _writer.FeatureCount));
-        json.WriteEndArray();
-        _writer.WriteTimes(json, FirstRow, Count);
+        {
+            _body.Add(before);
+            _writer.Write(_body, FirstRow + i, _features.AsSpan(i * _writer.FeatureCount, _writer.FeatureCount));
+            before = ","u8;
+        }
+
+        _body.Add("]"u8);
+        _writer.WriteTimes(_body, FirstRow, Count);
     }
 }

@@ -7,33 +7,29 @@ namespace MonitoringDemo.Traffic.Playing;
 /// <summary>Writes rows as JSON objects with the schema's names.</summary>
 internal sealed class RowWriter(IWorld world)
 {
-    private readonly Column[] _columns = [.. world.Schema.Features.Select(feature => new Column(feature))];
+    private readonly Column[] _columns = [.. world.Schema.Features.Select((feature, i) => new Column(feature, isFirst: i == 0))];
 
     public int FeatureCount => _columns.Length;
 
-    public void Write(Utf8JsonWriter json, long row, ReadOnlySpan<double> values)
+    public void Write(JsonBody json, long row, ReadOnlySpan<double> values)
     {
-        Span<byte> number = stackalloc byte[DecimalText.MaxLength];
-        json.WriteStartObject();
         for (var i = 0; i < _columns.Length; i++)
         {
-            json.WritePropertyName(_columns[i].Name);
+            json.Add(_columns[i].Before);
             var value = values[i];
             if (double.IsNaN(value))
-                json.WriteNullValue();
+                json.Add("null"u8);
             else if (_columns[i].Categories is not { } categories)
-                json.WriteRawValue(number[..DecimalText.Format(value, number)], skipInputValidation: true);
-            else if ((int)value < categories.Length)
-                json.WriteStringValue(categories[(int)value]);
+                json.Add(value);
             else
-                json.WriteStringValue(world.UnseenCategory(row, i));
+                json.Add((int)value < categories.Length ? categories[(int)value] : Text(world.UnseenCategory(row, i)));
         }
 
-        json.WriteEndObject();
+        json.Add(_columns.Length == 0 ? "{}"u8 : "}"u8);
     }
 
-    /// <summary>Writes when rows happen, one time per row; nothing in a world without time.</summary>
-    public void WriteTimes(Utf8JsonWriter json, long firstRow, int count)
+    /// <summary>Writes when rows happen, one time per row, as one more member; nothing in a world without time.</summary>
+    public void WriteTimes(JsonBody json, long firstRow, int count)
     {
         var hasTimes = false;
         for (var i = 0; i < count && !hasTimes; i++)
@@ -41,24 +37,28 @@ internal sealed class RowWriter(IWorld world)
         if (!hasTimes)
             return;
 
-        json.WriteStartArray("eventTimes"u8);
+        var before = ",\"eventTimes\":["u8;
         for (var i = 0; i < count; i++)
         {
+            json.Add(before);
             if (world.EventTimeOf(firstRow + i) is { } time)
-                json.WriteStringValue(DateTime.UnixEpoch.AddTicks(time * TimeSpan.TicksPerMillisecond));
+                json.Add(DateTime.UnixEpoch.AddTicks(time * TimeSpan.TicksPerMillisecond));
             else
-                json.WriteNullValue();
+                json.Add("null"u8);
+            before = ","u8;
         }
 
-        json.WriteEndArray();
+        json.Add("]"u8);
     }
 
-    private sealed class Column(Feature feature)
-    {
-        public JsonEncodedText Name { get; } = JsonEncodedText.Encode(feature.Name);
+    /// <summary>A text with its quotation marks.</summary>
+    public static byte[] Text(string text) => [(byte)'"', .. JsonEncodedText.Encode(text).EncodedUtf8Bytes, (byte)'"'];
 
-        public JsonEncodedText[]? Categories { get; } = feature.Kind == FeatureKind.Categorical
-            ? [.. feature.Categories.Select(category => JsonEncodedText.Encode(category))]
-            : null;
+    private sealed class Column(Feature feature, bool isFirst)
+    {
+        /// <summary>What stands before the value.</summary>
+        public byte[] Before { get; } = [isFirst ? (byte)'{' : (byte)',', .. Text(feature.Name), (byte)':'];
+
+        public byte[][]? Categories { get; } = feature.Kind == FeatureKind.Categorical ? [.. feature.Categories.Select(Text)] : null;
     }
 }

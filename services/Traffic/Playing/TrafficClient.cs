@@ -1,10 +1,13 @@
+using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace MonitoringDemo.Traffic.Playing;
 
 /// <summary>Speaks to the inference service.</summary>
 /// <param name="http">Its base address is the inference service.</param>
-public sealed class TrafficClient(HttpClient http)
+/// <param name="line">When there is one, predictions and outcomes go over it.</param>
+public sealed class TrafficClient(HttpClient http, HttpLine? line = null)
 {
     private const int LongestRefusal = 2_000;
 
@@ -30,6 +33,12 @@ public sealed class TrafficClient(HttpClient http)
     /// <exception cref="HttpRequestException">Refused or unreachable; the message says why.</exception>
     internal async Task PredictAsync(ReadOnlyMemory<byte> body, int rows, PredictionAnswer into, CancellationToken cancellation)
     {
+        if (line is not null)
+        {
+            into.Read((await PostAsync(line, Predictions, body, cancellation)).Body, rows);
+            return;
+        }
+
         using var answer = await PostAsync(Predictions, body, cancellation);
         await using var stream = await answer.Content.ReadAsStreamAsync(cancellation);
         await into.ReadAsync(stream, rows, cancellation);
@@ -38,6 +47,12 @@ public sealed class TrafficClient(HttpClient http)
     /// <exception cref="HttpRequestException">Refused or unreachable; the message says why.</exception>
     internal async Task PostOutcomesAsync(ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
+        if (line is not null)
+        {
+            await PostAsync(line, Outcomes, body, cancellation);
+            return;
+        }
+
         using var answer = await PostAsync(Outcomes, body, cancellation);
     }
 
@@ -51,9 +66,16 @@ public sealed class TrafficClient(HttpClient http)
 
         using (answer)
         {
-            var why = await answer.Content.ReadAsStringAsync(cancellation);
-            throw new HttpRequestException(
-                $"POST {path} was answered with {(int)answer.StatusCode}: {why[..Math.Min(why.Length, LongestRefusal)]}", null, answer.StatusCode);
+            throw Refused(path, answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellation));
         }
     }
+
+    private static async ValueTask<HttpReply> PostAsync(HttpLine line, Uri path, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    {
+        var reply = await line.PostAsync(path.OriginalString, body, cancellation);
+        return reply.IsSuccess ? reply : throw Refused(path, (HttpStatusCode)reply.Status, Encoding.UTF8.GetString(reply.Body));
+    }
+
+    private static HttpRequestException Refused(Uri path, HttpStatusCode status, string why) =>
+        new($"POST {path} was answered with {(int)status}: {why[..Math.Min(why.Length, LongestRefusal)]}", null, status);
 }

@@ -3,18 +3,21 @@ using MonitoringDemo.Traffic.Worlds;
 namespace MonitoringDemo.Traffic.Playing;
 
 /// <summary>Plays a world against the inference service, step by step, and keeps what was acknowledged.</summary>
-/// <remarks>Nothing is tried twice: what fails is counted, and the world goes on. While the fleet works on one step, the next is made on another thread.</remarks>
+/// <remarks>Nothing is tried twice: what fails is counted, and the world goes on. While the fleet works on some steps, the next are made on another thread.</remarks>
 /// <param name="client">The inference service.</param>
 /// <param name="world">Where the rows come from.</param>
 /// <param name="stream">The name of the stream, usually the seed; request ids are <c>{stream}-{firstRow}</c>.</param>
 public sealed class TrafficSession(TrafficClient client, IWorld world, string stream)
 {
     private const int HistoryBatch = 1_000;
+    private const int RowsMadeAhead = 500;
 
     private readonly OutcomeBody _outcomes = new();
     private readonly PredictionAnswer _answer = new();
-    private PreparedRows _now = new(world, stream);
-    private PreparedRows _next = new(world, stream);
+    private readonly PreparedRows _history = new(world, stream);
+    private List<PreparedRows> _now = [];
+    private List<PreparedRows> _next = [];
+    private int _taken;
     private Task _making = Task.CompletedTask;
     private long _reported;
 
@@ -31,8 +34,8 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
         while (NextRow < rows)
         {
             var count = (int)Math.Min(HistoryBatch, rows - NextRow);
-            _now.History(NextRow, count, complete: NextRow + count == rows);
-            await client.PostHistoryAsync(_now.Body, cancellation);
+            _history.History(NextRow, count, complete: NextRow + count == rows);
+            await client.PostHistoryAsync(_history.Body, cancellation);
             NextRow += count;
         }
 
@@ -49,14 +52,9 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
         if (count <= 0)
             return 0;
 
-        await _making;
-        (_now, _next) = (_next, _now);
-        if (_now.FirstRow != NextRow || _now.Count != count)
-            _now.Predictions(NextRow, count);
+        var prepared = await PreparedAsync(rows, count);
         NextRow += count;
-        MakeNext(Math.Min(rows, world.Rows - NextRow));
-
-        await PredictAsync(cancellation);
+        await PredictAsync(prepared, cancellation);
         await ReportOutcomesAsync(cancellation);
         return count;
     }
@@ -64,22 +62,52 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
     /// <summary>Drops the played rows whose outcome has been reported; who has counted them keeps memory flat however long it plays.</summary>
     public void Forget() => Played.Drop((int)(_reported - Played.FirstRow));
 
-    private void MakeNext(long count)
+    /// <summary>The request for the next rows. It was made before, unless the size of the steps has changed.</summary>
+    private async ValueTask<PreparedRows> PreparedAsync(int rows, int count)
     {
-        var (prepared, from) = (_next, NextRow);
-        _making = count <= 0 ? Task.CompletedTask : Task.Run(() => prepared.Predictions(from, (int)count));
+        if (_taken == _now.Count)
+        {
+            await _making;
+            (_now, _next, _taken) = (_next, _now, 0);
+            if (_now.Count == 0 || _now[0].FirstRow != NextRow || _now[0].Count != count)
+                Make(_now, NextRow, rows);
+            var (next, from) = (_next, _now[^1].FirstRow + _now[^1].Count);
+            _making = Task.Run(() => Make(next, from, rows));
+        }
+        else if (_now[_taken].FirstRow != NextRow || _now[_taken].Count != count)
+        {
+            _now[_taken].Predictions(NextRow, count);
+        }
+
+        return _now[_taken++];
     }
 
-    private async Task PredictAsync(CancellationToken cancellation)
+    /// <summary>Makes requests of so many rows each, for at least as many rows as are worth another thread.</summary>
+    private void Make(List<PreparedRows> requests, long from, int rows)
+    {
+        var made = 0;
+        for (var left = RowsMadeAhead; left > 0 && from < world.Rows; left -= rows)
+        {
+            var count = (int)Math.Min(rows, world.Rows - from);
+            if (made == requests.Count)
+                requests.Add(new PreparedRows(world, stream));
+            requests[made++].Predictions(from, count);
+            from += count;
+        }
+
+        requests.RemoveRange(made, requests.Count - made);
+    }
+
+    private async Task PredictAsync(PreparedRows prepared, CancellationToken cancellation)
     {
         try
         {
-            await client.PredictAsync(_now.Body, _now.Count, _answer, cancellation);
-            Played.Answered(_now.Labels, _answer);
+            await client.PredictAsync(prepared.Body, prepared.Count, _answer, cancellation);
+            Played.Answered(prepared.Labels, _answer);
         }
         catch (Exception e) when (IsFailure(e, cancellation))
         {
-            Played.Unanswered(_now.Labels, e);
+            Played.Unanswered(prepared.Labels, e);
         }
     }
 

@@ -1,3 +1,5 @@
+using MonitoringDemo.Demo.Hosting;
+using MonitoringDemo.Demo.Lockstep;
 using MonitoringDemo.Demo.Report;
 
 namespace MonitoringDemo.Demo.Tests.Lockstep;
@@ -64,6 +66,19 @@ public sealed class ScenarioRunTests
         var second = await Lockstep.PlayAsync(scenario, seed: 7, songs);
 
         WithoutTiming(second).ShouldBe(WithoutTiming(first));
+    }
+
+    [Fact]
+    public async Task Over_a_socket_the_report_is_the_same_as_within_the_process()
+    {
+        var scenario = Lockstep.Scenario("taste-flip");
+        using var folder = new TemporaryFolder();
+        var settings = new FleetSettings(FleetAddress.AnyFree, folder.Path, Lockstep: true) { Seed = 1, OverSocket = true };
+
+        var within = await Lockstep.PlayAsync("taste-flip", seed: 1, songs: 8_400);
+        var over = await new ScenarioRun(scenario, scenario.Manifest.WithSongs(8_400), Seed: 1, Step: 500).PlayAsync(settings, _ => { }, TestContext.Current.CancellationToken);
+
+        WithoutTiming(over).ShouldBe(WithoutTiming(within));
     }
 
     [Fact]

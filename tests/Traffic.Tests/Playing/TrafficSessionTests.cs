@@ -45,6 +45,24 @@ public sealed class TrafficSessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Steps_of_any_size_in_any_order_send_every_song_once()
+    {
+        var session = new TrafficSession(new TrafficClient(_http), World(songs: 3_010), "7");
+        int[] sizes = [25, 25, 25, 600, 600, 25, 300, 25, 1_000, 25, 25];
+
+        await session.PostHistoryAsync(100, Cancellation);
+        foreach (var size in sizes)
+            (await session.StepAsync(size, Cancellation)).ShouldBe(size);
+        while (await session.StepAsync(25, Cancellation) > 0)
+            session.Forget();
+
+        _inference.Songs.Count.ShouldBe(2_910);
+        _inference.RequestIds.ShouldBe(_inference.RequestIds.Distinct());
+        session.NextRow.ShouldBe(3_010);
+        session.Played.Failed.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Every_song_says_when_it_came_and_time_never_runs_back()
     {
         var world = World(songs: 300);

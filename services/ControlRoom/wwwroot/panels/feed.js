@@ -103,7 +103,7 @@ function facts(entry, ended) {
     served && entry.kind !== 'release' ? h('span', { class: 'tag done' }, `model ${served.version} serves`) : null,
     ended ? h('span', { class: 'tag done' }, `over at ${song(entry.endedAtRow)}`) : null,
     entry.tag ? h('span', { class: 'tag' }, entry.tag) : null,
-    alert ? h('span', { class: `tag ${isOpen(alert) ? 'open' : 'done'}` }, icon('alert'), isOpen(alert) ? `alert for the ${alert.owner.replace('-', ' ')}` : `alert closed: ${alert.resolution ?? ''}`) : null,
+    alert ? h('span', { class: `tag ${isOpen(alert) ? `open ${alert.severity}` : 'done'}` }, icon('alert'), isOpen(alert) ? `alert for the ${alert.owner.replace('-', ' ')}` : `alert closed: ${alert.resolution ?? ''}`) : null,
     isOpen(alert) ? closer(alert) : null,
   ].filter(Boolean);
   return all.length > 0 ? h('p', { class: 'facts' }, all) : null;

@@ -16,6 +16,13 @@ internal sealed class WorseReleaseIsTakenBack : IRule
             yield break;
         }
 
+        if (state.Phase == ReleasePhase.Shadow && FallSince(state, evidence, limits) is { } onset)
+        {
+            yield return new Reject(
+                state.ReleaseUpdateId, $"The world changed near row {onset}, and version {state.Shadow} learned only what was before: one that knows the change is needed.", "shadow", state.Shadow);
+            yield break;
+        }
+
         if (evidence.Release is not { } race) yield break;
 
         if (state.Phase == ReleasePhase.Shadow && (race.ProvenWorse || (race.Rows >= state.RowsToWatch && race.MeanGain < -limits.Options.ShadowSigmas * race.StandardError)))
@@ -42,6 +49,11 @@ internal sealed class WorseReleaseIsTakenBack : IRule
             yield return new RollBack(state.ReleaseUpdateId, Say($"Version {state.Champion} is worse than version {state.Shadow}, which serves again", race.MeanGain, race.Rows), "probation");
         }
     }
+
+    /// <summary>A confirmed fall that the shadow knows nothing of.</summary>
+    private static long? FallSince(PolicyState state, Evidence evidence, PolicyLimits limits) => state.Stories
+        .Where(story => story.PerformanceFell.Any(finding => finding.Onset >= state.ShadowTrainedToRow) && Restraint.Confirmed(story, evidence, limits, out _))
+        .Select(story => (long?)story.PerformanceFell.Max(finding => finding.Onset)).FirstOrDefault();
 
     private static string Say(string what, double worse, int rows) =>
         FormattableString.Invariant($"{what}: squared error higher by {worse:0.0000} a row on {rows} served rows.");
