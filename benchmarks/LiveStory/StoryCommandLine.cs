@@ -49,7 +49,7 @@ internal static class StoryCommandLine
 
     private static async Task<int> TellFaultsAsync(List<PlayedStart> played, TextWriter output)
     {
-        var wrong = played.Select(start => (start.Seed, Faults: StoryTruth.Faults(start.Story))).Where(start => start.Faults.Count > 0).ToList();
+        var wrong = played.Select(start => (start.Seed, Faults: StoryTruth.FaultsOfReadmePath(start.Story))).Where(start => start.Faults.Count > 0).ToList();
         await output.WriteLineAsync($"{wrong.Count} of {played.Count} stories are wrong.");
         foreach (var (seed, faults) in wrong)
             await output.WriteLineAsync($"Seed {seed}: {string.Join(' ', faults)}");

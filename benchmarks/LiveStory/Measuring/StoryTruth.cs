@@ -12,13 +12,19 @@ internal static class StoryTruth
     private const long MostSongsUntilAbove = 600;
     private const long ResolvedWithinOfRecovery = 1_000;
 
+    /// <summary>What README's path must be besides. Not every story: where the change itself lifts the twin far above the fleet, as a second flip does, the songs before the first outcome alone cost more.</summary>
+    public static IReadOnlyList<string> FaultsOfReadmePath(PressStory story) =>
+    [
+        .. Faults(story),
+        .. When(story.Gap.LowestShownPoints > MostShownPointsBelow, $"The large figures had the fleet {story.Gap.LowestShownPoints:0.0} points below its twin; {MostShownPointsBelow:0} are allowed."),
+    ];
+
     /// <returns>What is wrong with it, a sentence each; empty when all is right.</returns>
     public static IReadOnlyList<string> Faults(PressStory story) =>
     [
         .. When(story.Found is null, $"No finding said that performance fell."),
         .. When(story.Found?.Row > story.Press + FoundWithin, $"It was found after {story.Found?.Row - story.Press:N0} songs; {FoundWithin:N0} are allowed."),
         .. When(story.Decision is null, $"No decision to retrain, restore or replace was shown."),
-        .. When(story.Gap.LowestShownPoints > MostShownPointsBelow, $"The large figures had the fleet {story.Gap.LowestShownPoints:0.0} points below its twin; {MostShownPointsBelow:0} are allowed."),
         .. When(story.Gap.LongestSongs > MostSongsBelow, $"The fleet was more than 5 points below its twin for {story.Gap.LongestSongs:N0} songs that could be known of; {MostSongsBelow} are allowed."),
         .. When(story.Gap.AboveAfter > MostSongsUntilAbove, $"The fleet was above its twin for good after {story.Gap.AboveAfter:N0} songs; {MostSongsUntilAbove} are allowed."),
         .. When(story.Recovery.BackAt is null, $"Accuracy did not come back: it was {story.Recovery.Before:0.000} before, and fell to {story.Recovery.Lowest:0.000}."),

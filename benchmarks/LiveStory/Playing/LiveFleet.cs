@@ -58,9 +58,9 @@ internal sealed class LiveFleet : IAsyncDisposable
     public async Task<long> PressAsync(string scenarioId, CancellationToken cancellation)
     {
         const int Patience = 5_000;
-        var before = Page.Scenario?.OnsetRow ?? -1;
+        var before = Page.Scenario;
         await PostAsync("v1/control/scenario", new { id = scenarioId }, cancellation);
-        await Page.UntilAsync($"scenario '{scenarioId}' begins", page => page.Scenario is { } now && now.Id == scenarioId && now.OnsetRow > before, Page.Row + Patience, cancellation);
+        await Page.UntilAsync($"scenario '{scenarioId}' begins", page => page.Scenario is { } now && now.Id == scenarioId && (before?.Id != scenarioId || now.OnsetRow > before.OnsetRow), Page.Row + Patience, cancellation);
         return Page.Scenario!.OnsetRow;
     }
 
