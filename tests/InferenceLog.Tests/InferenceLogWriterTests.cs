@@ -9,7 +9,7 @@ public sealed class InferenceLogWriterTests : IDisposable
     [Fact]
     public void What_was_accepted_is_read_back_where_it_was_written()
     {
-        using (var writer = _directory.Open())
+        using (var writer = InferenceLogWriter.Open(_directory.Path))
             writer.AppendAcceptedData(new AcceptedData(0, "duration_ms", "accept-1"));
 
         var read = _directory.ReadAll().Cast<AcceptedData>().ShouldHaveSingleItem();
