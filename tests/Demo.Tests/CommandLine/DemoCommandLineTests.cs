@@ -152,13 +152,13 @@ public sealed class DemoCommandLineTests
         code.ShouldBe(0);
         output.ShouldContain("won: version 1");
         output.ShouldContain("won: version 2");
-        output.ShouldContain("gradient-boosting: column-share=0.5");
+        output.ShouldContain("gradient-boosting 1: column-share=0.5");
         var runs = JsonDocument.Parse(json).RootElement.EnumerateArray().GroupBy(candidate => candidate.GetProperty("row").GetInt64()).ToList();
         runs.Count.ShouldBe(2);
         foreach (var run in runs)
             output.ShouldContain(run.Single(candidate => candidate.GetProperty("won").GetBoolean()).GetProperty("reason").GetString()!);
         runs.SelectMany(run => run).ShouldAllBe(candidate => candidate.GetProperty("logLossInterval").GetProperty("upper").GetDouble() > 0.0);
-        runs[0].Select(candidate => candidate.GetProperty("trainer").GetString()).ShouldBe(["binned-logistic", "gradient-boosting"]);
+        runs[0].Select(candidate => candidate.GetProperty("trainer").GetString()).ShouldBe(["binned-logistic", "gradient-boosting", "gradient-boosting"]);
         runs[1].ShouldAllBe(candidate => candidate.GetProperty("trainer").GetString() == "shuffled-labels");
     }
 

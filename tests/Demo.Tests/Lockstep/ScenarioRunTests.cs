@@ -21,8 +21,8 @@ public sealed class ScenarioRunTests
     }
 
     [Theory]
-    [InlineData("decades", "retrain,challenger", "promotions instead of at least")]
-    [InlineData("taste-flip", "retrain,challenger", "promotions instead of at least")]
+    [InlineData("decades", "retrain,replace", "promotions instead of at least")]
+    [InlineData("taste-flip", "retrain,replace", "promotions instead of at least")]
     [InlineData("summer-hits", "watch", "nobody decided 'watch'")]
     [InlineData("unit-change", "quarantine", "nobody decided 'quarantine'")]
     [InlineData("bad-candidate", "quality", "nobody decided 'reject' by the gate 'quality'")]

@@ -1,5 +1,3 @@
-using MonitoringDemo.Drift.Monitoring;
-
 namespace MonitoringDemo.Drift.Tests.Monitoring;
 
 /// <summary>What real streams do without being broken, and what is still found in them.</summary>

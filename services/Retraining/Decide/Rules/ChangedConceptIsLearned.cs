@@ -14,7 +14,11 @@ internal sealed class ChangedConceptIsLearned : IRule
             yield return new Retrain(
                 story.UpdateId,
                 FormattableString.Invariant($"The inputs are as before but accuracy fell from {seen.ReferenceAccuracy:0.000} to {seen.Accuracy:0.000}, confirmed on {seen.Rows} rows after the finding: the concept changed near row {evidence.OnsetOf(story)}{Carriers.Say(evidence, story)}."),
-                [.. story.Open.Select(finding => finding.Id)], "performance", null, evidence.OnsetOf(story)) { Drop = seen.Drop, IsRetry = !story.IsNewChange };
+                [.. story.Open.Select(finding => finding.Id)], "performance", null, evidence.OnsetOf(story))
+            {
+                Drop = seen.Drop,
+                IsRetry = !story.IsNewChange,
+            };
         }
     }
 }

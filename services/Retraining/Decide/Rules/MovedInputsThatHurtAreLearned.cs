@@ -16,7 +16,11 @@ internal sealed class MovedInputsThatHurtAreLearned : IRule
             yield return new Retrain(
                 story.UpdateId,
                 FormattableString.Invariant($"The inputs moved ({features}) and accuracy fell from {seen.ReferenceAccuracy:0.000} to {seen.Accuracy:0.000}, confirmed on {seen.Rows} rows after they were found{Carriers.Say(evidence, story)}."),
-                [.. story.Open.Select(finding => finding.Id)], "data", null, evidence.OnsetOf(story)) { Drop = seen.Drop, IsRetry = !story.IsNewChange };
+                [.. story.Open.Select(finding => finding.Id)], "data", null, evidence.OnsetOf(story))
+            {
+                Drop = seen.Drop,
+                IsRetry = !story.IsNewChange,
+            };
         }
     }
 }
