@@ -12,10 +12,11 @@ internal static class StoryTruth
     private const long MostSongsUntilAbove = 600;
     private const long ResolvedWithinOfRecovery = 1_000;
 
-    /// <summary>What README's path must be besides. Not every story: where the change itself lifts the twin far above the fleet, as a second flip does, the songs before the first outcome alone cost more.</summary>
+    /// <summary>What README's path must be besides. Not every story: in a world that drifts on, accuracy comes near what it was for a moment and goes again; and where the change itself lifts the twin far above the fleet, as a second flip does, the songs before the first outcome alone cost more.</summary>
     public static IReadOnlyList<string> FaultsOfReadmePath(PressStory story) =>
     [
         .. Faults(story),
+        .. When(IsLate(story), $"The alert was not resolved by {ResolvedWithinOfRecovery:N0} songs after accuracy was back, {story.Recovery.BackAt - story.Press:N0} songs after the press."),
         .. When(story.Gap.LowestShownPoints > MostShownPointsBelow, $"The large figures had the fleet {story.Gap.LowestShownPoints:0.0} points below its twin; {MostShownPointsBelow:0} are allowed."),
     ];
 
@@ -34,14 +35,15 @@ internal static class StoryTruth
     private static IEnumerable<string> Alert(PressStory story)
     {
         var (alert, recovery) = (story.Alert, story.Recovery);
-        var isLate = recovery.BackAt + ResolvedWithinOfRecovery is { } late && late < story.End && (alert.ResolvedAt is null || alert.ResolvedAt > late);
         return
         [
             .. When(alert.RaisedAt is null, $"No alert said that performance dropped."),
             .. alert.ResolvedBeforeRecovery.SelectMany(row => When(true, $"The alert was resolved {row - story.Press:N0} songs after the press, while accuracy was down.")),
-            .. When(alert.RaisedAt is not null && isLate, $"The alert was not resolved by {ResolvedWithinOfRecovery:N0} songs after accuracy was back, {recovery.BackAt - story.Press:N0} songs after the press."),
         ];
     }
+
+    private static bool IsLate(PressStory story) =>
+        story.Alert.RaisedAt is not null && story.Recovery.BackAt + ResolvedWithinOfRecovery is { } late && late < story.End && (story.Alert.ResolvedAt is null || story.Alert.ResolvedAt > late);
 
     private static IEnumerable<string> When(bool isSo, FormattableString sentence) => isSo ? [sentence.ToString(CultureInfo.InvariantCulture)] : [];
 }

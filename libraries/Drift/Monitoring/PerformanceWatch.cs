@@ -29,6 +29,9 @@ internal sealed class PerformanceWatch(MonitorOptions options)
     private bool _championIsNewer;
     private int _sinceFinding, _ofChampion;
 
+    /// <summary>Nothing is found, and this champion has no baseline yet: until then the fleet is held against the one before, whoever of the two answered.</summary>
+    private bool IsYoung => _finding is null && _errors.ReferenceValues == 0 && _before.ReferenceValues > 0;
+
     /// <summary>Takes outcomes in the order of their arrival.</summary>
     public void Arrived(long row, byte label) => _waiting.Add(row, label);
 
@@ -49,14 +52,18 @@ internal sealed class PerformanceWatch(MonitorOptions options)
         var vetted = options.Vetted(ring.Next);
         while (_waiting.TryTake(vetted, out var row, out var label))
         {
-            if (!ring.Holds(row) || !ring.IsGood(row) || ring.Version(row) != champion) continue;
+            if (!ring.Holds(row) || !ring.IsGood(row)) continue;
 
+            // Whoever answered: late outcomes of the model before are part of how right the fleet was.
             var wrong = ring.Value(row, -1) >= 0.5 != (label == 1);
-            _history.Add(row, wrong);
             _served.Add(row, wrong);
-            _ofChampion++;
+            var isOwn = ring.Version(row) == champion;
+            if (!isOwn && !IsYoung) continue;
+
+            _history.Add(row, wrong);
+            _ofChampion += isOwn ? 1 : 0;
             if (_finding is not null) Await(ring, book);
-            if (_finding is null || _championIsNewer) Watch(wrong, ring, book);
+            if (_finding is null || _championIsNewer) Watch(wrong, isOwn, ring, book);
         }
     }
 
@@ -102,13 +109,13 @@ internal sealed class PerformanceWatch(MonitorOptions options)
 
     /// <summary>The share of errors in the newest outcomes that counts as well again: what it was, the margin, and what chance adds in so few.</summary>
     private double WellBelow(BinaryChannel channel) =>
-        Math.Min(CeilingOf(channel), channel.Baseline + options.ErrorMargin + Math.Sqrt(channel.Baseline * (1 - channel.Baseline) / CalmOutcomes));
+        channel.Baseline + options.ErrorMargin + (1.2 * Math.Sqrt(channel.Baseline * (1 - channel.Baseline) / CalmOutcomes));
 
-    private void Watch(bool wrong, RowRing ring, FindingBook book)
+    private void Watch(bool wrong, bool isOwn, RowRing ring, FindingBook book)
     {
-        var isYoung = _finding is null && _errors.ReferenceValues == 0 && _before.ReferenceValues > 0;
+        var isYoung = IsYoung;
         var channel = isYoung ? _before : _errors;
-        _errors.Update(wrong ? 1 : 0);
+        if (isOwn) _errors.Update(wrong ? 1 : 0);
         if (isYoung) _before.Update(wrong ? 1 : 0);
         if (!channel.DriftDetected) return;
 

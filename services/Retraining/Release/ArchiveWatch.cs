@@ -1,3 +1,4 @@
+using MonitoringDemo.Learning;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
 using MonitoringDemo.Retraining.Register;
@@ -10,6 +11,8 @@ internal sealed class ArchiveWatch(ArtefactStore artefacts, RetrainingOptions op
 {
     private readonly List<ArchivedRival> _rivals = [];
     private long _sequence = -1;
+    private IModel? _champion;
+    private long _trainedTo;
 
     /// <summary>Of those that are proven better than the champion on the newest rows, the one with most evidence.</summary>
     public ArchivedStanding? Best => _rivals.Where(rival => rival.IsProven).MaxBy(rival => rival.Evidence)?.Standing;
@@ -21,6 +24,7 @@ internal sealed class ArchiveWatch(ArtefactStore artefacts, RetrainingOptions op
 
         _sequence = release.Change.Sequence;
         var champion = release.Change.Champion.Version;
+        (_champion, _trainedTo) = (artefacts.Load(state.Champion!.Sha256), state.Champion.TrainedToRow);
         var kept = _rivals.Where(rival => rival.Champion == champion).ToDictionary(rival => rival.Version);
         _rivals.Clear();
         foreach (var version in Archived(state, champion))
@@ -29,10 +33,13 @@ internal sealed class ArchiveWatch(ArtefactStore artefacts, RetrainingOptions op
 
     public void Take(RowStore rows, long row, int champion)
     {
-        if (rows.Version(row) != champion) return;
+        if (_rivals.Count == 0 || row < _trainedTo) return;
+
+        // A late outcome of the version before says as much: the champion is asked what it would have answered.
+        var score = rows.Version(row) == champion ? rows.Score(row) : _champion!.Score(rows.Values(row));
         foreach (var rival in _rivals)
         {
-            if (rival.Champion == champion && row >= rival.TrainedToRow) rival.Take(rows.Score(row), rows.Values(row), rows.Label(row));
+            if (rival.Champion == champion && row >= rival.TrainedToRow) rival.Take(score, rows.Values(row), rows.Label(row));
         }
     }
 

@@ -48,8 +48,8 @@ internal sealed class RunningProcess : IAsyncDisposable
         await _process.WaitForExitAsync(cancellationToken);
     }
 
-    /// <summary>As Ctrl-C would. POSIX only.</summary>
-    public void Interrupt() => Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!.WaitForExit();
+    /// <summary>Asks it to stop, as Ctrl-C would. POSIX only; by SIGTERM, because a shell lets what it starts in the background ignore SIGINT.</summary>
+    public void Interrupt() => Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!.WaitForExit();
 
     public async ValueTask DisposeAsync()
     {
