@@ -13,6 +13,8 @@ internal sealed class CandidatesCheck(IReadOnlyList<IModelTrainer> trainers) : I
     {
         try
         {
+            if (StandingChallengers.Windows(options).Count == 0)
+                return ValidateOptionsResult.Fail($"{RetrainingOptions.Section}:{nameof(RetrainingOptions.ChallengerWindows)}: name at least one number of rows, for instance 1000; 3000.");
             var candidates = Recipes.Read(options);
             if (candidates.Count == 0 && options.Trainer.Length == 0) return Refuse("there is nothing to try; name a trainer, for instance binned-logistic.");
             if (options.Trainer.Length > 0 && !trainers.Any(trainer => trainer.Name == options.Trainer))

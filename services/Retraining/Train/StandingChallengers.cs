@@ -153,7 +153,9 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
     {
         if (_isTrusted || findingsAreOpen) return _habits;
 
-        var alike = _habits.Where(habit => recipes.ForChallengerOf(champion) == habit.Recipe).ToList();
+        // A recipe that is no candidate is made anew at each call: the same one is told by its words.
+        var recipe = recipes.ForChallengerOf(champion).ToString();
+        var alike = _habits.Where(habit => habit.Recipe.ToString() == recipe).ToList();
         return isQuiet ? [alike.MaxBy(habit => habit.Window)!] : alike;
     }
 

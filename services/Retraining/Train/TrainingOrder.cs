@@ -28,7 +28,7 @@ internal sealed record TrainingOrder(
     bool IsRetry = false)
 {
     /// <summary>A loser is no news: the next try comes with more rows.</summary>
-    public bool IsQuiet => IsRefit || (IsRetry && RowsSince < QuietBelowRows) || (Drop > 0 && RowsSince < QuietBelowRows);
+    public bool IsQuiet => IsRefit || (Drop > 0 && RowsSince < QuietBelowRows);
 
     private const int QuietBelowRows = 2_000;
 }

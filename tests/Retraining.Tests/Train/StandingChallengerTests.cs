@@ -54,6 +54,28 @@ public sealed partial class StandingChallengerTests
     }
 
     [Fact]
+    public async Task A_trainer_that_is_no_candidate_races_in_quiet_times_too()
+    {
+        await using var fleet = await Fleet.StartAsync(new World(7), settings: ("Trainer", "logistic-regression"));
+
+        await fleet.ServeAsync(6_000, step: 1_000);
+
+        fleet.State.Champion!.Trainer.ShouldBe("logistic-regression");
+        fleet.Row.ShouldBe(8_000);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1000; some")]
+    [InlineData("50")]
+    public async Task Windows_that_cannot_be_used_are_refused_at_the_start_by_name(string windows)
+    {
+        var refused = await Should.ThrowAsync<Exception>(() => Fleet.StartAsync(new World(7), settings: ("ChallengerWindows", windows)));
+
+        refused.ToString().ShouldContain("ChallengerWindows");
+    }
+
+    [Fact]
     public async Task A_steady_world_sees_no_release_and_no_decision()
     {
         await using var fleet = await Fleet.StartAsync(new World(7), warmup: 5_000);
