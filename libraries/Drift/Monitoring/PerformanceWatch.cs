@@ -14,12 +14,15 @@ internal sealed class PerformanceWatch(MonitorOptions options)
     private const int Kept = 5_000;
     private const int CalmOutcomes = 300;
     private const int SettledOutcomes = 2_000;
+    private const int LeastFallenOutcomes = 100;
     // A baseline of 3,000 outcomes is held against 100,000 and more.
     private const double ToleratedErrors = 2.5;
 
     private BinaryChannel _errors = NewChannel(options);
     // The champion before this one, until this one has a baseline: a world may change just after a release.
     private BinaryChannel _before = NewChannel(options);
+    // How wrong the answers have been since the finding: a second fall is one below that.
+    private readonly BinaryChannel _fallen = NewChannel(options, LeastFallenOutcomes);
     private readonly ErrorHistory _history = new(Kept);
     private readonly ErrorHistory _served = new(CalmOutcomes);
     private readonly WaitingOutcomes _waiting = new();
@@ -31,6 +34,9 @@ internal sealed class PerformanceWatch(MonitorOptions options)
 
     /// <summary>Nothing is found, and this champion has no baseline yet: until then the fleet is held against the one before, whoever of the two answered.</summary>
     private bool IsYoung => _finding is null && _errors.ReferenceValues == 0 && _before.ReferenceValues > 0;
+
+    /// <summary>Something is found, and no later champion has a baseline: until then the answers are held against how wrong they have been since, whoever gave them.</summary>
+    private bool IsFallen => _finding is not null && (!_championIsNewer || _errors.ReferenceValues == 0);
 
     /// <summary>Takes outcomes in the order of their arrival.</summary>
     public void Arrived(long row, byte label) => _waiting.Add(row, label);
@@ -58,12 +64,12 @@ internal sealed class PerformanceWatch(MonitorOptions options)
             var wrong = ring.Value(row, -1) >= 0.5 != (label == 1);
             _served.Add(row, wrong);
             var isOwn = ring.Version(row) == champion;
-            if (!isOwn && !IsYoung) continue;
+            if (!isOwn && !IsYoung && !IsFallen) continue;
 
             _history.Add(row, wrong);
             _ofChampion += isOwn ? 1 : 0;
             if (_finding is not null) Await(ring, book);
-            if (_finding is null || _championIsNewer) Watch(wrong, isOwn, ring, book);
+            Watch(wrong, isOwn, ring, book);
         }
     }
 
@@ -71,6 +77,7 @@ internal sealed class PerformanceWatch(MonitorOptions options)
     {
         _errors.Save(writer);
         _before.Save(writer);
+        _fallen.Save(writer);
         _history.Save(writer);
         _served.Save(writer);
         _waiting.Save(writer);
@@ -86,6 +93,7 @@ internal sealed class PerformanceWatch(MonitorOptions options)
     {
         _errors.Restore(reader);
         _before.Restore(reader);
+        _fallen.Restore(reader);
         _history.Restore(reader);
         _served.Restore(reader);
         _waiting.Restore(reader);
@@ -96,8 +104,8 @@ internal sealed class PerformanceWatch(MonitorOptions options)
         _ofChampion = reader.ReadInt32();
     }
 
-    private static BinaryChannel NewChannel(MonitorOptions options) => new(
-        FalseFindingShares.RunLength(options.FalseFindingBudget, FalseFindingShares.Performance), options.LeastBaselineOutcomes, options.BaselineOutcomes, riseShare: 1, ToleratedErrors);
+    private static BinaryChannel NewChannel(MonitorOptions options, int? leastOutcomes = null) => new(
+        FalseFindingShares.RunLength(options.FalseFindingBudget, FalseFindingShares.Performance), leastOutcomes ?? options.LeastBaselineOutcomes, options.BaselineOutcomes, riseShare: 1, ToleratedErrors);
 
     /// <summary>Wilson's upper limit of the baseline, with a tail of 5e-4, and the margin.</summary>
     private double CeilingOf(BinaryChannel channel)
@@ -113,26 +121,40 @@ internal sealed class PerformanceWatch(MonitorOptions options)
 
     private void Watch(bool wrong, bool isOwn, RowRing ring, FindingBook book)
     {
-        var isYoung = IsYoung;
-        var channel = isYoung ? _before : _errors;
-        if (isOwn) _errors.Update(wrong ? 1 : 0);
+        var (isYoung, isFallen) = (IsYoung, IsFallen);
+        var channel = isFallen ? _fallen : isYoung ? _before : _errors;
+        if (isOwn && (_finding is null || _championIsNewer)) _errors.Update(wrong ? 1 : 0);
         if (isYoung) _before.Update(wrong ? 1 : 0);
+        if (_finding is not null) _fallen.Update(wrong ? 1 : 0);
         if (!channel.DriftDetected) return;
 
         var (onset, from, to, rate) = _history.Onset(channel.Baseline);
         var row = ring.Next - 1;
         // Another fall before the first was mended: the newer one is what has to be learned now.
         if (_finding is { } former) book.End(former, Math.Max(onset, former.Onset), row);
+        var since = isFallen ? "since the fall before" : isYoung ? "before this model" : "when this model began";
         _finding = new DriftFinding(
             FindingIds.For(row, DriftFindingKind.RealisedPerformance, null), row, DriftFindingKind.RealisedPerformance, null, "error-rise",
             rate, CeilingOf(channel), onset, onset, ring.Next,
-            string.Create(CultureInfo.InvariantCulture, $"{100 * rate:F0} % of answers are wrong since about row {onset:N0}; it was {100 * channel.Baseline:F0} % {(isYoung ? "before this model" : "when this model began")}."))
+            string.Create(CultureInfo.InvariantCulture, $"{100 * rate:F0} % of answers are wrong since about row {onset:N0}; it was {100 * channel.Baseline:F0} % {since}."))
         {
             OnsetFrom = from,
             OnsetTo = to,
         };
         book.Add(_finding);
-        (_sinceFinding, _wellBelow, _championIsNewer) = (0, WellBelow(channel), false);
+        // After a second fall it is well again where it was well before the first.
+        if (!isFallen) _wellBelow = WellBelow(channel);
+        (_sinceFinding, _championIsNewer) = (0, false);
+        Fall(onset);
+    }
+
+    private void Fall(long onset)
+    {
+        _fallen.Reset();
+        for (var age = _history.Count - 1; age >= 0; age--)
+        {
+            if (_history.RowAt(age) >= onset) _fallen.Update(_history.WrongAt(age) ? 1 : 0);
+        }
     }
 
     private void Await(RowRing ring, FindingBook book)

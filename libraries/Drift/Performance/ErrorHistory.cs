@@ -69,6 +69,9 @@ internal sealed class ErrorHistory(int capacity)
     /// <summary>The row of an outcome, 0 being the newest.</summary>
     public long RowAt(int age) => _rows[At(age)];
 
+    /// <summary>Whether the answer to it was wrong.</summary>
+    public bool WrongAt(int age) => _wrong[At(age)];
+
     public void Save(BinaryWriter writer)
     {
         writer.Write(Count);

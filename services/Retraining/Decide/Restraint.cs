@@ -28,4 +28,8 @@ internal static class Restraint
         evidence.SinceInputsMoved.TryGetValue(story.UpdateId, out seen!)
         && story.InputsMoved.Count > 0
         && seen.Fell(limits.PlainDrop, limits.PlainEvidence);
+
+    /// <summary>A fall that no model in service has learned yet.</summary>
+    public static bool Falls(StoryState story, Evidence evidence, PolicyLimits limits) =>
+        !story.IsBeingLearned && (Confirmed(story, evidence, limits, out _) || Plain(story, evidence, limits, out _));
 }

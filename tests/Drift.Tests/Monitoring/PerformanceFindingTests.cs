@@ -74,6 +74,42 @@ public sealed class PerformanceFindingTests
         watched.Findings[1].Onset.ShouldBeInRange(9_450, 9_550);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_second_fall_is_found_while_the_first_is_not_mended_and_the_new_model_is_a_few_rows_old(bool isPromoted)
+    {
+        var watched = Fallen(errors: 0.4);
+        if (isPromoted) watched.Promote(8_000, 8_500);
+        watched.RunTo(8_520);
+
+        watched.World.ErrorRate = 0.8;
+        watched.RunTo(8_900);
+
+        watched.Findings.Count.ShouldBe(2);
+        watched.Findings[1].Onset.ShouldBeInRange(8_490, 8_550);
+        watched.Findings[1].Summary.ShouldContain("since the fall before");
+        watched.Ended.ShouldHaveSingleItem().Finding.Id.ShouldBe(watched.Findings[0].Id);
+    }
+
+    [Fact]
+    public void After_a_second_fall_it_is_well_where_it_was_well_before_the_first()
+    {
+        var watched = Fallen(errors: 0.4);
+        watched.World.ErrorRate = 0.8;
+        watched.RunTo(9_000);
+
+        watched.World.ErrorRate = 0.4;
+        watched.RunTo(10_000);
+        var halfway = watched.Ended.Count;
+        watched.World.ErrorRate = 0.15;
+        watched.RunTo(11_000);
+
+        halfway.ShouldBe(1);
+        watched.Ended.Count.ShouldBe(2);
+        watched.Monitor.Open.ShouldBeEmpty();
+    }
+
     private static Watched Fallen(double errors = 0.7)
     {
         var watched = new Watched(new SongWorld(4)).RunTo(8_000);

@@ -68,6 +68,7 @@ public sealed class PolicyTests
         { "labels stopped and training anew is due", "" },
         { "the young model's rows doubled", "Refit" },
         { "the young model's rows did not double", "" },
+        { "the young model's rows doubled and another change hurts, with too few rows to learn it", "" },
         { "the young model was refitted enough", "" },
         { "labels stop", "Hold" },
         { "labels stopped and held", "" },
@@ -165,6 +166,7 @@ public sealed class PolicyTests
         "labels stopped and training anew is due" => (Blind(), At() with { Refresh = Trust }),
         "the young model's rows doubled" => (Serving(runs: 1_000), At(since: 2_000)),
         "the young model's rows did not double" => (Serving(runs: 1_000), At(since: 1_900)),
+        "the young model's rows doubled and another change hurts, with too few rows to learn it" => (AlsoMoved(Serving(runs: 1_000)), AlsoFell(At(since: 2_000))),
         "the young model was refitted enough" => (Change(Serving(runs: 1_000), story => story with { Refits = 6 }), At(since: 9_000)),
         "labels stop" => (WithStory(Of(FindingKinds.LabelFlow)), At()),
         "labels stopped and held" => (Blind(), At()),
@@ -201,6 +203,14 @@ public sealed class PolicyTests
     private static PolicyState Change(PolicyState state, Func<StoryState, StoryState> change) => state with { Stories = [.. state.Stories.Select(change)] };
 
     private static PolicyState Serving(int runs) => Quiet with { Stories = [new StoryState(Story) { Serving = new ServingRun("performance", 8_000), Runs = 1, LastRunRows = runs }] };
+
+    private static PolicyState AlsoMoved(PolicyState state) => state with { Stories = [.. state.Stories, new StoryState("later") { Open = [Moved] }] };
+
+    private static Evidence AlsoFell(Evidence evidence) => evidence with
+    {
+        SinceInputsMoved = new Dictionary<string, Confirmation> { ["later"] = Fell },
+        CleanRowsSinceOnset = new Dictionary<string, int>(evidence.CleanRowsSinceOnset) { ["later"] = 10 },
+    };
 
     private static PolicyState Blind() => Change(WithStory(Of(FindingKinds.LabelFlow)), story => story with { Held = true });
 

@@ -11,6 +11,8 @@ internal sealed class YoungModelIsRefitted : IRule
         {
             if (story.Serving is not { } serving || story.IsNewChange || story.Refits >= limits.Options.MaxRefits) continue;
             if (!Restraint.Trusted(state) || state.Phase == Release.ReleasePhase.Shadow) continue;
+            // A model of the change before would close what was found since, and has seen little of it.
+            if (state.Stories.Any(other => other.UpdateId != story.UpdateId && Restraint.Falls(other, evidence, limits))) continue;
 
             var rows = evidence.CleanRowsSinceOnset.GetValueOrDefault(story.UpdateId);
             if (rows < limits.Options.RefitRows || rows < 2 * story.LastRunRows) continue;
