@@ -126,7 +126,7 @@ internal sealed class RetrainingPump(
         if (decided.Any(made => made.Decision is RollBack)) challengers.Reset();
         Follow();
         var isDue = events.Count == 0 && state.Release.Phase != ReleasePhase.Shadow && Restraint.Trusted(policy)
-            && challengers.TrainWhenDue(_log, state, policy.Stories.Any(story => story.Open.Count > 0));
+            && challengers.TrainWhenDue(_log, state, policy.Stories.Max(story => story.HurtsSince));
         return events.Count > 0 || isDue;
     }
 

@@ -36,6 +36,9 @@ internal sealed record StoryState(string UpdateId)
     /// <summary>The earliest onset of what made performance fall, or of anything that is open.</summary>
     public long Onset => (PerformanceFell.Count > 0 ? PerformanceFell : Open).Min(finding => finding.Onset);
 
+    /// <summary>The newest row at which something was found, null when nothing is open; inputs that moved and were seen to do no harm count for nothing.</summary>
+    public long? HurtsSince => Open.Where(finding => !Watched || finding.Kind != FindingKinds.DataDrift).Max(finding => (long?)finding.Row);
+
     /// <summary>What is open has not been tried to learn: no run so far, or the world has changed again since the last.</summary>
     public bool IsNewChange => Runs == 0 || (Open.Count > 0 && Onset >= LastRunRow) || PerformanceFell.Any(finding => finding.Row > LastRunRow);
 

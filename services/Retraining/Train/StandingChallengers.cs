@@ -35,6 +35,9 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
     private int _sinceTraining;
     private int _versions;
     private int _every = options.ChallengerEvery;
+    private long _foundAt;
+    // Since this champion began.
+    private bool _isFound;
 
     /// <summary>Null while none is proven or races, and while the newest model has too few rows behind it for the gates.</summary>
     public RaceStanding? Standing => Proven is { } proven ? proven.Race!.Standing with { ProvenBetter = true } : _habits.FirstOrDefault(habit => habit.Race is not null && habit.Since.Count >= options.LeastHoldout)?.Race!.Standing;
@@ -84,10 +87,11 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
             return;
         }
 
-        _isTrusted = true;
+        // One win over a first model may be that model's bad luck: with nothing found, trust begins with the second.
+        _isTrusted |= _isFound || before.Trigger != "seed";
         // Trust begins, or its yardstick is renewed.
-        if (_kept is null || ++_versions >= VersionsToRenewal) (_kept, _versions) = (new KeptModel(before.Version, artefacts.Load(before.Sha256)), 0);
-        (_fresh, _champion, _sinceTraining) = (null, champion, 0);
+        if (_isTrusted && (_kept is null || ++_versions >= VersionsToRenewal)) (_kept, _versions) = (new KeptModel(before.Version, artefacts.Load(before.Sha256)), 0);
+        (_fresh, _champion, _sinceTraining, _isFound) = (null, champion, 0, false);
         _suspicion.Reset();
         foreach (var habit in _habits) habit.RaceAnew(null);
     }
@@ -102,7 +106,7 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
         var values = rows.Values(row);
         foreach (var habit in _habits) habit.Take(row, score, values, label);
         _kept?.Take(score, values, label);
-        if (_suspicion.Take(Evaluator.Decide(score) != label)) _every = options.ChallengerEvery;
+        if (_suspicion.Take(Evaluator.Decide(score) != label) && _kept is null) Hurry();
     }
 
     /// <summary>Somebody else's release: the models stay, and prove themselves against another champion.</summary>
@@ -110,19 +114,21 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
     {
         if (champion == _champion) return;
 
-        // The world is likely another one: what they know is soon to be learned anew.
-        if (_champion != 0) (_every, _sinceTraining) = (options.ChallengerEvery, Math.Max(_sinceTraining, options.ChallengerEvery - options.LeastHoldout));
-        (_champion, _kept, _fresh, _versions) = (champion, null, null, 0);
+        // The world is likely another one: what they know is soon to be learned anew, unless a version came back that knows it.
+        if (_champion != 0) (_every, _sinceTraining) = (options.ChallengerEvery, champion < _champion ? 0 : Math.Max(_sinceTraining, options.ChallengerEvery - options.LeastHoldout));
+        (_champion, _kept, _fresh, _versions, _isFound) = (champion, null, null, 0, false);
         _suspicion.Reset();
         foreach (var habit in _habits) habit.RaceAnew(habit.Model is null ? null : NewRace());
     }
 
     /// <summary>Trains the next ones when it is time.</summary>
-    /// <param name="findingsAreOpen">Something was found: then it is time sooner.</param>
+    /// <param name="foundAt">The newest row at which something was found that hurts, or may; null when nothing is open.</param>
     /// <returns>True when the next version is there, and may be released at once.</returns>
-    public bool TrainWhenDue(LogFollower log, RegistryState state, bool findingsAreOpen)
+    public bool TrainWhenDue(LogFollower log, RegistryState state, long? foundAt)
     {
-        if (findingsAreOpen && _kept is null) _every = Math.Min(_every, options.ChallengerEvery);
+        // What was found is a reason to train sooner, once.
+        if (foundAt > _foundAt && _kept is null) Hurry();
+        (_isFound, _foundAt) = (_isFound || foundAt is not null, Math.Max(_foundAt, foundAt ?? 0));
         if (_sinceTraining < _every) return false;
 
         if (_kept is { } kept)
@@ -142,8 +148,8 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
         if (goesOn && _habits.Any(habit => habit.Race is { IsPromising: true } && habit.Since.Count < options.LeastHoldout)) return false;
 
         if (goesOn) _every = options.ChallengerEvery;
-        else if (_habits.Any(habit => habit.Race is not null) && !findingsAreOpen) _every = Math.Max(_every, Math.Min(options.ChallengerEveryAtMost, 2 * _every));
-        Train(log, state, holdout: 0, Entrants(state.Champion!, isQuiet: !goesOn && !findingsAreOpen && _every > options.ChallengerEvery, findingsAreOpen));
+        else if (_habits.Any(habit => habit.Race is not null)) _every = Math.Max(_every, Math.Min(options.ChallengerEveryAtMost, 2 * _every));
+        Train(log, state, holdout: 0, Entrants(state.Champion!, isQuiet: !goesOn && foundAt is null && _every > options.ChallengerEvery, foundAt is not null));
         return false;
     }
 
@@ -157,6 +163,13 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
         var recipe = recipes.ForChallengerOf(champion).ToString();
         var alike = _habits.Where(habit => habit.Recipe.ToString() == recipe).ToList();
         return isQuiet ? [alike.MaxBy(habit => habit.Window)!] : alike;
+    }
+
+    /// <summary>Something may have changed: it is time to train, as soon as there are some rows of it and no archived version has answered it by then.</summary>
+    private void Hurry()
+    {
+        _every = Math.Min(_every, options.ChallengerEvery);
+        _sinceTraining = Math.Min(_sinceTraining, _every - options.LeastHoldout);
     }
 
     /// <summary>Rows to the next version, by the squared error a row that training anew saves.</summary>
@@ -193,8 +206,8 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
 
     private Trained? TryTrain(Habit habit, LogFollower log, RegistryState state, int holdout)
     {
-        // More rows alone make a better model, also in a world that stands still: until training anew is trusted, the first model is met on even terms.
-        var window = state.Champion is { Trigger: "seed" } first && !_isTrusted ? Math.Min(habit.Window, Math.Max(options.RowsToRetrain, first.TrainedRows)) : habit.Window;
+        // More rows alone make a better model, also in a world that stands still: until training anew is trusted, the champion is met on even terms.
+        var window = state.Champion is { SinceRow: null } even && !_isTrusted ? Math.Min(habit.Window, Math.Max(options.RowsToRetrain, even.TrainedRows)) : habit.Window;
         var clean = CleanRows.Newest(log, state, window + holdout);
         if (clean.Count - holdout < options.RowsToRetrain) return null;
 

@@ -24,6 +24,18 @@ public sealed partial class StandingChallengerTests
     }
 
     [Fact]
+    public async Task With_nothing_found_training_anew_is_trusted_after_its_second_win()
+    {
+        await using var fleet = await Fleet.StartAsync(new World(6) { Weights = row => [1.5, 1 - (row / 5_000.0), -1 + (row / 5_000.0), 0.5] });
+
+        await fleet.ServeAsync(13_000);
+
+        var reasons = fleet.Decisions.Select(decision => decision.Reason).ToList();
+        reasons.Take(2).ShouldAllBe(reason => reason.StartsWith("Training anew on the newest rows beats keeping version"));
+        reasons[2].ShouldStartWith("Training anew goes on paying");
+    }
+
+    [Fact]
     public async Task While_training_anew_shows_promise_a_fresh_model_takes_over_and_the_evidence_goes_on()
     {
         await using var fleet = await Fleet.StartAsync(
