@@ -54,10 +54,10 @@ export default function (section, store) {
     if (!element) return;
 
     if (section.dataset.show !== 'all') section.querySelector('.filters input').click();
-    // The list moves, not the page with its buttons, unless the list is out of sight.
+    // The list moves, not the page with its buttons, unless the entry is still out of sight.
     log.scrollTop = element.offsetTop - log.clientHeight / 4;
-    const { top, bottom } = log.getBoundingClientRect();
-    if (bottom < 60 || top > innerHeight - 60) log.scrollIntoView({ block: 'center' });
+    const { top, bottom } = element.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) element.scrollIntoView({ block: 'center' });
     element.classList.remove('new', 'shown');
     void element.offsetWidth;
     element.classList.add('shown');
