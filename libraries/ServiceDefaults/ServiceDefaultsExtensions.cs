@@ -65,23 +65,4 @@ public static class ServiceDefaultsExtensions
         app.MapMetrics();
         return app;
     }
-
-    /// <summary>Runs until it is stopped; what the person who starts it can mend is said in one line.</summary>
-    /// <returns>The exit code: 0, or 2 for a failure at start that <see cref="StartupFailure"/> explains.</returns>
-    public static int RunService(this WebApplication app)
-    {
-        try
-        {
-            // The host asks the same at its start, when the bus is already under way.
-            app.Services.GetService<IStartupValidator>()?.Validate();
-            BindingGuard.Check(app.Services.GetRequiredService<Bindings>(), app.Services.GetRequiredService<AccessToken>());
-            app.Run();
-            return 0;
-        }
-        catch (Exception e) when (StartupFailure.Explain(e) is { } line)
-        {
-            Console.Error.WriteLine(line);
-            return StartupFailure.ExitCode;
-        }
-    }
 }

@@ -1,16 +1,10 @@
 using MonitoringDemo.Alerting;
 using MonitoringDemo.ServiceDefaults;
-using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.Http;
 
-var builder = WebApplication.CreateBuilder(args);
-if (builder.Configuration["urls"] is null)
-    builder.WebHost.UseUrls("http://127.0.0.1:5084");
-
-builder.AddServiceDefaults("alerting");
-builder.AddAlerting();
-builder.AddMessaging(AlertingModule.Consumers);
-
-var app = builder.Build();
-app.MapServiceDefaults();
-app.MapAlerting();
-return app.RunService();
+return new ServiceProgram("alerting", ServiceAddresses.Alerting, dataPart: "alerting")
+{
+    Add = builder => builder.AddAlerting(),
+    Map = app => app.MapAlerting(),
+    Consumers = AlertingModule.Consumers,
+}.Run(args);

@@ -1,19 +1,12 @@
 using MonitoringDemo.ControlRoom;
 using MonitoringDemo.ServiceDefaults;
-using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.Http;
 
-var builder = WebApplication.CreateBuilder(args);
-if (builder.Configuration["urls"] is null)
-    builder.WebHost.UseUrls("http://127.0.0.1:5080");
-
-// Alone, the scenarios are listed by another process.
-builder.Configuration["ControlRoom:TrafficUrl"] ??= "http://127.0.0.1:5085";
-
-builder.AddServiceDefaults("control-room");
-builder.AddControlRoom();
-builder.AddMessaging(ControlRoomModule.Consumers);
-
-var app = builder.Build();
-app.MapServiceDefaults();
-app.MapControlRoom();
-return app.RunService();
+return new ServiceProgram("control-room", ServiceAddresses.ControlRoom, dataPart: "control-room")
+{
+    Add = builder => builder.AddControlRoom(),
+    Map = app => app.MapControlRoom(),
+    Consumers = ControlRoomModule.Consumers,
+    // The scenarios are listed by another process.
+    Alone = new Dictionary<string, string> { ["ControlRoom:TrafficUrl"] = ServiceAddresses.Traffic },
+}.Run(args);

@@ -1,13 +1,10 @@
 using MonitoringDemo.DriftDetection;
 using MonitoringDemo.ServiceDefaults;
-using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.Http;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults("drift-detection");
-builder.AddDriftDetection();
-builder.AddMessaging(DriftDetectionModule.Consumers);
-
-var app = builder.Build();
-app.MapServiceDefaults();
-app.MapDriftDetection();
-app.Run();
+return new ServiceProgram("drift-detection", ServiceAddresses.DriftDetection, dataPart: "drift")
+{
+    Add = builder => builder.AddDriftDetection(),
+    Map = app => app.MapDriftDetection(),
+    Consumers = DriftDetectionModule.Consumers,
+}.Run(args);

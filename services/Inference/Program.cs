@@ -1,16 +1,10 @@
 using MonitoringDemo.Inference;
 using MonitoringDemo.ServiceDefaults;
-using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.Http;
 
-var builder = WebApplication.CreateBuilder(args);
-if (builder.Configuration["urls"] is null)
-    builder.WebHost.UseUrls("http://127.0.0.1:5081");
-
-builder.AddServiceDefaults("inference");
-builder.AddInference();
-builder.AddMessaging(InferenceModule.Consumers);
-
-var app = builder.Build();
-app.MapServiceDefaults();
-app.MapInference();
-return app.RunService();
+return new ServiceProgram("inference", ServiceAddresses.Inference, dataPart: "inference")
+{
+    Add = builder => builder.AddInference(),
+    Map = app => app.MapInference(),
+    Consumers = InferenceModule.Consumers,
+}.Run(args);

@@ -1,12 +1,10 @@
 using MonitoringDemo.Retraining;
 using MonitoringDemo.ServiceDefaults;
-using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.Http;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults("retraining");
-builder.AddRetraining();
-builder.AddMessaging(RetrainingModule.Consumers);
-var app = builder.Build();
-app.MapServiceDefaults();
-app.MapRetraining();
-app.Run();
+return new ServiceProgram("retraining", ServiceAddresses.Retraining, dataPart: "registry")
+{
+    Add = builder => builder.AddRetraining(),
+    Map = app => app.MapRetraining(),
+    Consumers = RetrainingModule.Consumers,
+}.Run(args);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MonitoringDemo.ServiceDefaults.Http;
 
 namespace MonitoringDemo.Traffic;
 
@@ -14,7 +15,7 @@ public sealed class TrafficOptions
 
     /// <summary>Where predictions are asked for.</summary>
     [Required]
-    public Uri InferenceUrl { get; set; } = new("http://127.0.0.1:5081");
+    public Uri InferenceUrl { get; set; } = new(ServiceAddresses.Inference);
 
     /// <summary>Whether songs flow by themselves. Off where another driver plays the world, for instance in lockstep.</summary>
     public bool Live { get; set; } = true;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using MonitoringDemo.ServiceDefaults.Http;
 
 namespace MonitoringDemo.Demo.Hosting;
 
@@ -7,7 +8,7 @@ namespace MonitoringDemo.Demo.Hosting;
 internal static class FleetAddress
 {
     /// <summary>Where the page is unless told otherwise.</summary>
-    public const string Default = "http://127.0.0.1:5080";
+    public const string Default = ServiceAddresses.ControlRoom;
 
     /// <summary>Any free port of this machine.</summary>
     public const string AnyFree = "http://127.0.0.1:0";

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.Security;
+using MonitoringDemo.ServiceDefaults.State;
+
+namespace MonitoringDemo.ServiceDefaults;
+
+/// <summary>A service in a process of its own; every <c>Program.cs</c> is one of these.</summary>
+/// <param name="name">In kebab-case, for instance <c>drift-detection</c>.</param>
+/// <param name="address">Where it listens when configuration names no address.</param>
+/// <param name="dataPart">The folder of the data directory that is its alone: a second process on it is refused.</param>
+public sealed class ServiceProgram(string name, string address, string dataPart)
+{
+    /// <summary>Adds the service to the host.</summary>
+    public required Action<IHostApplicationBuilder> Add { get; init; }
+
+    /// <summary>Maps its endpoints.</summary>
+    public required Action<WebApplication> Map { get; init; }
+
+    /// <summary>Its message consumers.</summary>
+    public required IReadOnlyList<Type> Consumers { get; init; }
+
+    /// <summary>Settings that hold only where the service runs alone; what is configured goes before them.</summary>
+    public IReadOnlyDictionary<string, string> Alone { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Runs until it is stopped; what the person who starts it can mend is said in one line.</summary>
+    /// <returns>The exit code: 0, or 2 for a failure at start that <see cref="StartupFailure"/> explains.</returns>
+    public int Run(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        if (!NamesAddress(builder.Configuration)) builder.WebHost.UseUrls(address);
+        foreach (var (key, value) in Alone) builder.Configuration[key] ??= value;
+
+        builder.AddServiceDefaults(name);
+        Add(builder);
+        builder.AddMessaging(Consumers);
+
+        var app = builder.Build();
+        app.MapServiceDefaults();
+        Map(app);
+        return Run(app);
+    }
+
+    /// <summary>By <c>urls</c>, by the ports alone, as containers do, or by endpoints of the server's own.</summary>
+    private static bool NamesAddress(ConfigurationManager configuration) =>
+        configuration["urls"] is not null || configuration["http_ports"] is not null || configuration["https_ports"] is not null
+        || configuration.GetSection("Kestrel:Endpoints").Exists();
+
+    private int Run(WebApplication app)
+    {
+        try
+        {
+            // The host asks the same at its start, when the bus is already under way.
+            app.Services.GetService<IStartupValidator>()?.Validate();
+            BindingGuard.Check(app.Services.GetRequiredService<Bindings>(), app.Services.GetRequiredService<AccessToken>());
+            using var claim = app.Services.GetRequiredService<DataDirectory>().Lock(dataPart);
+            app.Run();
+            return 0;
+        }
+        catch (Exception e) when (StartupFailure.Explain(e) is { } line)
+        {
+            Console.Error.WriteLine(line);
+            return StartupFailure.ExitCode;
+        }
+    }
+}
