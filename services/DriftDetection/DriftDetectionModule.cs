@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using MonitoringDemo.DriftDetection.ReadLog;
 using MonitoringDemo.DriftDetection.ShowDrift;
 using MonitoringDemo.ServiceDefaults.Pumping;
@@ -21,6 +22,7 @@ public static class DriftDetectionModule
             .Configure<IConfiguration>((options, configuration) => options.Model = configuration["Model:Name"] ?? options.Model)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DriftDetectionOptions>, MonitorOptionsCheck>();
         services.AddSingleton<DriftShown>();
         services.AddSingleton<DriftDetectionTelemetry>();
         services.AddSingleton(provider => new Checkpoint<DriftState>(

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MonitoringDemo.Drift.Monitoring;
 
 namespace MonitoringDemo.DriftDetection;
 
@@ -23,6 +24,9 @@ public sealed class DriftDetectionOptions
     /// <summary>State is saved with every finding, and otherwise once in so many rows: what has to be read again after a restart.</summary>
     [Range(1, 100_000_000)]
     public int SaveEveryRows { get; set; } = 50_000;
+
+    /// <summary>The monitor's windows and thresholds; section <c>DriftDetection:Monitor</c>. With other settings than those of before, the log is read again from its start.</summary>
+    public MonitorOptions Monitor { get; set; } = new();
 
     /// <summary>Records read before the pump decides and publishes.</summary>
     [Range(1, 1_000_000)]

@@ -11,4 +11,10 @@ public enum DriftFindingKind
 
     /// <summary>Performance measured on outcomes fell.</summary>
     RealisedPerformance,
+
+    /// <summary>Outcomes stopped.</summary>
+    LabelFlow,
+
+    /// <summary>The model is older than it may be.</summary>
+    Staleness,
 }

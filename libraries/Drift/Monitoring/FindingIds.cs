@@ -12,6 +12,9 @@ internal static class FindingIds
     {
         DriftFindingKind.DataQuality => "data-quality",
         DriftFindingKind.DataDrift => "data-drift",
-        _ => "realised-performance",
+        DriftFindingKind.RealisedPerformance => "realised-performance",
+        DriftFindingKind.LabelFlow => "label-flow",
+        DriftFindingKind.Staleness => "staleness",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No id names this kind of finding."),
     };
 }

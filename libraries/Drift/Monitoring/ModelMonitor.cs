@@ -105,6 +105,7 @@ public sealed class ModelMonitor
     public void AddOutcomes(ReadOnlySpan<long> rows, ReadOnlySpan<byte> labels)
     {
         BatchShape.CheckOutcomes(rows.Length, labels.Length);
+        if (rows.Length > 0) _watches.OutcomesCame(_ring, _book);
         for (var i = 0; i < rows.Length; i++)
         {
             if (!_ring.Holds(rows[i])) continue;

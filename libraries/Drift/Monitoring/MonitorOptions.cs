@@ -57,15 +57,34 @@ public sealed record MonitorOptions
     /// <summary>Errors that stay so close to the upper confidence limit of the baseline are taken for well again.</summary>
     public double ErrorMargin { get; init; } = 0.01;
 
+    /// <summary>Outcomes have stopped when none came for more rows than this,</summary>
+    public int LeastSilentRows { get; init; } = 1_000;
+
+    /// <summary>and for more than so many times the longest wait before,</summary>
+    public int SilentWaits { get; init; } = 5;
+
+    /// <summary>of which there must have been so many.</summary>
+    public int LeastWaits { get; init; } = 20;
+
+    /// <summary>A champion whose newest training row is more rows ago than this is too old; 0 lets it grow as old as it will.</summary>
+    public long MostModelRows { get; init; }
+
     /// <summary>One past the newest row that data quality has had the time to look at twice.</summary>
     internal long Vetted(long nextRow) => nextRow - 2L * QualityStep;
 
-    internal void Validate()
+    /// <summary>Checks that the settings fit together.</summary>
+    /// <exception cref="ArgumentException">They do not; the message names which, and the rule.</exception>
+    public void Validate()
     {
         Require(QualityStep > 0 && QualityWindow >= QualityStep, "QualityStep must be positive and QualityWindow no smaller");
         Require(DriftStep > 0 && DriftStep % QualityStep == 0, "DriftStep must be a multiple of QualityStep");
         Require(DriftWindow >= DriftStep && DriftWindow % DriftStep == 0, "DriftWindow must be a multiple of DriftStep");
         Require(KeptRows >= 2 * DriftWindow && KeptRows >= ProfileRows + QualityWindow, "KeptRows must hold two drift windows, and ProfileRows and QualityWindow together");
+        Require(LeastProfileRows > 0 && ProfileRows >= LeastProfileRows, "LeastProfileRows must be positive, and ProfileRows no smaller");
+        Require(LeastReferenceRows > 0 && ScoreReferenceRows > 0, "LeastReferenceRows and ScoreReferenceRows must be positive");
+        Require(LeastPsi >= 0 && ErrorMargin >= 0, "LeastPsi and ErrorMargin must not be negative");
+        Require(LeastSilentRows > 0 && SilentWaits > 0 && LeastWaits > 0, "LeastSilentRows, SilentWaits and LeastWaits must be positive");
+        Require(MostModelRows >= 0, "MostModelRows must not be negative");
         Require(Bins >= 2, "Bins must be at least 2");
         Require(LeastImportance is >= 0 and < 1, "LeastImportance must lie between 0 and 1");
         Require(ToleratedShift is >= 0 and < 1, "ToleratedShift must lie between 0 and 1");

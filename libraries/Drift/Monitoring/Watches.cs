@@ -9,6 +9,8 @@ internal sealed class Watches
     private readonly DriftWatch _drift;
     private readonly PerformanceWatch _performance;
     private readonly EstimateWatch _estimate;
+    private readonly OutcomeFlowWatch _flow;
+    private readonly AgeWatch _age;
     private readonly Func<int, bool> _isTolerated;
 
     public Watches(FeatureSchema schema, MonitorOptions options, IReadOnlyList<IDataQualityCheck> checks, IReadOnlyList<IRowQualityCheck> rowChecks)
@@ -18,6 +20,8 @@ internal sealed class Watches
         _drift = new DriftWatch(schema, options);
         _performance = new PerformanceWatch(options);
         _estimate = new EstimateWatch(options);
+        _flow = new OutcomeFlowWatch(options);
+        _age = new AgeWatch(options);
     }
 
     public bool IsAnythingBroken => _quality.IsAnythingBroken;
@@ -32,6 +36,7 @@ internal sealed class Watches
         _drift.Rebase(ring, row, trainedFrom, trainedTo, book, importance);
         _performance.Rebase();
         _estimate.Rebase(Math.Max(row, ring.Next));
+        _age.Rebase(ring, trainedTo, book);
     }
 
     /// <summary>The owner of the data says that what was found is well as it is.</summary>
@@ -43,7 +48,12 @@ internal sealed class Watches
         if (_quality.Pass(ring, historyEnd, book)) _drift.Recount();
         _drift.Pass(ring, book, _isTolerated);
         LookAtOutcomes(ring, champion, book);
+        _flow.Look(ring, book);
+        _age.Look(ring, book);
     }
+
+    /// <summary>Outcomes came, of whichever rows.</summary>
+    public void OutcomesCame(RowRing ring, FindingBook book) => _flow.Arrived(ring, book);
 
     /// <summary>Takes an outcome; looked at when its row has been vetted.</summary>
     public void Arrived(long row, byte label)
@@ -75,6 +85,8 @@ internal sealed class Watches
         _drift.Save(writer);
         _performance.Save(writer);
         _estimate.Save(writer);
+        _flow.Save(writer);
+        _age.Save(writer);
     }
 
     public void Restore(BinaryReader reader, FindingBook book)
@@ -83,5 +95,7 @@ internal sealed class Watches
         _drift.Restore(reader, book);
         _performance.Restore(reader, book);
         _estimate.Restore(reader);
+        _flow.Restore(reader, book);
+        _age.Restore(reader, book);
     }
 }

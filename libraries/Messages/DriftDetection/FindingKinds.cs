@@ -1,6 +1,6 @@
 namespace MonitoringDemo.Messages.DriftDetection;
 
-/// <summary>The six kinds of finding, as they are written in messages and reports.</summary>
+/// <summary>The five kinds of finding, as they are written in messages and reports.</summary>
 public static class FindingKinds
 {
     /// <summary>Rows that no model should learn from: nulls, range, type, unit change, stuck value.</summary>
@@ -8,9 +8,6 @@ public static class FindingKinds
 
     /// <summary>The distribution of an input, or (feature null) of the model's score, moved.</summary>
     public const string DataDrift = "data-drift";
-
-    /// <summary>Performance estimated without outcomes fell.</summary>
-    public const string EstimatedPerformance = "estimated-performance";
 
     /// <summary>Performance measured on late outcomes fell.</summary>
     public const string RealisedPerformance = "realised-performance";
@@ -23,5 +20,5 @@ public static class FindingKinds
 
     /// <summary>Every kind, in the order of the policy table.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [DataQuality, DataDrift, EstimatedPerformance, RealisedPerformance, LabelFlow, Staleness];
+        [DataQuality, DataDrift, RealisedPerformance, LabelFlow, Staleness];
 }

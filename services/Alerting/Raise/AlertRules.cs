@@ -23,7 +23,6 @@ internal static class AlertRules
     {
         [FindingKinds.DataQuality] = new("DataQualityBroken", Severities.Critical, DataOwner),
         [FindingKinds.DataDrift] = new("InputsDrifted", Severities.Info, ModelOwner),
-        [FindingKinds.EstimatedPerformance] = new("PerformanceAtRisk", Severities.Warning, ModelOwner),
         [FindingKinds.RealisedPerformance] = new("PerformanceDropped", Severities.Critical, ModelOwner),
         [FindingKinds.LabelFlow] = new("LabelFlowBroken", Severities.Warning, Platform),
         [FindingKinds.Staleness] = new("ModelStale", Severities.Info, ModelOwner),

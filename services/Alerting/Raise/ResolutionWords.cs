@@ -10,7 +10,6 @@ internal static class ResolutionWords
         FindingKinds.DataQuality => $"{cleared.Feature ?? "The data"} {(cleared.Feature is null ? "are" : "is")} well again.",
         FindingKinds.DataDrift => "The inputs are again like those that the serving model knows.",
         FindingKinds.RealisedPerformance => "Accuracy is back.",
-        FindingKinds.EstimatedPerformance => "The expected accuracy is back.",
         FindingKinds.LabelFlow => "Outcomes flow again.",
         FindingKinds.Staleness => "The model is no longer old.",
         _ => "What was found no longer holds.",

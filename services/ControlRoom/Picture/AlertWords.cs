@@ -22,7 +22,6 @@ internal static class AlertWords
     {
         "DataQualityBroken" => FindingKinds.DataQuality,
         "InputsDrifted" => FindingKinds.DataDrift,
-        "PerformanceAtRisk" => FindingKinds.EstimatedPerformance,
         "PerformanceDropped" => FindingKinds.RealisedPerformance,
         "LabelFlowBroken" => FindingKinds.LabelFlow,
         "ModelStale" => FindingKinds.Staleness,

@@ -34,7 +34,6 @@ internal static class FindingWords
         {
             FindingKinds.DataQuality => "Broken data",
             FindingKinds.DataDrift => features.Count == 0 ? "The model's scores moved" : "Inputs moved",
-            FindingKinds.EstimatedPerformance => "Accuracy may have fallen",
             FindingKinds.RealisedPerformance => "Accuracy fell",
             FindingKinds.LabelFlow => "Outcomes look wrong",
             FindingKinds.Staleness => "The model is old",

@@ -10,10 +10,11 @@ internal sealed class LogFollower : IDisposable
     private readonly InferenceLogReader _reader;
     private readonly byte[]? _state;
     private readonly long _reportedUntil;
+    private readonly MonitorOptions _options;
     private ModelMonitor? _monitor;
 
-    private LogFollower(InferenceLogReader reader, byte[]? state, long reportedUntil) =>
-        (_reader, _state, _reportedUntil) = (reader, state, reportedUntil);
+    private LogFollower(InferenceLogReader reader, byte[]? state, long reportedUntil, MonitorOptions options) =>
+        (_reader, _state, _reportedUntil, _options) = (reader, state, reportedUntil, options);
 
     public long NextOrdinal => _reader.NextOrdinal;
 
@@ -32,12 +33,13 @@ internal sealed class LogFollower : IDisposable
     /// <param name="directory">The log.</param>
     /// <param name="nextOrdinal">Where to go on.</param>
     /// <param name="state">The monitor at that place.</param>
-    public static LogFollower GoOn(string directory, long nextOrdinal, byte[]? state) =>
-        new(InferenceLogReader.Open(directory, nextOrdinal, TruncatedReads.Skip, shares: true), state, -1);
+    /// <param name="options">Of the monitor.</param>
+    public static LogFollower GoOn(string directory, long nextOrdinal, byte[]? state, MonitorOptions options) =>
+        new(InferenceLogReader.Open(directory, nextOrdinal, TruncatedReads.Skip, shares: true), state, -1, options);
 
     /// <summary>From the start of the log, keeping quiet about what was reported before.</summary>
-    public static LogFollower StartOver(string directory, long reportedUntil) =>
-        new(InferenceLogReader.Open(directory, 0, TruncatedReads.Skip), null, reportedUntil);
+    public static LogFollower StartOver(string directory, long reportedUntil, MonitorOptions options) =>
+        new(InferenceLogReader.Open(directory, 0, TruncatedReads.Skip), null, reportedUntil, options);
 
     /// <summary>Reads until the end, or as many records as a round allows.</summary>
     /// <returns>How many records were read.</returns>
@@ -64,7 +66,7 @@ internal sealed class LogFollower : IDisposable
     private ModelMonitor NewMonitor()
     {
         var schema = SchemaJson.Read(_reader.Schema.Span);
-        return _state is null ? new ModelMonitor(schema) : ModelMonitor.Resume(new MonitorState(_state), schema);
+        return _state is null ? new ModelMonitor(schema, _options) : ModelMonitor.Resume(new MonitorState(_state), schema, _options);
     }
 
     private void Take(LogRecord record)

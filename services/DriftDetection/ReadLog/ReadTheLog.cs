@@ -78,7 +78,7 @@ internal sealed class ReadTheLog(
         _stories = new StoryBook(_options.Model, _state.Stories);
         _pace = new HealthPace(_options, pumping.Value.Lockstep ? null : time);
         var directory = data.PathOf("log");
-        var log = LogFollower.GoOn(directory, _state.NextOrdinal, _state.Monitor);
+        var log = LogFollower.GoOn(directory, _state.NextOrdinal, _state.Monitor, _options.Monitor);
         try
         {
             _savedAtRow = log.Monitor?.NextRow ?? 0;
@@ -88,7 +88,7 @@ internal sealed class ReadTheLog(
         {
             log.Dispose();
             DriftDetectionLog.StartsOver(logger, exception.Message, _state.NextOrdinal);
-            return LogFollower.StartOver(directory, _state.NextOrdinal);
+            return LogFollower.StartOver(directory, _state.NextOrdinal, _options.Monitor);
         }
     }
 

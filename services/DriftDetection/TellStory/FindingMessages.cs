@@ -16,6 +16,8 @@ internal static class FindingMessages
         DriftFindingKind.DataQuality => FindingKinds.DataQuality,
         DriftFindingKind.DataDrift => FindingKinds.DataDrift,
         DriftFindingKind.RealisedPerformance => FindingKinds.RealisedPerformance,
+        DriftFindingKind.LabelFlow => FindingKinds.LabelFlow,
+        DriftFindingKind.Staleness => FindingKinds.Staleness,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No message names this kind of finding."),
     };
 }

@@ -31,7 +31,7 @@ internal sealed record StoryState(string UpdateId)
 
     public IReadOnlyList<Finding> InputsMoved => OpenOf(FindingKinds.DataDrift);
 
-    public IReadOnlyList<Finding> PerformanceFell => OpenOf(FindingKinds.RealisedPerformance, FindingKinds.EstimatedPerformance);
+    public IReadOnlyList<Finding> PerformanceFell => OpenOf(FindingKinds.RealisedPerformance);
 
     /// <summary>The earliest onset of what made performance fall, or of anything that is open.</summary>
     public long Onset => (PerformanceFell.Count > 0 ? PerformanceFell : Open).Min(finding => finding.Onset);

@@ -34,7 +34,7 @@ internal sealed class QualityGate(double alpha, double leastDrop) : IGate
 
     private static string Side(PairedComparisonResult result) => result.LogLossDifference < 0 ? "higher" : "lower";
 
-    /// <summary>More rows of the same change: it only has to look better, for what it replaces was learned from half of them.</summary>
+    /// <summary>More rows of the same change, or a champion past its age: it only has to look better, for what it replaces was learned from fewer rows, or from older ones than its owner allows.</summary>
     private (bool Passed, string Evidence) JudgeRefit(PairedComparisonResult result) =>
         (result.LogLossDifference > 0 && result.AccuracyDifference > -leastDrop, FormattableString.Invariant(
             $"log loss {Side(result)} by {Math.Abs(result.LogLossDifference):0.0000} than the champion's on {result.Rows} newer rows, accuracy {result.AccuracyDifference:+0.000;-0.000}"));

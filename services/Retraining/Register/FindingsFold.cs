@@ -21,7 +21,7 @@ internal static class FindingsFold
             state = state with { Unanswered = state.Unanswered.Add(new BrokenData(received.UpdateId, finding, null)) };
 
         var story = state.Story(received.UpdateId);
-        var fell = finding.Kind is FindingKinds.RealisedPerformance or FindingKinds.EstimatedPerformance;
+        var fell = finding.Kind == FindingKinds.RealisedPerformance;
         state = state.With(story with
         {
             Since = story.Since ?? time,

@@ -72,7 +72,7 @@ internal sealed class TrainingRun(
         TrainingOrder order, Trained trained, Proof? proof, int tried, IReadOnlyList<Experiment> experiments, string reason, LogFollower log, RegistryState state)
     {
         var champion = artefacts.Load(state.Champion!.Sha256);
-        var candidate = new Candidate(trained.Model, trained.Model.ToArtifact(), trained.Labels, champion, trained.Holdout, tried, proof) { Drop = order.Drop, IsRefit = order.IsRefit };
+        var candidate = new Candidate(trained.Model, trained.Model.ToArtifact(), trained.Labels, champion, trained.Holdout, tried, proof) { Drop = order.Drop, IsRefit = order.IsRefit || order.Trigger == "staleness" };
         var results = stages.Measure("evaluate", () => gates.Judge(candidate));
         var failed = results.FirstOrDefault(result => !result.Passed);
 

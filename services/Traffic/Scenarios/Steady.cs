@@ -16,7 +16,7 @@ internal sealed class Steady : IScenario
         RightResponse = "none",
         ForbiddenFindings =
         [
-            new([FindingKinds.DataQuality, FindingKinds.EstimatedPerformance, FindingKinds.RealisedPerformance, FindingKinds.LabelFlow, FindingKinds.Staleness]),
+            new([FindingKinds.DataQuality, FindingKinds.RealisedPerformance, FindingKinds.LabelFlow, FindingKinds.Staleness]),
         ],
         ForbiddenActions = [.. DecisionActions.All.Except([DecisionActions.Watch])],
         ActionLimits = [new(DecisionActions.Watch, AtMost: 1, Runs: 10)],

@@ -17,7 +17,6 @@ public sealed class EventsToAlertsTests
     [Theory]
     [InlineData(FindingKinds.DataQuality, "DataQualityBroken", "critical", "data-owner")]
     [InlineData(FindingKinds.DataDrift, "InputsDrifted", "info", "model-owner")]
-    [InlineData(FindingKinds.EstimatedPerformance, "PerformanceAtRisk", "warning", "model-owner")]
     [InlineData(FindingKinds.RealisedPerformance, "PerformanceDropped", "critical", "model-owner")]
     [InlineData(FindingKinds.LabelFlow, "LabelFlowBroken", "warning", "platform")]
     [InlineData(FindingKinds.Staleness, "ModelStale", "info", "model-owner")]
@@ -143,7 +142,6 @@ public sealed class EventsToAlertsTests
 
     [Theory]
     [InlineData(FindingKinds.RealisedPerformance, "Accuracy is back.")]
-    [InlineData(FindingKinds.EstimatedPerformance, "The expected accuracy is back.")]
     public void An_alert_about_performance_outlives_a_change_of_model_and_is_resolved_by_recovery(string kind, string resolution)
     {
         Apply(Reported(8100, Found("f1", kind)));

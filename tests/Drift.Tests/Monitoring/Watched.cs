@@ -27,6 +27,9 @@ internal sealed class Watched
 
     public List<FindingEnd> Ended { get; } = [];
 
+    /// <summary>While it is false no outcome comes; later they come one a row, as late as they then are.</summary>
+    public bool OutcomesCome { get; set; } = true;
+
     /// <summary>How many rows are asked for between two looks at the report.</summary>
     public int Pump { get; set; } = 500;
 
@@ -52,7 +55,7 @@ internal sealed class Watched
             var (features, score) = (World.NextRow(), World.NextScore());
             Monitor.AddPredictions(first + i, features, [score], [score], Version);
             _due.Enqueue((first + i, World.LabelFor(score)));
-            if (_due.Peek().Row + _delay > first + i) continue;
+            if (!OutcomesCome || _due.Peek().Row + _delay > first + i) continue;
             var (row, label) = _due.Dequeue();
             Monitor.AddOutcomes([row], [label]);
         }

@@ -17,7 +17,7 @@ public sealed class StoryStateTests
     [Fact]
     public void What_hurts_is_as_old_as_its_newest_finding()
     {
-        var story = new StoryState("hits-1") { Watched = true, Open = [Found(FindingKinds.RealisedPerformance, 600), Found(FindingKinds.EstimatedPerformance, 650), Found(FindingKinds.DataDrift, 700)] };
+        var story = new StoryState("hits-1") { Watched = true, Open = [Found(FindingKinds.RealisedPerformance, 600), Found(FindingKinds.LabelFlow, 650), Found(FindingKinds.DataDrift, 700)] };
 
         story.HurtsSince.ShouldBe(650);
         (story with { Open = [] }).HurtsSince.ShouldBeNull();
