@@ -23,6 +23,7 @@ public static class DriftDetectionModule
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<DriftDetectionOptions>, MonitorOptionsCheck>();
+        services.AddSingleton<MonitorParts>();
         services.AddSingleton<DriftShown>();
         services.AddSingleton<DriftDetectionTelemetry>();
         services.AddSingleton(provider => new Checkpoint<DriftState>(

@@ -28,6 +28,9 @@ public sealed class DriftDetectionOptions
     /// <summary>The monitor's windows and thresholds; section <c>DriftDetection:Monitor</c>. With other settings than those of before, the log is read again from its start.</summary>
     public MonitorOptions Monitor { get; set; } = new();
 
+    /// <summary>Files of assemblies with detectors, tests and data-quality checks of your own: absolute, or relative to the working directory.</summary>
+    public IList<string> Assemblies { get; } = [];
+
     /// <summary>Records read before the pump decides and publishes.</summary>
     [Range(1, 1_000_000)]
     public int RecordsPerRound { get; set; } = 500;

@@ -1,4 +1,5 @@
 using MonitoringDemo.Drift.DataQuality;
+using MonitoringDemo.Drift.Monitoring.Plan;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Drift.Monitoring;
@@ -21,8 +22,14 @@ public sealed class ModelMonitor
     /// <param name="options">Windows and thresholds.</param>
     /// <param name="checks">The data-quality checks of features; by default those of this library.</param>
     /// <param name="rowChecks">The data-quality checks of whole rows; by default those of this library.</param>
+    /// <param name="catalog">Where the tests in <see cref="MonitorOptions.Tests"/> are found; by default this library.</param>
+    /// <exception cref="ArgumentException">Settings do not fit together, or a test in the options is not known or suits no feature.</exception>
     public ModelMonitor(
-        FeatureSchema schema, MonitorOptions? options = null, IReadOnlyList<IDataQualityCheck>? checks = null, IReadOnlyList<IRowQualityCheck>? rowChecks = null)
+        FeatureSchema schema,
+        MonitorOptions? options = null,
+        IReadOnlyList<IDataQualityCheck>? checks = null,
+        IReadOnlyList<IRowQualityCheck>? rowChecks = null,
+        TestCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         Schema = schema;
@@ -31,7 +38,7 @@ public sealed class ModelMonitor
         Checks = [.. (checks ?? QualityChecks.Find()).OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal)];
         RowChecks = [.. (rowChecks ?? RowQualityChecks.Find()).OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal)];
         _ring = new RowRing(schema.Count, Options.KeptRows);
-        _watches = new Watches(schema, Options, Checks, RowChecks);
+        _watches = new Watches(schema, Options, Checks, RowChecks, catalog ?? new TestCatalog());
     }
 
     /// <summary>The rows it is fed.</summary>
@@ -54,6 +61,9 @@ public sealed class ModelMonitor
 
     /// <summary>Findings that hold, in the order in which they were made.</summary>
     public IReadOnlyList<DriftFinding> Open => _book.Open;
+
+    /// <summary>What the advisory tests of <see cref="MonitorOptions.Tests"/> say now.</summary>
+    public IReadOnlyList<Advice> Advice => _watches.Advice;
 
     /// <summary>Whether <see cref="Check"/> would tell of findings, new or ended.</summary>
     public bool HasNews => _book.HasNews;
@@ -114,7 +124,7 @@ public sealed class ModelMonitor
 
             flags |= RowFlags.Labelled;
             _answers.Add(_ring.Value(rows[i], -1), _ring.StaticScore(rows[i]), labels[i] == 1);
-            _watches.Arrived(rows[i], labels[i]);
+            _watches.Arrived(_ring, rows[i], labels[i], ChampionVersion, _book);
         }
 
         _watches.LookAtOutcomes(_ring, ChampionVersion, _book);
@@ -161,10 +171,15 @@ public sealed class ModelMonitor
     /// <summary>Goes on from a saved state.</summary>
     /// <exception cref="InvalidDataException">The state belongs to another schema, other options or another version.</exception>
     public static ModelMonitor Resume(
-        MonitorState state, FeatureSchema schema, MonitorOptions? options = null, IReadOnlyList<IDataQualityCheck>? checks = null, IReadOnlyList<IRowQualityCheck>? rowChecks = null)
+        MonitorState state,
+        FeatureSchema schema,
+        MonitorOptions? options = null,
+        IReadOnlyList<IDataQualityCheck>? checks = null,
+        IReadOnlyList<IRowQualityCheck>? rowChecks = null,
+        TestCatalog? catalog = null)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var monitor = new ModelMonitor(schema, options, checks, rowChecks);
+        var monitor = new ModelMonitor(schema, options, checks, rowChecks, catalog);
         MonitorFormat.Read(state, schema, monitor.Options, monitor.Read);
         return monitor;
     }

@@ -14,7 +14,7 @@ internal static class MonitorFormat
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Magic);
         writer.Write(SchemaJson.Sha256(schema));
-        writer.Write(options.ToString());
+        writer.Write(options.Line);
         content(writer);
         writer.Flush();
         return new MonitorState(stream.ToArray());
@@ -27,7 +27,7 @@ internal static class MonitorFormat
         {
             Expect(reader, Magic, "version of the library");
             Expect(reader, SchemaJson.Sha256(schema), "schema");
-            Expect(reader, options.ToString(), "set of options");
+            Expect(reader, options.Line, "set of options");
             content(reader);
         }
         catch (EndOfStreamException e)

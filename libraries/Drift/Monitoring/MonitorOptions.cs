@@ -1,3 +1,5 @@
+using MonitoringDemo.Drift.Monitoring.Plan;
+
 namespace MonitoringDemo.Drift.Monitoring;
 
 /// <summary>The monitor's windows and thresholds. All counts are rows, so results depend on rows only.</summary>
@@ -69,6 +71,12 @@ public sealed record MonitorOptions
     /// <summary>A champion whose newest training row is more rows ago than this is too old; 0 lets it grow as old as it will.</summary>
     public long MostModelRows { get; init; }
 
+    /// <summary>Detectors and tests beside the monitor's own evidence.</summary>
+    public IReadOnlyList<PlannedTest> Tests { get; init; } = [];
+
+    /// <summary>All settings in one line; two monitors with the same line find the same.</summary>
+    internal string Line => $"{this with { Tests = [] }} {string.Join("; ", Tests)}";
+
     /// <summary>One past the newest row that data quality has had the time to look at twice.</summary>
     internal long Vetted(long nextRow) => nextRow - 2L * QualityStep;
 
@@ -85,6 +93,7 @@ public sealed record MonitorOptions
         Require(LeastPsi >= 0 && ErrorMargin >= 0, "LeastPsi and ErrorMargin must not be negative");
         Require(LeastSilentRows > 0 && SilentWaits > 0 && LeastWaits > 0, "LeastSilentRows, SilentWaits and LeastWaits must be positive");
         Require(MostModelRows >= 0, "MostModelRows must not be negative");
+        foreach (var test in Tests) test.Validate(this);
         Require(Bins >= 2, "Bins must be at least 2");
         Require(LeastImportance is >= 0 and < 1, "LeastImportance must lie between 0 and 1");
         Require(ToleratedShift is >= 0 and < 1, "ToleratedShift must lie between 0 and 1");

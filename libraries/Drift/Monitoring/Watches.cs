@@ -1,3 +1,4 @@
+using MonitoringDemo.Drift.Monitoring.Plan;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Drift.Monitoring;
@@ -11,9 +12,10 @@ internal sealed class Watches
     private readonly EstimateWatch _estimate;
     private readonly OutcomeFlowWatch _flow;
     private readonly AgeWatch _age;
+    private readonly PlannedWatch _planned;
     private readonly Func<int, bool> _isTolerated;
 
-    public Watches(FeatureSchema schema, MonitorOptions options, IReadOnlyList<IDataQualityCheck> checks, IReadOnlyList<IRowQualityCheck> rowChecks)
+    public Watches(FeatureSchema schema, MonitorOptions options, IReadOnlyList<IDataQualityCheck> checks, IReadOnlyList<IRowQualityCheck> rowChecks, TestCatalog catalog)
     {
         _quality = new QualityWatch(schema, options, checks, rowChecks, options.FalseFindingBudget * FalseFindingShares.Quality);
         _isTolerated = _quality.IsTolerated;
@@ -22,7 +24,11 @@ internal sealed class Watches
         _estimate = new EstimateWatch(options);
         _flow = new OutcomeFlowWatch(options);
         _age = new AgeWatch(options);
+        _planned = new PlannedWatch(schema, options, catalog);
     }
+
+    /// <summary>What advisory tests say now.</summary>
+    public IReadOnlyList<Advice> Advice => _planned.Advice;
 
     public bool IsAnythingBroken => _quality.IsAnythingBroken;
 
@@ -37,6 +43,7 @@ internal sealed class Watches
         _performance.Rebase();
         _estimate.Rebase(Math.Max(row, ring.Next));
         _age.Rebase(ring, trainedTo, book);
+        _planned.Rebase(ring, row, trainedFrom, trainedTo, book);
     }
 
     /// <summary>The owner of the data says that what was found is well as it is.</summary>
@@ -47,6 +54,7 @@ internal sealed class Watches
     {
         if (_quality.Pass(ring, historyEnd, book)) _drift.Recount();
         _drift.Pass(ring, book, _isTolerated);
+        _planned.Pass(ring, book);
         LookAtOutcomes(ring, champion, book);
         _flow.Look(ring, book);
         _age.Look(ring, book);
@@ -56,8 +64,9 @@ internal sealed class Watches
     public void OutcomesCame(RowRing ring, FindingBook book) => _flow.Arrived(ring, book);
 
     /// <summary>Takes an outcome; looked at when its row has been vetted.</summary>
-    public void Arrived(long row, byte label)
+    public void Arrived(RowRing ring, long row, byte label, int champion, FindingBook book)
     {
+        if (ring.Version(row) == champion) _planned.Answered(ring, row, label, book);
         _performance.Arrived(row, label);
         _estimate.Arrived(row, label);
     }
@@ -87,6 +96,7 @@ internal sealed class Watches
         _estimate.Save(writer);
         _flow.Save(writer);
         _age.Save(writer);
+        _planned.Save(writer);
     }
 
     public void Restore(BinaryReader reader, FindingBook book)
@@ -97,5 +107,6 @@ internal sealed class Watches
         _estimate.Restore(reader);
         _flow.Restore(reader, book);
         _age.Restore(reader, book);
+        _planned.Restore(reader, book);
     }
 }

@@ -10,11 +10,11 @@ internal sealed class LogFollower : IDisposable
     private readonly InferenceLogReader _reader;
     private readonly byte[]? _state;
     private readonly long _reportedUntil;
-    private readonly MonitorOptions _options;
+    private readonly MonitorParts _parts;
     private ModelMonitor? _monitor;
 
-    private LogFollower(InferenceLogReader reader, byte[]? state, long reportedUntil, MonitorOptions options) =>
-        (_reader, _state, _reportedUntil, _options) = (reader, state, reportedUntil, options);
+    private LogFollower(InferenceLogReader reader, byte[]? state, long reportedUntil, MonitorParts parts) =>
+        (_reader, _state, _reportedUntil, _parts) = (reader, state, reportedUntil, parts);
 
     public long NextOrdinal => _reader.NextOrdinal;
 
@@ -33,13 +33,13 @@ internal sealed class LogFollower : IDisposable
     /// <param name="directory">The log.</param>
     /// <param name="nextOrdinal">Where to go on.</param>
     /// <param name="state">The monitor at that place.</param>
-    /// <param name="options">Of the monitor.</param>
-    public static LogFollower GoOn(string directory, long nextOrdinal, byte[]? state, MonitorOptions options) =>
-        new(InferenceLogReader.Open(directory, nextOrdinal, TruncatedReads.Skip, shares: true), state, -1, options);
+    /// <param name="parts">What the monitor is made of.</param>
+    public static LogFollower GoOn(string directory, long nextOrdinal, byte[]? state, MonitorParts parts) =>
+        new(InferenceLogReader.Open(directory, nextOrdinal, TruncatedReads.Skip, shares: true), state, -1, parts);
 
     /// <summary>From the start of the log, keeping quiet about what was reported before.</summary>
-    public static LogFollower StartOver(string directory, long reportedUntil, MonitorOptions options) =>
-        new(InferenceLogReader.Open(directory, 0, TruncatedReads.Skip), null, reportedUntil, options);
+    public static LogFollower StartOver(string directory, long reportedUntil, MonitorParts parts) =>
+        new(InferenceLogReader.Open(directory, 0, TruncatedReads.Skip), null, reportedUntil, parts);
 
     /// <summary>Reads until the end, or as many records as a round allows.</summary>
     /// <returns>How many records were read.</returns>
@@ -66,7 +66,7 @@ internal sealed class LogFollower : IDisposable
     private ModelMonitor NewMonitor()
     {
         var schema = SchemaJson.Read(_reader.Schema.Span);
-        return _state is null ? new ModelMonitor(schema, _options) : ModelMonitor.Resume(new MonitorState(_state), schema, _options);
+        return _state is null ? _parts.New(schema) : _parts.Resume(_state, schema);
     }
 
     private void Take(LogRecord record)

@@ -18,6 +18,7 @@ internal sealed class ReadTheLog(
     Checkpoint<DriftState> checkpoint,
     DataDirectory data,
     IMessageBus bus,
+    MonitorParts parts,
     DriftShown shown,
     DriftDetectionTelemetry telemetry,
     IOptions<DriftDetectionOptions> options,
@@ -55,7 +56,7 @@ internal sealed class ReadTheLog(
         if (log.WasReported && !log.IsAtBorder) return true;
 
         var stories = log.WasReported ? _stories!.Reconcile(monitor.Open, monitor.NextRow) : _stories!.Tell(report);
-        shown.Show(report.Health, monitor.Open, _state.Stories);
+        shown.Show(report.Health, monitor, _state.Stories);
         telemetry.Measured(monitor, report, stories);
         foreach (var story in stories) Say(story, monitor.NextRow, log.NextOrdinal);
         if (stories.Count > 0 || monitor.NextRow - _savedAtRow >= _options.SaveEveryRows) _mustSave = true;
@@ -78,7 +79,7 @@ internal sealed class ReadTheLog(
         _stories = new StoryBook(_options.Model, _state.Stories);
         _pace = new HealthPace(_options, pumping.Value.Lockstep ? null : time);
         var directory = data.PathOf("log");
-        var log = LogFollower.GoOn(directory, _state.NextOrdinal, _state.Monitor, _options.Monitor);
+        var log = LogFollower.GoOn(directory, _state.NextOrdinal, _state.Monitor, parts);
         try
         {
             _savedAtRow = log.Monitor?.NextRow ?? 0;
@@ -88,7 +89,7 @@ internal sealed class ReadTheLog(
         {
             log.Dispose();
             DriftDetectionLog.StartsOver(logger, exception.Message, _state.NextOrdinal);
-            return LogFollower.StartOver(directory, _state.NextOrdinal, _options.Monitor);
+            return LogFollower.StartOver(directory, _state.NextOrdinal, parts);
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class DriftShown(IOptions<DriftDetectionOptions> options)
 
     public DriftView Current => _current;
 
-    public void Show(MonitorHealth health, IReadOnlyList<DriftFinding> open, StoryState stories) => _current = new DriftView(
+    public void Show(MonitorHealth health, ModelMonitor monitor, StoryState stories) => _current = new DriftView(
         options.Value.Model,
         health.Row,
         health.ChampionVersion,
@@ -19,6 +19,7 @@ internal sealed class DriftShown(IOptions<DriftDetectionOptions> options)
         health.Features,
         health.Prediction,
         health.Accuracy ?? _current.Accuracy,
-        [.. open.Select(finding => new OpenFinding(stories.OpenFindings.GetValueOrDefault(finding.Id)?.UpdateId, FindingMessages.Of(finding)))],
-        health.Estimate);
+        [.. monitor.Open.Select(finding => new OpenFinding(stories.OpenFindings.GetValueOrDefault(finding.Id)?.UpdateId, FindingMessages.Of(finding)))],
+        health.Estimate,
+        monitor.Advice);
 }

@@ -1,4 +1,5 @@
 using MonitoringDemo.Drift.Monitoring;
+using MonitoringDemo.Drift.Monitoring.Plan;
 
 namespace MonitoringDemo.DriftDetection.ShowDrift;
 
@@ -11,6 +12,7 @@ namespace MonitoringDemo.DriftDetection.ShowDrift;
 /// <param name="Prediction">The model's score at that check; null until it has a reference.</param>
 /// <param name="Accuracy">Of the newest outcomes; null before the first.</param>
 /// <param name="Open">The findings that hold.</param>
+/// <param name="Advice">What advisory tests say now: shown, and never a cause.</param>
 /// <param name="Estimate">What the accuracy of the newest rows is expected to be; null until the champion's first outcomes have calibrated its scores.</param>
 internal sealed record DriftView(
     string Model,
@@ -21,4 +23,5 @@ internal sealed record DriftView(
     FeatureDrift? Prediction,
     AccuracySince? Accuracy,
     IReadOnlyList<OpenFinding> Open,
-    AccuracyEstimate? Estimate = null);
+    AccuracyEstimate? Estimate = null,
+    IReadOnlyList<Advice>? Advice = null);

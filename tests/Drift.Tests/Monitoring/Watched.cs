@@ -1,4 +1,5 @@
 using MonitoringDemo.Drift.Monitoring;
+using MonitoringDemo.Drift.Monitoring.Plan;
 
 namespace MonitoringDemo.Drift.Tests.Monitoring;
 
@@ -8,9 +9,9 @@ internal sealed class Watched
     private readonly Queue<(long Row, byte Label)> _due = new();
     private readonly int _delay;
 
-    public Watched(SongWorld world, int history = 5_000, int delay = 200, MonitorOptions? options = null)
+    public Watched(SongWorld world, int history = 5_000, int delay = 200, MonitorOptions? options = null, TestCatalog? catalog = null)
     {
-        (World, _delay, Monitor) = (world, delay, new ModelMonitor(SongWorld.Schema, options));
+        (World, _delay, Monitor) = (world, delay, new ModelMonitor(SongWorld.Schema, options, catalog: catalog));
         var rows = new double[history * SongWorld.Schema.Count];
         for (var i = 0; i < history; i++) world.NextRow().CopyTo(rows, i * SongWorld.Schema.Count);
         Monitor.AddHistory(0, rows);
