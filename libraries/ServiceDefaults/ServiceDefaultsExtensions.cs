@@ -12,6 +12,8 @@ using MonitoringDemo.ServiceDefaults.Security;
 using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.ServiceDefaults.State;
 using MonitoringDemo.ServiceDefaults.Telemetry;
+using MonitoringDemo.ServiceDefaults.Telemetry.Bridge;
+using OpenTelemetry.Trace;
 
 namespace MonitoringDemo.ServiceDefaults;
 
@@ -25,7 +27,7 @@ public static class ServiceDefaultsExtensions
     {
         var services = builder.Services;
         services.AddSingleton(new ServiceIdentity(serviceName));
-        builder.AddTelemetry();
+        builder.AddTelemetry(serviceName);
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PumpSignal>();
@@ -49,7 +51,9 @@ public static class ServiceDefaultsExtensions
     /// <summary>Puts security in front and maps <c>/health/live</c>, <c>/health/ready</c> and <c>/metrics</c>. Call it before other middleware.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
-        _ = app.Services.GetRequiredService<TelemetryProviders>();
+        // What is measured and traced before the host starts is seen as well.
+        _ = app.Services.GetRequiredService<MeterBridge>();
+        _ = app.Services.GetRequiredService<TracerProvider>();
 
         app.UseExceptionHandler();
         app.UseStatusCodePages();
@@ -62,7 +66,7 @@ public static class ServiceDefaultsExtensions
             // A bus that lost its broker calls itself degraded.
             ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
         });
-        app.MapMetrics();
+        app.Services.GetRequiredService<MetricsPage>().Map(app);
         return app;
     }
 }

@@ -43,15 +43,10 @@ public sealed class ServiceProgram(string name, string address, string dataPart)
         var app = builder.Build();
         app.MapServiceDefaults();
         Map(app);
-        return Run(app);
+        return Run(app, dataPart);
     }
 
-    /// <summary>By <c>urls</c>, by the ports alone, as containers do, or by endpoints of the server's own.</summary>
-    private static bool NamesAddress(ConfigurationManager configuration) =>
-        configuration["urls"] is not null || configuration["http_ports"] is not null || configuration["https_ports"] is not null
-        || configuration.GetSection("Kestrel:Endpoints").Exists();
-
-    private int Run(WebApplication app)
+    internal static int Run(WebApplication app, string dataPart)
     {
         try
         {
@@ -68,4 +63,9 @@ public sealed class ServiceProgram(string name, string address, string dataPart)
             return StartupFailure.ExitCode;
         }
     }
+
+    /// <summary>By <c>urls</c>, by the ports alone, as containers do, or by endpoints of the server's own.</summary>
+    private static bool NamesAddress(ConfigurationManager configuration) =>
+        configuration["urls"] is not null || configuration["http_ports"] is not null || configuration["https_ports"] is not null
+        || configuration.GetSection("Kestrel:Endpoints").Exists();
 }

@@ -1,7 +1,9 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using MonitoringDemo.ServiceDefaults.Telemetry.Bridge;
 
 namespace MonitoringDemo.ServiceDefaults.Telemetry;
 
@@ -17,10 +19,20 @@ internal static class TelemetryExtensions
         ("MassTransit", LogLevel.Warning),
     ];
 
-    public static void AddTelemetry(this IHostApplicationBuilder builder)
+    public static void AddTelemetry(this IHostApplicationBuilder builder, string serviceName)
     {
-        builder.Services.AddSingleton<TelemetryProviders>();
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<TelemetryProviders>());
+        // It listens from here on; a host's own meters are made by its factory, which is there once the host is built.
+        var bridge = new MeterBridge();
+        bridge.Listen(scope: null);
+        builder.Services.AddMetrics();
+        builder.Services.AddSingleton(provider =>
+        {
+            bridge.Listen(provider.GetRequiredService<IMeterFactory>());
+            return bridge;
+        });
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<MeterBridge>());
+        builder.Services.AddSingleton<MetricsPage>();
+        builder.AddTelemetryExport(serviceName);
 
         builder.Logging.AddConsole();
         builder.Logging.AddConsoleFormatter<PlainConsoleFormatter, ConsoleFormatterOptions>();

@@ -42,19 +42,34 @@ internal sealed class PrometheusServer : IAsyncDisposable
     }
 
     /// <summary>How many series an instant query returns.</summary>
-    public async Task<int> CountAsync(string query, CancellationToken cancellationToken)
-    {
-        using var response = await _http.GetAsync($"/api/v1/query?query={Uri.EscapeDataString(query)}", cancellationToken);
-        var body = await response.Content.ReadAsStringAsync(cancellationToken);
-        response.IsSuccessStatusCode.ShouldBeTrue($"{query}: {body}");
-        using var json = JsonDocument.Parse(body);
-        return json.RootElement.GetProperty("data").GetProperty("result").GetArrayLength();
-    }
+    public async Task<int> CountAsync(string query, CancellationToken cancellationToken) =>
+        (await DataAsync("/api/v1/query?query=", query, cancellationToken)).GetProperty("result").GetArrayLength();
+
+    /// <summary>The type of every family that was scraped.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> TypesAsync(CancellationToken cancellationToken) =>
+        (await DataAsync("/api/v1/metadata", "", cancellationToken)).EnumerateObject().ToDictionary(
+            family => family.Name,
+            family => family.Value.EnumerateArray().ShouldHaveSingleItem().GetProperty("type").GetString()!);
+
+    /// <summary>The trace ids of the exemplars that are kept for the series of a query.</summary>
+    public async Task<IReadOnlyList<string>> ExemplarsAsync(string query, CancellationToken cancellationToken) =>
+        [.. (await DataAsync("/api/v1/query_exemplars?query=", query, cancellationToken)).EnumerateArray()
+            .SelectMany(series => series.GetProperty("exemplars").EnumerateArray())
+            .Select(exemplar => exemplar.GetProperty("labels").GetProperty("trace_id").GetString()!)];
 
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
         await _process.DisposeAsync();
         _directory.Dispose();
+    }
+
+    private async Task<JsonElement> DataAsync(string path, string query, CancellationToken cancellationToken)
+    {
+        using var response = await _http.GetAsync(path + Uri.EscapeDataString(query), cancellationToken);
+        var body = await response.Content.ReadAsStringAsync(cancellationToken);
+        response.IsSuccessStatusCode.ShouldBeTrue($"{query}: {body}");
+        using var json = JsonDocument.Parse(body);
+        return json.RootElement.GetProperty("data").Clone();
     }
 }

@@ -61,7 +61,7 @@ public sealed class BindingGuardTests
         var before = Console.Error;
         Console.SetError(errors);
 
-        var exitCode = app.RunService();
+        var exitCode = ServiceProgram.Run(app, dataPart: "test");
 
         Console.SetError(before);
         exitCode.ShouldBe(2);

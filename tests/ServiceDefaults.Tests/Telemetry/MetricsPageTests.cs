@@ -7,7 +7,7 @@ namespace MonitoringDemo.ServiceDefaults.Tests.Telemetry;
 
 public sealed class MetricsPageTests : IDisposable
 {
-    private const string OpenMetrics = "application/openmetrics-text; version=1.0.0";
+    private const string OpenMetrics = Scraping.OpenMetrics;
     private readonly Meter _meter = new($"MonitoringDemo.PageTests.{Interlocked.Increment(ref _count)}");
     private readonly ActivitySource _source = new("MonitoringDemo.PageTests");
     private static int _count;
@@ -83,7 +83,6 @@ public sealed class MetricsPageTests : IDisposable
         }
 
         open.ShouldHave("# TYPE page_requests counter");
-        open.ShouldHave("# UNIT page_pause_seconds seconds");
         open.ShouldHave("# TYPE page_open gauge");
         text.ShouldHave("# TYPE page_requests_total counter");
         text.Text.ShouldNotContain("# UNIT");
@@ -107,16 +106,18 @@ public sealed class MetricsPageTests : IDisposable
     }
 
     [Fact]
-    public async Task Labels_and_help_texts_are_escaped()
+    public async Task Labels_are_escaped_and_help_texts_read_alike_in_both_formats()
     {
         await using var service = await TestService.StartAsync();
         _meter.CreateCounter<long>("mlops_escapes", description: "A \"quoted\"\nline \\ slash").Add(1, Tag("a.label", "say \"hi\"\n\\o/"), Tag("flag", true));
 
         var open = await ScrapeAsync(service, OpenMetrics);
+        var text = await ScrapeAsync(service, "text/plain");
 
         open.ShouldBeOpenMetrics();
         open["mlops_escapes_total{a_label=\"say \\\"hi\\\"\\n\\\\o/\",flag=\"true\"}"].ShouldBe("1");
-        open.ShouldHave("# HELP mlops_escapes A \\\"quoted\\\"\\nline \\\\ slash");
+        open.ShouldHave("# HELP mlops_escapes A 'quoted' line \\\\ slash");
+        text.ShouldHave("# HELP mlops_escapes_total A 'quoted' line \\\\ slash");
     }
 
     [Fact]
@@ -234,14 +235,21 @@ public sealed class MetricsPageTests : IDisposable
         page.ShouldHave("# TYPE dotnet_gc_collections counter");
     }
 
+    [Fact]
+    public async Task The_edges_of_the_platform_are_fine_and_its_methods_are_few()
+    {
+        await using var service = await TestService.StartAsync();
+        (await service.Client.GetAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+
+        var page = await ScrapeAsync(service, OpenMetrics);
+        using var posted = await service.Client.PostAsync(new Uri("/metrics", UriKind.Relative), null, TestContext.Current.CancellationToken);
+
+        page.Starting("http_server_request_duration_seconds_bucket{").ShouldContain(line => line.Contains("le=\"0.005\"", StringComparison.Ordinal));
+        page.Starting("http_server_request_duration_seconds_bucket{").ShouldNotContain(line => line.Contains("le=\"25.0\"", StringComparison.Ordinal));
+        posted.StatusCode.ShouldBe(System.Net.HttpStatusCode.MethodNotAllowed);
+    }
+
     private static KeyValuePair<string, object?> Tag(string key, object value) => new(key, value);
 
-    private static async Task<Page> ScrapeAsync(TestService service, string accept)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics");
-        request.Headers.TryAddWithoutValidation("Accept", accept);
-        using var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
-        response.EnsureSuccessStatusCode();
-        return new Page(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-    }
+    private static Task<Page> ScrapeAsync(TestService service, string accept) => service.ScrapeAsync(accept);
 }

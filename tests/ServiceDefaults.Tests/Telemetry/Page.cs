@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace MonitoringDemo.ServiceDefaults.Tests.Telemetry;
@@ -16,13 +17,22 @@ internal sealed partial class Page
 
     public string Text { get; }
 
-    public string this[string series] => _lines.Where(l => l.StartsWith(series + " ", StringComparison.Ordinal)).ShouldHaveSingleItem()[(series.Length + 1)..];
+    /// <summary>The value as a number is commonly written, for one format says <c>3.0</c> where the other says <c>3</c>; an exemplar follows as it stands.</summary>
+    public string this[string series]
+    {
+        get
+        {
+            var value = _lines.Where(l => l.StartsWith(series + " ", StringComparison.Ordinal)).ShouldHaveSingleItem()[(series.Length + 1)..].Split(' ', 2);
+            value[0] = double.Parse(value[0].Replace("+Inf", "Infinity", StringComparison.Ordinal), CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture);
+            return string.Join(' ', value);
+        }
+    }
 
     public void ShouldHave(string line) => _lines.ShouldContain(line);
 
     public IEnumerable<string> Starting(string with) => _lines.Where(l => l.StartsWith(with, StringComparison.Ordinal));
 
-    /// <summary>OpenMetrics 1.0: each family once and in one piece, types before samples, suffixes by type, no series twice, the end mark last.</summary>
+    /// <summary>OpenMetrics 1.0: each family once and in one piece, typed before its samples, suffixes by type, no series twice, the end mark last.</summary>
     public void ShouldBeOpenMetrics()
     {
         _lines[^1].ShouldBe("# EOF");
@@ -34,15 +44,18 @@ internal sealed partial class Page
             var meta = Meta().Match(line);
             if (meta.Success)
             {
-                if (meta.Groups["what"].Value == "TYPE")
+                var (what, name, text) = (meta.Groups["what"].Value, meta.Groups["name"].Value, meta.Groups["text"].Value);
+                if (name != family)
                 {
-                    (family, type) = (meta.Groups["name"].Value, meta.Groups["text"].Value);
-                    families.Add(family).ShouldBeTrue($"{family} twice");
+                    families.Add(name).ShouldBeTrue($"{name} twice");
+                    (family, type) = (name, "");
                 }
-                else
+
+                if (what == "UNIT") family.ShouldEndWith("_" + text);
+                if (what == "TYPE")
                 {
-                    meta.Groups["name"].Value.ShouldBe(family, line);
-                    if (meta.Groups["what"].Value == "UNIT") family.ShouldEndWith("_" + meta.Groups["text"].Value);
+                    type.ShouldBe("", line);
+                    type = text;
                 }
 
                 continue;
@@ -50,8 +63,9 @@ internal sealed partial class Page
 
             var sample = Sample().Match(line);
             sample.Success.ShouldBeTrue(line);
+            sample.Groups["name"].Value.ShouldStartWith(family);
             var suffix = sample.Groups["name"].Value[family.Length..];
-            (type switch { "counter" => ["_total"], "histogram" => ["_bucket", "_sum", "_count"], _ => new[] { "" } }).ShouldContain(suffix, line);
+            (type switch { "counter" => ["_total"], "histogram" => ["_bucket", "_sum", "_count"], "gauge" => new[] { "" }, _ => [] }).ShouldContain(suffix, line);
             if (sample.Groups["exemplar"].Success) suffix.ShouldBeOneOf("_total", "_bucket");
             seen.Add(sample.Groups["name"].Value + sample.Groups["labels"].Value).ShouldBeTrue($"twice: {line}");
         }

@@ -1,4 +1,4 @@
-namespace MonitoringDemo.ServiceDefaults.Telemetry.OpenMetrics;
+namespace MonitoringDemo.ServiceDefaults.Telemetry.Bridge;
 
 internal enum FamilyKind
 {

@@ -1,0 +1,71 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MonitoringDemo.ServiceDefaults.Telemetry.Bridge;
+
+namespace MonitoringDemo.ServiceDefaults.Tests.Telemetry;
+
+public sealed class SeriesSetTests
+{
+    [Fact]
+    public async Task Label_sets_beyond_the_bound_are_added_up_in_one_series_and_told_once()
+    {
+        using var log = new CollectedLog();
+        await using var service = await TestService.StartAsync(builder => builder.Logging.AddProvider(log));
+        var counter = MeterOf(service).CreateCounter<long>("mlops_many");
+        for (var i = 0; i < SeriesSet.Most + 500; i++) counter.Add(1, Tag(i));
+
+        var page = await service.ScrapeAsync();
+        counter.Add(1, Tag(0));
+        counter.Add(1, Tag(SeriesSet.Most + 1));
+        var later = await service.ScrapeAsync();
+
+        page.Starting("mlops_many_total{").Count().ShouldBe(SeriesSet.Most + 1);
+        page["mlops_many_total{otel_metric_overflow=\"true\"}"].ShouldBe("500");
+        later["mlops_many_total{i=\"0\"}"].ShouldBe("2");
+        later["mlops_many_total{otel_metric_overflow=\"true\"}"].ShouldBe("501");
+        log.With("mlops_many_total").ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Label_sets_that_are_no_longer_reported_make_room()
+    {
+        await using var service = await TestService.StartAsync();
+        var from = 0;
+        MeterOf(service).CreateObservableCounter("mlops_passing", () => Enumerable.Range(from, SeriesSet.Most + 2).Select(i => new Measurement<long>(1, Tag(i))));
+
+        var page = await service.ScrapeAsync();
+        from = 10_000;
+        var later = await service.ScrapeAsync();
+
+        page["mlops_passing_total{otel_metric_overflow=\"true\"}"].ShouldBe("2");
+        later.Starting("mlops_passing_total{").Count().ShouldBe(SeriesSet.Most + 1);
+        later["mlops_passing_total{i=\"10000\"}"].ShouldBe("1");
+        later["mlops_passing_total{otel_metric_overflow=\"true\"}"].ShouldBe("2");
+    }
+
+    [Fact]
+    public async Task Many_threads_lose_no_step()
+    {
+        await using var service = await TestService.StartAsync();
+        var counter = MeterOf(service).CreateCounter<long>("mlops_crowd");
+        var sizes = MeterOf(service).CreateHistogram<double>("mlops_crowd_seconds");
+
+        Parallel.For(0, 20_000, i =>
+        {
+            counter.Add(1, Tag(i % 50));
+            sizes.Record(0.01, Tag(i % 50));
+        });
+        var page = await service.ScrapeAsync();
+
+        for (var i = 0; i < 50; i++)
+        {
+            page[$"mlops_crowd_total{{i=\"{i}\"}}"].ShouldBe("400");
+            page[$"mlops_crowd_seconds_count{{i=\"{i}\"}}"].ShouldBe("400");
+        }
+    }
+
+    private static Meter MeterOf(TestService service) => service.Services.GetRequiredService<IMeterFactory>().Create("MonitoringDemo.Many");
+
+    private static KeyValuePair<string, object?> Tag(int i) => new("i", i);
+}
