@@ -12,6 +12,9 @@ public interface IModelTrainer
     /// <summary>True for a trainer that exists to be caught by a gate; it runs only where drills are allowed.</summary>
     bool IsDrill => false;
 
+    /// <summary>Why it cannot train on this machine, in a sentence that says what to use instead; null where it can. Its models score everywhere.</summary>
+    string? Unavailable => null;
+
     /// <summary>What a training would cost, in rows visited: an estimate for budgets, the same on every machine.</summary>
     /// <param name="rows">How many rows it would be given.</param>
     /// <param name="parameters">As for <see cref="Train"/>; what cannot be used counts as missing.</param>

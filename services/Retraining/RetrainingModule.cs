@@ -22,6 +22,9 @@ public static class RetrainingModule
     public static IReadOnlyList<Type> Consumers { get; } =
         [typeof(RetrainOnFindings), typeof(RetrainOnCommand), typeof(RestoreOnCommand), typeof(AcceptOnCommand), typeof(CloseStoryOnLoad), typeof(AnnounceCurrentRelease)];
 
+    /// <summary>Every trainer that the service was built with, sorted by name; also those that cannot train on this machine.</summary>
+    public static IReadOnlyList<IModelTrainer> FindTrainers() => TrainerCatalog.Find(TrainerExtensions.Of(typeof(RetrainingModule).Assembly));
+
     /// <summary>Adds the service to a host.</summary>
     public static IHostApplicationBuilder AddRetraining(this IHostApplicationBuilder builder)
     {
@@ -34,7 +37,7 @@ public static class RetrainingModule
         services.AddSingleton<IValidateOptions<RetrainingOptions>, CandidatesCheck>();
         services.AddSingleton(new ModelName(builder.Configuration[ModelName.Option] is { Length: > 0 } name ? name : ModelName.Default));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<RetrainingOptions>>().Value);
-        services.AddSingleton<IReadOnlyList<IModelTrainer>>(_ => TrainerCatalog.Find(TrainerExtensions.Of(typeof(RetrainingModule).Assembly)));
+        services.AddSingleton<IReadOnlyList<IModelTrainer>>(_ => FindTrainers());
         services.AddSingleton(provider => PolicyLimits.From(
             provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<ModelName>().Value, provider.GetRequiredService<IReadOnlyList<IModelTrainer>>()));
 

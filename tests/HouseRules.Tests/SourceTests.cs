@@ -37,6 +37,16 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void ML_NET_is_known_to_its_extension_only_and_there_it_neither_scores_nor_judges_nor_saves()
+    {
+        var elsewhere = Repository.Sources("libraries", "services", "benchmarks").SelectMany(file => file.Violations(MlNet()));
+        var offenders = Repository.Sources("extensions").SelectMany(file => file.Violations(MoreThanLearning()));
+
+        elsewhere.ShouldBeEmpty("docs/decisions/0016-ml-net-trains-and-nothing-more.md");
+        offenders.ShouldBeEmpty("its evaluator ignores a changed threshold and leaves out rows without a score");
+    }
+
+    [Fact]
     public void Metric_names_stand_in_the_telemetry_file_of_their_service()
     {
         var offenders = Repository.Sources(Everywhere)
@@ -67,6 +77,12 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"\bMath\.(?:Exp|Log|Log2|Log10|Pow|Sin|Cos|Tan|Sinh|Cosh|Tanh|Asin|Acos|Atan|Atan2|Cbrt)\b|\bTensorPrimitives\b|\bMathF?\.FusedMultiplyAdd\b")]
     private static partial Regex CLibrary();
+
+    [GeneratedRegex(@"\bMicrosoft\.ML\b")]
+    private static partial Regex MlNet();
+
+    [GeneratedRegex(@"\b(?:Evaluate|EvaluateNonCalibrated|CrossValidate|TrainTestSplit|PermutationFeatureImportance|ChangeModelThreshold|CreatePredictionEngine|Transform|ConvertToOnnx)(?:<[^>]*>)?\(|\.Model\.(?:Save|Load)\b")]
+    private static partial Regex MoreThanLearning();
 
     [GeneratedRegex("\"mlops_[a-z_]+\"")]
     private static partial Regex MetricName();

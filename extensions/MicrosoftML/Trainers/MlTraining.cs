@@ -24,7 +24,7 @@ internal static class MlTraining
         }
         catch (Exception e) when (Cause(e) is DllNotFoundException missing)
         {
-            throw new TrainingException($"ML.NET cannot train here; choose another trainer (Retraining:Trainer). {missing.Message.Split(". ")[0]}.", e);
+            throw new TrainingException(Mend(missing), e);
         }
         catch (InvalidOperationException e)
         {
@@ -34,6 +34,11 @@ internal static class MlTraining
 
     /// <summary>ML.NET takes whole numbers for a seed, not negative.</summary>
     public static int Seed(ulong seed) => (int)(SplitMix64.Mix(seed, 0) >> 33);
+
+    /// <summary>What a person can do about a native library that does not load: LightGBM's wants the OpenMP runtime, which no package brings.</summary>
+    public static string Mend(DllNotFoundException missing) => missing.Message.Contains("libgomp", StringComparison.Ordinal)
+        ? "LightGBM cannot train without libgomp.so.1: install it (Debian: libgomp1), or choose another trainer (Retraining:Candidates)."
+        : $"ML.NET cannot train here; choose another trainer (Retraining:Candidates). {missing.Message.Split(". ")[0]}.";
 
     private static Exception Cause(Exception exception) => exception is AggregateException or TypeInitializationException && exception.InnerException is { } inner ? Cause(inner) : exception;
 }

@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace MonitoringDemo.Learning.Trainers;
 
-/// <summary>Finds the trainers: every concrete <see cref="IModelTrainer"/> with a public parameterless constructor.</summary>
+/// <summary>Finds the trainers: every public, concrete <see cref="IModelTrainer"/> with a public parameterless constructor.</summary>
+/// <remarks>Looks at public types only: to look at others may load the assemblies that they are made with.</remarks>
 public static class TrainerCatalog
 {
     /// <summary>The trainers of this library and of the assemblies given, sorted by name.</summary>
@@ -11,7 +12,7 @@ public static class TrainerCatalog
     {
         ArgumentNullException.ThrowIfNull(assemblies);
         var trainers = assemblies.Append(typeof(TrainerCatalog).Assembly).Distinct()
-            .SelectMany(assembly => assembly.GetTypes())
+            .SelectMany(assembly => assembly.GetExportedTypes())
             .Where(type => type.IsAssignableTo(typeof(IModelTrainer)) && !type.IsAbstract && type.GetConstructor(Type.EmptyTypes) is not null)
             .Select(type => (IModelTrainer)Activator.CreateInstance(type)!)
             .OrderBy(trainer => trainer.Name, StringComparer.Ordinal)

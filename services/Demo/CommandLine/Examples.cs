@@ -17,6 +17,7 @@ internal static class Examples
         ["replay"] = ["replay songs.csv.gz --label hit --time stream_date --ignore title,artist --delay 200"],
         ["models"] = ["models --data .demo"],
         ["accept"] = ["accept duration_ms --data .demo --reason \"The label sends seconds from now on\""],
+        ["trainers"] = ["trainers"],
         ["experiments"] = ["experiments --data .demo --json experiments.json"],
     };
 

@@ -10,6 +10,8 @@ internal sealed class CountedTrainer(IModelTrainer trainer, TrainingCount count)
 
     public bool IsDrill => trainer.IsDrill;
 
+    public string? Unavailable => trainer.Unavailable;
+
     public long Work(int rows, IReadOnlyDictionary<string, double> parameters) => trainer.Work(rows, parameters);
 
     public IModel Train(DataSet data, IReadOnlyDictionary<string, double> parameters, ulong seed)

@@ -17,14 +17,13 @@ internal sealed class CandidatesCheck(IReadOnlyList<IModelTrainer> trainers) : I
                 return ValidateOptionsResult.Fail($"{RetrainingOptions.Section}:{nameof(RetrainingOptions.ChallengerWindows)}: name at least one number of rows, for instance 1000; 3000.");
             var candidates = Recipes.Read(options);
             if (candidates.Count == 0 && options.Trainer.Length == 0) return Refuse("there is nothing to try; name a trainer, for instance binned-logistic.");
-            if (options.Trainer.Length > 0 && !trainers.Any(trainer => trainer.Name == options.Trainer))
-                return ValidateOptionsResult.Fail($"{RetrainingOptions.Section}:{nameof(RetrainingOptions.Trainer)}: {Unknown(options.Trainer)}");
+            if (options.Trainer.Length > 0 && WhyNot(options.Trainer) is { } why)
+                return ValidateOptionsResult.Fail($"{RetrainingOptions.Section}:{nameof(RetrainingOptions.Trainer)}: {why}");
             foreach (var recipe in candidates)
             {
-                var trainer = trainers.FirstOrDefault(trainer => trainer.Name == recipe.Trainer);
-                if (trainer is null)
-                    return Refuse(Unknown(recipe.Trainer));
-                trainer.Train(Rows, recipe.Parameters, 0);
+                if (WhyNot(recipe.Trainer) is { } reason)
+                    return Refuse(reason);
+                trainers.First(trainer => trainer.Name == recipe.Trainer).Train(Rows, recipe.Parameters, 0);
             }
 
             return ValidateOptionsResult.Success;
@@ -35,7 +34,10 @@ internal sealed class CandidatesCheck(IReadOnlyList<IModelTrainer> trainers) : I
         }
     }
 
-    private string Unknown(string trainer) => $"There is no trainer '{trainer}'; known are {string.Join(", ", trainers.Select(known => known.Name))}.";
+    // Null for a trainer that is there and can train on this machine.
+    private string? WhyNot(string name) => trainers.FirstOrDefault(trainer => trainer.Name == name) is { } found
+        ? found.Unavailable
+        : $"There is no trainer '{name}'; known are {string.Join(", ", trainers.Select(known => known.Name))}.";
 
     private static ValidateOptionsResult Refuse(string why) => ValidateOptionsResult.Fail($"{RetrainingOptions.Section}:{nameof(RetrainingOptions.Candidates)}: {why}");
 }

@@ -45,6 +45,7 @@ public sealed class DemoCommandLineTests
     [InlineData("run --help", "-- run taste-flip --seed 7 --json report.json")]
     [InlineData("replay --help", "-- replay songs.csv.gz --label hit")]
     [InlineData("models --help", "-- models --data .demo")]
+    [InlineData("trainers --help", "-- trainers")]
     [InlineData("accept --help", "-- accept duration_ms --data .demo")]
     [InlineData("experiments --help", "-- experiments --data .demo --json experiments.json")]
     public async Task Help_ends_with_an_example(string typed, string example)
@@ -69,6 +70,16 @@ public sealed class DemoCommandLineTests
         var waiting = await File.ReadAllTextAsync(Path.Combine(temporary.Path, "registry", "received.jsonl"), TestContext.Current.CancellationToken);
         waiting.ShouldContain("AcceptData");
         waiting.ShouldContain("duration_ms");
+    }
+
+    [Fact]
+    public async Task Trainers_lists_those_of_the_house_and_those_of_ML_NET()
+    {
+        var (code, output, _) = await RunAsync("trainers");
+
+        code.ShouldBe(0);
+        string[] names = ["binned-logistic", "gradient-boosting", "logistic-regression", "mlnet-fasttree", "mlnet-lbfgs", "mlnet-sdca", "shuffled-labels"];
+        names.ShouldAllBe(name => output.Contains(name, StringComparison.Ordinal));
     }
 
     [Fact]

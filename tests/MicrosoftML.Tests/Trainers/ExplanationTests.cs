@@ -1,21 +1,17 @@
 using MonitoringDemo.Learning.Explanation;
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Tests.Trainers;
-using MonitoringDemo.Learning.Trainers;
-using MonitoringDemo.MicrosoftML.Trainers;
 
 namespace MonitoringDemo.MicrosoftML.Tests.Trainers;
 
 public class ExplanationTests
 {
     [Theory]
-    [InlineData("mlnet-fasttree")]
-    [InlineData("mlnet-sdca")]
-    [InlineData("mlnet-lbfgs")]
+    [MemberData(nameof(TrainersHere.Names), MemberType = typeof(TrainersHere))]
     public void Contributions_sum_to_the_score(string name)
     {
         var data = Problem.Textbook(600, 51);
-        var model = (IExplainableModel)TrainerCatalog.Get(name, typeof(FastTreeTrainer).Assembly).Train(data, Problem.Defaults, 1);
+        var model = (IExplainableModel)TrainersHere.Get(name).Train(data, Problem.Defaults, 1);
         var contributions = new double[data.Schema.Count];
 
         for (var i = 0; i < 50; i++)

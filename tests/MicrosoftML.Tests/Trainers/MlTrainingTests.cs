@@ -20,6 +20,17 @@ public class MlTrainingTests
     }
 
     [Theory]
+    [InlineData("Unable to load shared library 'FastTreeNative' or one of its dependencies. In order to help", "'FastTreeNative'")]
+    [InlineData("Unable to load shared library 'lib_lightgbm' or one of its dependencies. libgomp.so.1: cannot open shared object file", "libgomp1")]
+    public void A_native_library_that_does_not_load_is_told_with_the_mend(string theirs, string named)
+    {
+        var sentence = MlTraining.Mend(new DllNotFoundException(theirs));
+
+        sentence.ShouldContain(named);
+        sentence.ShouldContain("choose another trainer (Retraining:Candidates)");
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(ulong.MaxValue)]

@@ -81,6 +81,17 @@ public sealed class ExperimentsTests
     }
 
     [Fact]
+    public async Task Trainers_of_ML_NET_compete_when_they_are_named()
+    {
+        await using var fleet = await Fleet.StartAsync(Flips(), settings: ("Candidates", "mlnet-sdca; mlnet-lbfgs; binned-logistic"));
+
+        var tried = fleet.State.Experiments;
+
+        tried.Select(e => e.Trainer).ShouldBe(["mlnet-sdca", "mlnet-lbfgs", "binned-logistic"]);
+        tried.ShouldAllBe(e => e.Failure == null && e.LogLoss < 0.69);
+    }
+
+    [Fact]
     public async Task The_world_is_told_what_was_tried_once_per_run()
     {
         await using var fleet = await RetrainedAsync(("Candidates", Three), ("MaxRefits", "0"));

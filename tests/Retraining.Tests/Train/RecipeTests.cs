@@ -48,6 +48,16 @@ public sealed class RecipeTests
         result.FailureMessage.ShouldNotBeNull().ShouldStartWith(why);
     }
 
+    [Theory]
+    [InlineData("elsewhere", "binned-logistic", "Retraining:Trainer: Not here; use binned-logistic.")]
+    [InlineData("", "binned-logistic; elsewhere", "Retraining:Candidates: Not here; use binned-logistic.")]
+    public void A_trainer_that_cannot_train_on_this_machine_is_refused_at_the_start_with_its_reason(string trainer, string candidates, string why)
+    {
+        var result = new CandidatesCheck([.. TrainerCatalog.Find(), new ElsewhereTrainer()]).Validate(null, new RetrainingOptions { Trainer = trainer, Candidates = candidates });
+
+        result.FailureMessage.ShouldBe(why);
+    }
+
     [Fact]
     public void Those_that_can_are_taken_in_their_order_and_a_trainer_asked_for_by_name_is_tried_alone()
     {
