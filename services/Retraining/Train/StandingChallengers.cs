@@ -38,6 +38,7 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
     private long _foundAt;
     // Since this champion began.
     private bool _isFound;
+    private bool _isHurried;
 
     /// <summary>Null while none is proven or races, and while the newest model has too few rows behind it for the gates.</summary>
     public RaceStanding? Standing => Proven is { } proven ? proven.Race!.Standing with { ProvenBetter = true } : _habits.FirstOrDefault(habit => habit.Race is not null && habit.Since.Count >= options.LeastHoldout)?.Race!.Standing;
@@ -106,7 +107,7 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
         var values = rows.Values(row);
         foreach (var habit in _habits) habit.Take(row, score, values, label);
         _kept?.Take(score, values, label);
-        if (_suspicion.Take(Evaluator.Decide(score) != label) && _kept is null) Hurry();
+        if (_suspicion.Take(Evaluator.Decide(score) != label) && _kept is null) Hurry(0);
     }
 
     /// <summary>Somebody else's release: the models stay, and prove themselves against another champion.</summary>
@@ -127,7 +128,7 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
     public bool TrainWhenDue(LogFollower log, RegistryState state, long? foundAt)
     {
         // What was found is a reason to train sooner, once.
-        if (foundAt > _foundAt && _kept is null) Hurry();
+        if (foundAt > _foundAt && _kept is null) Hurry(log.NextRow - foundAt.Value);
         (_isFound, _foundAt) = (_isFound || foundAt is not null, Math.Max(_foundAt, foundAt ?? 0));
         if (_sinceTraining < _every) return false;
 
@@ -166,10 +167,15 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
     }
 
     /// <summary>Something may have changed: it is time to train, as soon as there are some rows of it and no archived version has answered it by then.</summary>
-    private void Hurry()
+    /// <param name="rows">How many there are.</param>
+    private void Hurry(long rows)
     {
         _every = Math.Min(_every, options.ChallengerEvery);
-        _sinceTraining = Math.Min(_sinceTraining, _every - options.LeastHoldout);
+        // Once between two trainings: where findings follow one another, waiting for each would be waiting without end.
+        if (_isHurried) return;
+
+        _isHurried = true;
+        _sinceTraining = (int)Math.Min(_sinceTraining, _every - options.LeastHoldout + Math.Min(rows, options.LeastHoldout));
     }
 
     /// <summary>Rows to the next version, by the squared error a row that training anew saves.</summary>
@@ -192,7 +198,7 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
 
     private void Train(LogFollower log, RegistryState state, int holdout, IReadOnlyList<Habit> habits)
     {
-        _sinceTraining = 0;
+        (_sinceTraining, _isHurried) = (0, false);
         var best = _habits.MinBy(habit => habit.Loss);
         foreach (var habit in habits)
         {
