@@ -6,14 +6,14 @@ namespace MonitoringDemo.Drift.Monitoring;
 internal sealed class AgeWatch(MonitorOptions options)
 {
     private DriftFinding? _finding;
-    private long _trainedTo;
-    private int _champion;
+    // Until a champion serves, nothing grows old.
+    private long _trainedTo = long.MaxValue;
 
     /// <summary>Another champion.</summary>
     /// <param name="trainedTo">One past the last row that it was trained on.</param>
     public void Rebase(RowRing ring, long trainedTo, FindingBook book)
     {
-        (_trainedTo, _champion) = (trainedTo, _champion + 1);
+        _trainedTo = trainedTo;
         if (_finding is not { } finding || IsTooOld(ring)) return;
 
         book.End(finding, ring.Next, ring.Next);
@@ -22,7 +22,7 @@ internal sealed class AgeWatch(MonitorOptions options)
 
     public void Look(RowRing ring, FindingBook book)
     {
-        if (_finding is not null || _champion == 0 || !IsTooOld(ring)) return;
+        if (_finding is not null || !IsTooOld(ring)) return;
 
         var row = ring.Next - 1;
         var age = ring.Next - _trainedTo;
@@ -36,14 +36,12 @@ internal sealed class AgeWatch(MonitorOptions options)
     {
         writer.Write(_finding?.Id ?? "");
         writer.Write(_trainedTo);
-        writer.Write(_champion);
     }
 
     public void Restore(BinaryReader reader, FindingBook book)
     {
         _finding = book.Find(reader.ReadString());
         _trainedTo = reader.ReadInt64();
-        _champion = reader.ReadInt32();
     }
 
     private bool IsTooOld(RowRing ring) => options.MostModelRows > 0 && ring.Next - _trainedTo > options.MostModelRows;

@@ -29,17 +29,21 @@ internal sealed class ReferenceRows
             : reference;
     }
 
+    /// <summary>The values of a feature, or of the score for -1.</summary>
+    public double[] Values(int column)
+    {
+        var values = new double[Count];
+        for (var i = 0; i < values.Length; i++) values[i] = _ring.Value(_rows[i], column);
+        return values;
+    }
+
     /// <summary>Makes them the reference of channels.</summary>
     /// <param name="channels">Of features, or of the score.</param>
     /// <param name="runLength">Mean number of rows to a false finding, of a channel's index.</param>
     public void Teach(ReadOnlySpan<DriftChannel> channels, Func<int, double> runLength)
     {
-        var (values, times) = (new double[Count], new long[Count]);
+        var times = new long[Count];
         for (var i = 0; i < times.Length; i++) times[i] = _ring.Time(_rows[i]);
-        foreach (var channel in channels)
-        {
-            for (var i = 0; i < values.Length; i++) values[i] = _ring.Value(_rows[i], channel.Index);
-            channel.Rebase(values, times, runLength(channel.Index));
-        }
+        foreach (var channel in channels) channel.Rebase(Values(channel.Index), times, runLength(channel.Index));
     }
 }

@@ -12,7 +12,7 @@ public static class FindingKinds
     /// <summary>Performance measured on late outcomes fell.</summary>
     public const string RealisedPerformance = "realised-performance";
 
-    /// <summary>Outcomes stopped, slowed down, or look wrong.</summary>
+    /// <summary>Outcomes stopped.</summary>
     public const string LabelFlow = "label-flow";
 
     /// <summary>The model is too old.</summary>

@@ -35,7 +35,7 @@ internal static class FindingWords
             FindingKinds.DataQuality => "Broken data",
             FindingKinds.DataDrift => features.Count == 0 ? "The model's scores moved" : "Inputs moved",
             FindingKinds.RealisedPerformance => "Accuracy fell",
-            FindingKinds.LabelFlow => "Outcomes look wrong",
+            FindingKinds.LabelFlow => "Outcomes stopped",
             FindingKinds.Staleness => "The model is old",
             _ => kind,
         };

@@ -23,22 +23,13 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
 
     private const int LeastRowsToJudge = 25;
 
-    // Squared error a row for which training every ChallengerEvery rows is about right; twice as much pays for twice as often.
-    private const double MuchGain = 0.01;
-
     private readonly Habit[] _habits = [.. Windows(options).SelectMany(window => recipes.For(options.Trainer).Select(recipe => new Habit(recipe, window)))];
-    private readonly Suspicion _suspicion = new(options.SuspicionRunLength);
+    private readonly TrainingPace _pace = new(options);
     private KeptModel? _kept;
     private bool _isTrusted;
     private Habit? _fresh;
     private int _champion;
-    private int _sinceTraining;
     private int _versions;
-    private int _every = options.ChallengerEvery;
-    private long _foundAt;
-    // Since this champion began.
-    private bool _isFound;
-    private bool _isHurried;
 
     /// <summary>Null while none is proven or races, and while the newest model has too few rows behind it for the gates.</summary>
     public RaceStanding? Standing => Proven is { } proven ? proven.Race!.Standing with { ProvenBetter = true } : _habits.FirstOrDefault(habit => habit.Race is not null && habit.Since.Count >= options.LeastHoldout)?.Race!.Standing;
@@ -66,7 +57,8 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
     /// <summary>Begins anew: what was learned is not to be trusted.</summary>
     public void Reset()
     {
-        (_isTrusted, _kept, _fresh, _sinceTraining, _versions, _every) = (false, null, null, 0, 0, options.ChallengerEvery);
+        (_isTrusted, _kept, _fresh, _versions) = (false, null, null, 0);
+        _pace.Restart();
         foreach (var habit in _habits) habit.Forget();
     }
 
@@ -89,25 +81,25 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
         }
 
         // One win over a first model may be that model's bad luck: with nothing found, trust begins with the second.
-        _isTrusted |= _isFound || before.Trigger != "seed";
+        _isTrusted |= _pace.IsFound || before.Trigger != "seed";
         // Trust begins, or its yardstick is renewed.
         if (_isTrusted && (_kept is null || ++_versions >= VersionsToRenewal)) (_kept, _versions) = (new KeptModel(before.Version, artefacts.Load(before.Sha256)), 0);
-        (_fresh, _champion, _sinceTraining, _isFound) = (null, champion, 0, false);
-        _suspicion.Reset();
+        (_fresh, _champion) = (null, champion);
+        _pace.Released();
         foreach (var habit in _habits) habit.RaceAnew(null);
     }
 
     public void Take(RowStore rows, long row, int champion)
     {
         Follow(champion);
-        _sinceTraining++;
+        _pace.Count();
         if (rows.Version(row) != champion) return;
 
         var (score, label) = (rows.Score(row), rows.Label(row));
         var values = rows.Values(row);
         foreach (var habit in _habits) habit.Take(row, score, values, label);
         _kept?.Take(score, values, label);
-        if (_suspicion.Take(Evaluator.Decide(score) != label) && _kept is null) Hurry(0);
+        _pace.Answered(Evaluator.Decide(score) != label, isTrusted: _kept is not null);
     }
 
     /// <summary>Somebody else's release: the models stay, and prove themselves against another champion.</summary>
@@ -115,10 +107,8 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
     {
         if (champion == _champion) return;
 
-        // The world is likely another one: what they know is soon to be learned anew, unless a version came back that knows it.
-        if (_champion != 0) (_every, _sinceTraining) = (options.ChallengerEvery, champion < _champion ? 0 : Math.Max(_sinceTraining, options.ChallengerEvery - options.LeastHoldout));
-        (_champion, _kept, _fresh, _versions, _isFound) = (champion, null, null, 0, false);
-        _suspicion.Reset();
+        if (_champion != 0) _pace.Follow(cameBack: champion < _champion);
+        (_champion, _kept, _fresh, _versions) = (champion, null, null, 0);
         foreach (var habit in _habits) habit.RaceAnew(habit.Model is null ? null : NewRace());
     }
 
@@ -127,20 +117,17 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
     /// <returns>True when the next version is there, and may be released at once.</returns>
     public bool TrainWhenDue(LogFollower log, RegistryState state, long? foundAt)
     {
-        // What was found is a reason to train sooner, once.
-        if (foundAt > _foundAt && _kept is null) Hurry(log.NextRow - foundAt.Value);
-        (_isFound, _foundAt) = (_isFound || foundAt is not null, Math.Max(_foundAt, foundAt ?? 0));
-        if (_sinceTraining < _every) return false;
+        _pace.Found(foundAt, log.NextRow, isTrusted: _kept is not null);
+        if (!_pace.IsDue) return false;
 
         if (_kept is { } kept)
         {
             // Late outcomes: nothing is known yet beside the model that was kept.
             if (kept.Rows < LeastRowsToJudge) return false;
-            // As often as it pays: where little is gained, the next version comes later.
-            _every = Pace(kept.MeanGain);
+            _pace.Pays(kept.MeanGain);
             // The model that was kept would have done better: nothing is trusted any more, and all begins with a proof.
             if (kept.MeanGain < 0) Distrust();
-            else Train(log, state, Math.Clamp(_every / 5, options.LeastHoldoutAfterCollapse, options.LeastHoldout), _habits);
+            else Train(log, state, Math.Clamp(_pace.Every / 5, options.LeastHoldoutAfterCollapse, options.LeastHoldout), _habits);
             return _fresh is not null;
         }
 
@@ -148,9 +135,9 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
         // A fresh model begins with no rows for the gates: where they want many, none would ever have enough.
         if (goesOn && _habits.Any(habit => habit.Race is { IsPromising: true } && habit.Since.Count < options.LeastHoldout)) return false;
 
-        if (goesOn) _every = options.ChallengerEvery;
-        else if (_habits.Any(habit => habit.Race is not null)) _every = Math.Max(_every, Math.Min(options.ChallengerEveryAtMost, 2 * _every));
-        Train(log, state, holdout: 0, Entrants(state.Champion!, isQuiet: !goesOn && foundAt is null && _every > options.ChallengerEvery, foundAt is not null));
+        if (goesOn) _pace.GoOn();
+        else if (_habits.Any(habit => habit.Race is not null)) _pace.SlowDown();
+        Train(log, state, holdout: 0, Entrants(state.Champion!, isQuiet: !goesOn && foundAt is null && _pace.IsSlow, foundAt is not null));
         return false;
     }
 
@@ -166,25 +153,6 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
         return isQuiet ? [alike.MaxBy(habit => habit.Window)!] : alike;
     }
 
-    /// <summary>Something may have changed: it is time to train, as soon as there are some rows of it and no archived version has answered it by then.</summary>
-    /// <param name="rows">How many there are.</param>
-    private void Hurry(long rows)
-    {
-        _every = Math.Min(_every, options.ChallengerEvery);
-        // Once between two trainings: where findings follow one another, waiting for each would be waiting without end.
-        if (_isHurried) return;
-
-        _isHurried = true;
-        _sinceTraining = (int)Math.Min(_sinceTraining, _every - options.LeastHoldout + Math.Min(rows, options.LeastHoldout));
-    }
-
-    /// <summary>Rows to the next version, by the squared error a row that training anew saves.</summary>
-    private int Pace(double gain)
-    {
-        if (gain < options.ChallengerMargin) return Math.Max(_every, Math.Min(options.TrustedEveryAtMost, 2 * _every));
-        return Math.Clamp((int)(options.ChallengerEvery * MuchGain / gain), options.TrustedEveryAtLeast, options.ChallengerEvery);
-    }
-
     private Race NewRace() => new(_isTrusted ? 0 : options.ChallengerMargin, options.ChallengerAlpha, dependence);
 
     /// <summary>A trusted procedure only has to look better than the champion; any other has to be proven better.</summary>
@@ -198,7 +166,7 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
 
     private void Train(LogFollower log, RegistryState state, int holdout, IReadOnlyList<Habit> habits)
     {
-        (_sinceTraining, _isHurried) = (0, false);
+        _pace.Trained();
         var best = _habits.MinBy(habit => habit.Loss);
         foreach (var habit in habits)
         {

@@ -2,7 +2,7 @@ using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Drift.Monitoring.Plan;
 
-/// <summary>Feeds the planned tests with the rows that data quality has had the time to look at, and with outcomes as they arrive.</summary>
+/// <summary>Feeds the planned tests with the rows that data quality has had the time to look at, and with outcomes as they arrive, of rows that are not known to be broken.</summary>
 internal sealed class PlannedWatch
 {
     private readonly MonitorOptions _options;

@@ -13,7 +13,7 @@ internal sealed class WindowChannel(PlannedTest plan, string on, int column, ITw
     {
         base.Rebase(ring, row, trainedFrom, trainedTo, book);
         (_since, _silentChecks) = (row, 0);
-        _reference = Column == Scores ? [] : Values(ring, Math.Max(trainedFrom, trainedTo - MostReferenceRows), Math.Min(trainedTo, row));
+        _reference = Column == Scores ? [] : ReferenceRows.Trained(ring, Math.Max(trainedFrom, trainedTo - MostReferenceRows), trainedTo, options).Values(Column);
     }
 
     /// <summary>Compares, at a row at which drift is looked at.</summary>
@@ -22,14 +22,14 @@ internal sealed class WindowChannel(PlannedTest plan, string on, int column, ITw
         var to = options.Vetted(ring.Next);
         if (_reference.Length < options.LeastReferenceRows && to - _since >= options.ScoreReferenceRows)
         {
-            _reference = Values(ring, _since, to);
+            _reference = ReferenceRows.Of(ring, _since, to).Values(Column);
             _since = to;
         }
 
         var from = Math.Max(_since, to - Plan.Window);
         if (_reference.Length < options.LeastReferenceRows || to - from < Plan.Window) return;
 
-        var result = test.Test(_reference, Values(ring, from, to));
+        var result = test.Test(_reference, ReferenceRows.Of(ring, from, to).Values(Column));
         var speaks = result.IsComputable && (Plan.Threshold is { } least ? result.Statistic >= least : result.PValue < Plan.Alpha);
         _silentChecks = speaks ? 0 : _silentChecks + 1;
         if (speaks && !IsOpen) Open(ring, from, result.Statistic, Plan.Threshold ?? Plan.Alpha, book);
@@ -52,16 +52,5 @@ internal sealed class WindowChannel(PlannedTest plan, string on, int column, ITw
         _silentChecks = reader.ReadInt32();
         _reference = new double[reader.ReadInt32()];
         for (var i = 0; i < _reference.Length; i++) _reference[i] = reader.ReadDouble();
-    }
-
-    private double[] Values(RowRing ring, long from, long to)
-    {
-        var values = new List<double>();
-        for (var row = Math.Max(from, ring.First); row < Math.Min(to, ring.Next); row++)
-        {
-            if (ring.IsGood(row)) values.Add(ring.Value(row, Column));
-        }
-
-        return [.. values];
     }
 }

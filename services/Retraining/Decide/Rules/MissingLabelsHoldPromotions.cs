@@ -4,7 +4,7 @@ namespace MonitoringDemo.Retraining.Decide.Rules;
 
 internal sealed class MissingLabelsHoldPromotions : IRule
 {
-    public string Evidence => "labels stop, slow down, or look wrong";
+    public string Evidence => "labels stop";
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits) =>
         from story in state.Stories
