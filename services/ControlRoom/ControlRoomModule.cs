@@ -3,6 +3,7 @@ using MonitoringDemo.ControlRoom.Control;
 using MonitoringDemo.ControlRoom.Page;
 using MonitoringDemo.ControlRoom.Picture;
 using MonitoringDemo.ControlRoom.Stream;
+using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.State;
 
@@ -11,7 +12,6 @@ namespace MonitoringDemo.ControlRoom;
 /// <summary>The live page: what the fleet sees, decides and serves, and the buttons that change the world.</summary>
 public static class ControlRoomModule
 {
-    private const string DefaultModel = "hits";
 
     /// <summary>The consumers to register with the bus.</summary>
     public static IReadOnlyList<Type> Consumers { get; } = [typeof(ShowOnPage)];
@@ -43,7 +43,7 @@ public static class ControlRoomModule
 
     private static PictureFold Restore(IServiceProvider provider)
     {
-        var model = provider.GetRequiredService<IConfiguration>()["Model:Name"] ?? DefaultModel;
+        var model = ModelSlot.Of(provider.GetRequiredService<IConfiguration>()).Model;
         var lockstep = provider.GetRequiredService<IOptions<PumpOptions>>().Value.Lockstep;
         try
         {

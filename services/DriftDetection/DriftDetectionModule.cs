@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using MonitoringDemo.DriftDetection.ReadLog;
 using MonitoringDemo.DriftDetection.ShowDrift;
+using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.State;
 
@@ -19,7 +20,7 @@ public static class DriftDetectionModule
         var services = builder.Services;
         services.AddOptions<DriftDetectionOptions>()
             .BindConfiguration(DriftDetectionOptions.Section)
-            .Configure<IConfiguration>((options, configuration) => options.Model = configuration["Model:Name"] ?? options.Model)
+            .Configure<IConfiguration>((options, configuration) => options.Model = ModelSlot.Of(configuration).Model)
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<DriftDetectionOptions>, MonitorOptionsCheck>();

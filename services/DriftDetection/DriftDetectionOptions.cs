@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MonitoringDemo.Drift.Monitoring;
+using MonitoringDemo.ServiceDefaults;
 
 namespace MonitoringDemo.DriftDetection;
 
@@ -9,9 +10,9 @@ public sealed class DriftDetectionOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "DriftDetection";
 
-    /// <summary>The model's name in messages and metrics; taken from <c>Model:Name</c>, which all services share.</summary>
+    /// <summary>The model's name in messages and metrics; that of the <see cref="ModelSlot"/>.</summary>
     [Required]
-    public string Model { get; set; } = "hits";
+    public string Model { get; set; } = ModelSlot.DefaultModel;
 
     /// <summary>Health is published once in so many rows, however fast they come.</summary>
     [Range(1, 1_000_000)]

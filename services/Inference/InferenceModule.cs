@@ -7,6 +7,7 @@ using MonitoringDemo.Inference.RecordOutcomes;
 using MonitoringDemo.Inference.Requests;
 using MonitoringDemo.Inference.Serving;
 using MonitoringDemo.Inference.TakeHistory;
+using MonitoringDemo.ServiceDefaults;
 
 namespace MonitoringDemo.Inference;
 
@@ -23,7 +24,7 @@ public static class InferenceModule
         var services = builder.Services;
         services.AddOptions<InferenceOptions>()
             .BindConfiguration(InferenceOptions.Section)
-            .Configure<IConfiguration>((options, configuration) => options.Model = configuration["Model:Name"] ?? options.Model)
+            .Configure<IConfiguration>((options, configuration) => options.Model = ModelSlot.Of(configuration).Model)
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<WorkspacePool>();

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MonitoringDemo.InferenceLog;
+using MonitoringDemo.ServiceDefaults;
 
 namespace MonitoringDemo.Inference;
 
@@ -9,9 +10,9 @@ public sealed class InferenceOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Inference";
 
-    /// <summary>The model's name in answers, messages and metrics; taken from <c>Model:Name</c>, which all services share.</summary>
+    /// <summary>The model's name in answers, messages and metrics; that of the <see cref="ModelSlot"/>.</summary>
     [Required]
-    public string Model { get; set; } = "hits";
+    public string Model { get; set; } = ModelSlot.DefaultModel;
 
     /// <summary>The name under which this process signs its events.</summary>
     [Required]

@@ -10,6 +10,7 @@ using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.Retraining.Train;
+using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.Signing;
 
@@ -35,11 +36,11 @@ public static class RetrainingModule
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<RetrainingOptions>, CandidatesCheck>();
-        services.AddSingleton(new ModelName(builder.Configuration[ModelName.Option] is { Length: > 0 } name ? name : ModelName.Default));
+        services.AddSingleton(ModelSlot.Of(builder.Configuration));
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<RetrainingOptions>>().Value);
         services.AddSingleton<IReadOnlyList<IModelTrainer>>(_ => FindTrainers());
         services.AddSingleton(provider => PolicyLimits.From(
-            provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<ModelName>().Value, provider.GetRequiredService<IReadOnlyList<IModelTrainer>>()));
+            provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<ModelSlot>().Model, provider.GetRequiredService<IReadOnlyList<IModelTrainer>>()));
 
         services.AddSingleton<Drill>();
         services.AddSingleton<Registry>();
@@ -60,17 +61,17 @@ public static class RetrainingModule
         services.AddSingleton<TrainingRun>();
         services.AddSingleton<StageClock>();
         services.AddSingleton(provider => new Responses(
-            provider.GetRequiredService<ModelName>().Value, provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<TrainingRun>(), provider.GetRequiredService<StandingChallengers>()));
+            provider.GetRequiredService<ModelSlot>().Model, provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<TrainingRun>(), provider.GetRequiredService<StandingChallengers>()));
         services.AddSingleton(provider => InOrder(provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<ArtefactStore>(), provider.GetRequiredService<Drill>()));
         services.AddSingleton(provider =>
         {
             var registry = provider.GetRequiredService<Registry>();
-            var telemetry = new RetrainingTelemetry(provider.GetRequiredService<IMeterFactory>(), provider.GetRequiredService<ModelName>().Value, () => registry.State);
+            var telemetry = new RetrainingTelemetry(provider.GetRequiredService<IMeterFactory>(), provider.GetRequiredService<ModelSlot>().Model, () => registry.State);
             registry.Appended = telemetry.Appended;
             return telemetry;
         });
-        services.AddSingleton(provider => RetrainingTelemetry.ExpectedStages(provider.GetRequiredService<ModelName>().Value));
-        services.AddSingleton(provider => RetrainingTelemetry.ExpectedPromotions(provider.GetRequiredService<ModelName>().Value));
+        services.AddSingleton(provider => RetrainingTelemetry.ExpectedStages(provider.GetRequiredService<ModelSlot>().Model));
+        services.AddSingleton(provider => RetrainingTelemetry.ExpectedPromotions(provider.GetRequiredService<ModelSlot>().Model));
         builder.AddPump<RetrainingPump>();
         services.AddHostedService<OpenRegistryOnStart>();
         return builder;

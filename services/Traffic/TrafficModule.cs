@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.Security;
 using MonitoringDemo.ServiceDefaults.State;
@@ -23,7 +24,7 @@ public static class TrafficModule
         var services = builder.Services;
         services.AddOptions<TrafficOptions>()
             .BindConfiguration(TrafficOptions.Section)
-            .Configure<IConfiguration>((options, configuration) => options.Model = configuration["Model:Name"] ?? options.Model)
+            .Configure<IConfiguration>((options, configuration) => options.Model = ModelSlot.Of(configuration).Model)
             .ValidateDataAnnotations()
             .Validate(options => ScenarioCatalog.TryGet(options.OpeningScenario) is not null, "Traffic:OpeningScenario names no scenario; GET /v1/scenarios lists them.")
             .ValidateOnStart();

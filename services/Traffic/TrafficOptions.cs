@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Http;
 
 namespace MonitoringDemo.Traffic;
@@ -9,9 +10,9 @@ public sealed class TrafficOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Traffic";
 
-    /// <summary>The model's name in commands; taken from <c>Model:Name</c>, which all services share.</summary>
+    /// <summary>The model's name in commands; that of the <see cref="ModelSlot"/>.</summary>
     [Required]
-    public string Model { get; set; } = "hits";
+    public string Model { get; set; } = ModelSlot.DefaultModel;
 
     /// <summary>Where predictions are asked for.</summary>
     [Required]

@@ -47,6 +47,15 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void What_a_score_means_is_asked_of_the_task_and_which_model_it_is_of_the_slot()
+    {
+        var offenders = Repository.Sources("libraries/Drift/Monitoring", "services", "benchmarks/LiveStory").SelectMany(file => file.Violations(ScoreCut()))
+            .Concat(Repository.Sources("libraries/ServiceDefaults", "services").Where(file => !file.Path.EndsWith("/ModelSlot.cs", StringComparison.Ordinal)).SelectMany(file => file.Violations(ModelSetting())));
+
+        offenders.ShouldBeEmpty("libraries/Learning/Tasks/ITask.cs and libraries/ServiceDefaults/ModelSlot.cs");
+    }
+
+    [Fact]
     public void Metric_names_stand_in_the_telemetry_file_of_their_service()
     {
         var offenders = Repository.Sources(Everywhere)
@@ -83,6 +92,12 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"\b(?:Evaluate|EvaluateNonCalibrated|CrossValidate|TrainTestSplit|PermutationFeatureImportance|ChangeModelThreshold|CreatePredictionEngine|Transform|ConvertToOnnx)(?:<[^>]*>)?\(|\.Model\.(?:Save|Load)\b")]
     private static partial Regex MoreThanLearning();
+
+    [GeneratedRegex(@">=? 0\.5\b|\bconst double (Cut|Half|Threshold) = 0\.5\b")]
+    private static partial Regex ScoreCut();
+
+    [GeneratedRegex("\"(Model:Name|hits)\"")]
+    private static partial Regex ModelSetting();
 
     [GeneratedRegex("\"mlops_[a-z_]+\"")]
     private static partial Regex MetricName();

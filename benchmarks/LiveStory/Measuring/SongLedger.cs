@@ -1,4 +1,5 @@
 using MonitoringDemo.InferenceLog;
+using MonitoringDemo.Learning.Evaluation;
 
 namespace MonitoringDemo.LiveStory.Measuring;
 
@@ -7,8 +8,6 @@ namespace MonitoringDemo.LiveStory.Measuring;
 /// <param name="Changes">Every change of the champion, in the order of rows.</param>
 internal sealed record SongLedger(IReadOnlyList<SongAnswer> Answers, IReadOnlyList<ModelChange> Changes)
 {
-    private const double Cut = 0.5;
-
     public static SongLedger Read(string logDirectory)
     {
         var served = new Dictionary<long, (bool Fleet, bool Twin)>();
@@ -21,7 +20,7 @@ internal sealed record SongLedger(IReadOnlyList<SongAnswer> Answers, IReadOnlyLi
             {
                 case PredictionBatch batch:
                     for (var i = 0; i < batch.Count; i++)
-                        served.Add(batch.FirstRow + i, (batch.Scores[i] >= Cut, batch.StaticScores[i] >= Cut));
+                        served.Add(batch.FirstRow + i, (Evaluator.Decide(batch.Scores[i]) == 1, Evaluator.Decide(batch.StaticScores[i]) == 1));
                     break;
                 case OutcomeBatch outcomes:
                     for (var i = 0; i < outcomes.Count; i++)

@@ -1,5 +1,6 @@
 using MonitoringDemo.Drift.Performance;
 using MonitoringDemo.Learning.Calibration;
+using MonitoringDemo.Learning.Tasks;
 
 namespace MonitoringDemo.Drift.Monitoring;
 
@@ -7,7 +8,7 @@ namespace MonitoringDemo.Drift.Monitoring;
 /// Estimates the champion's accuracy on rows whose outcomes are not known yet, from its calibrated scores, and says when outcomes
 /// contradict it. It makes no finding. A few look-ups per row, and nothing per row until the first outcomes have calibrated it.
 /// </summary>
-internal sealed class EstimateWatch(MonitorOptions options)
+internal sealed class EstimateWatch(MonitorOptions options, ITask task)
 {
     private const int CalibrationOutcomes = 2_000;
     private const int Window = 2_000;
@@ -49,7 +50,7 @@ internal sealed class EstimateWatch(MonitorOptions options)
         {
             if (row < _since || !ring.Holds(row) || !Counts(ring, row) || ring.Value(row, -1) is var score && !(score >= 0 && score <= 1)) continue;
             if (_calibrated is null) Gather(ring, vetted, row, score, label == 1 ? (byte)1 : (byte)0);
-            else Compare(_calibrated, row, score, score >= 0.5 == (label == 1));
+            else Compare(_calibrated, row, score, task.IsRight(score, label));
         }
     }
 
@@ -98,7 +99,7 @@ internal sealed class EstimateWatch(MonitorOptions options)
             if (!Counts(ring, _taken)) continue;
             var score = ring.Value(_taken, -1);
             if (!(score >= 0 && score <= 1)) continue;
-            _accuracy.Update(_calibrated.Of(score), score >= 0.5 ? (byte)1 : (byte)0);
+            _accuracy.Update(_calibrated.Of(score), task.Decide(score));
             _realised.Add(_taken);
         }
     }
@@ -113,13 +114,13 @@ internal sealed class EstimateWatch(MonitorOptions options)
         byte[] labels = [.. _gathered.Select(outcome => outcome.Label)];
         _calibrated = new CalibratedScores(PlattCalibrator.Fit(scores, labels));
         TakeRows(ring, vetted);
-        foreach (var known in _gathered) _realised.Know(known.Row, known.Score >= 0.5 == (known.Label == 1));
+        foreach (var known in _gathered) _realised.Know(known.Row, task.IsRight(known.Score, known.Label));
         _gathered.Clear();
     }
 
     private void Compare(CalibratedScores calibrated, long row, double score, bool right)
     {
-        _trust.Update(EstimatedAccuracy.ProbabilityRight(calibrated.Of(score), score >= 0.5 ? (byte)1 : (byte)0), right);
+        _trust.Update(EstimatedAccuracy.ProbabilityRight(calibrated.Of(score), task.Decide(score)), right);
         _realised.Know(row, right);
     }
 }

@@ -14,7 +14,7 @@ public sealed class ModelMonitor
     private readonly RowRing _ring;
     private readonly FindingBook _book = new();
     private readonly Watches _watches;
-    private readonly RightAnswers _answers = new();
+    private readonly RightAnswers _answers;
     private long _historyEnd;
 
     /// <summary>Begins with an empty log.</summary>
@@ -38,6 +38,7 @@ public sealed class ModelMonitor
         Checks = [.. (checks ?? QualityChecks.Find()).OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal)];
         RowChecks = [.. (rowChecks ?? RowQualityChecks.Find()).OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal)];
         _ring = new RowRing(schema.Count, Options.KeptRows);
+        _answers = new RightAnswers(schema.Task);
         _watches = new Watches(schema, Options, Checks, RowChecks, catalog ?? new TestCatalog());
     }
 
@@ -123,7 +124,7 @@ public sealed class ModelMonitor
             if ((flags & (RowFlags.Served | RowFlags.Labelled)) != RowFlags.Served) continue;
 
             flags |= RowFlags.Labelled;
-            _answers.Add(_ring.Value(rows[i], -1), _ring.StaticScore(rows[i]), labels[i] == 1);
+            _answers.Add(_ring.Value(rows[i], -1), _ring.StaticScore(rows[i]), labels[i]);
             _watches.Arrived(_ring, rows[i], labels[i], ChampionVersion, _book);
         }
 

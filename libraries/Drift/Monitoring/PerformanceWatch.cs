@@ -1,6 +1,7 @@
 using System.Globalization;
 using MonitoringDemo.Drift.Channels;
 using MonitoringDemo.Drift.Performance;
+using MonitoringDemo.Learning.Tasks;
 
 namespace MonitoringDemo.Drift.Monitoring;
 
@@ -9,7 +10,7 @@ namespace MonitoringDemo.Drift.Monitoring;
 /// Each champion is held against a baseline of its own. A finding outlives the champion that it was made of: it ends when the
 /// answers are as right again as they were, or when a later champion has kept to its own level for so long that this is the new normal.
 /// </remarks>
-internal sealed class PerformanceWatch(MonitorOptions options)
+internal sealed class PerformanceWatch(MonitorOptions options, ITask task)
 {
     private const int Kept = 5_000;
     private const int CalmOutcomes = 300;
@@ -61,7 +62,7 @@ internal sealed class PerformanceWatch(MonitorOptions options)
             if (!ring.Holds(row) || !ring.IsGood(row)) continue;
 
             // Whoever answered: late outcomes of the model before are part of how right the fleet was.
-            var wrong = ring.Value(row, -1) >= 0.5 != (label == 1);
+            var wrong = !task.IsRight(ring.Value(row, -1), label);
             _served.Add(row, wrong);
             var isOwn = ring.Version(row) == champion;
             if (!isOwn && !IsYoung && !IsFallen) continue;

@@ -1,15 +1,17 @@
+using MonitoringDemo.Learning.Tasks;
+
 namespace MonitoringDemo.Drift.Monitoring;
 
 /// <summary>Counts the answers that were right since the last report, the fleet's and those of the model that is never updated.</summary>
-internal sealed class RightAnswers
+internal sealed class RightAnswers(ITask task)
 {
     private int _outcomes, _fleetCorrect, _staticCorrect;
 
-    public void Add(double score, double staticScore, bool label)
+    public void Add(double score, double staticScore, byte label)
     {
         _outcomes++;
-        if (score >= 0.5 == label) _fleetCorrect++;
-        if (staticScore >= 0.5 == label) _staticCorrect++;
+        if (task.IsRight(score, label)) _fleetCorrect++;
+        if (task.IsRight(staticScore, label)) _staticCorrect++;
     }
 
     /// <summary>What was counted, null when no outcome arrived; counting begins anew.</summary>

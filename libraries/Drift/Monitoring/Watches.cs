@@ -20,8 +20,8 @@ internal sealed class Watches
         _quality = new QualityWatch(schema, options, checks, rowChecks, options.FalseFindingBudget * FalseFindingShares.Quality);
         _isTolerated = _quality.IsTolerated;
         _drift = new DriftWatch(schema, options);
-        _performance = new PerformanceWatch(options);
-        _estimate = new EstimateWatch(options);
+        _performance = new PerformanceWatch(options, schema.Task);
+        _estimate = new EstimateWatch(options, schema.Task);
         _flow = new OutcomeFlowWatch(options);
         _age = new AgeWatch(options);
         _planned = new PlannedWatch(schema, options, catalog);

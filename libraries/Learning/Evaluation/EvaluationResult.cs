@@ -1,6 +1,6 @@
 namespace MonitoringDemo.Learning.Evaluation;
 
-/// <summary>How well scores fit labels. A row counts as class 1 when its score is at least <see cref="Evaluator.Threshold"/>.</summary>
+/// <summary>How well scores fit labels. A row counts as class 1 when its score is at least <see cref="Tasks.BinaryClassification.Threshold"/>.</summary>
 /// <param name="Rows">Rows evaluated.</param>
 /// <param name="Accuracy">Share of rows answered right.</param>
 /// <param name="BalancedAccuracy">Mean of the shares right in each class that occurs.</param>

@@ -1,18 +1,16 @@
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Learning.Tasks;
 
 namespace MonitoringDemo.Learning.Evaluation;
 
 /// <summary>Measures a model on labelled rows. The definitions are those of scikit-learn.</summary>
 public static class Evaluator
 {
-    /// <summary>Scores from here on answer "class 1".</summary>
-    public const double Threshold = 0.5;
-
     private const double Smallest = 2.220446049250313e-16;
 
     /// <summary>The class that a score stands for.</summary>
-    public static byte Decide(double score) => score >= Threshold ? (byte)1 : (byte)0;
+    public static byte Decide(double score) => BinaryClassification.Instance.Decide(score);
 
     /// <summary>Scores every row of the data and measures the result.</summary>
     /// <exception cref="ArgumentException">The data set is empty, or the model answers a row with NaN.</exception>

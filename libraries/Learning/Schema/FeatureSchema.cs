@@ -1,3 +1,5 @@
+using MonitoringDemo.Learning.Tasks;
+
 namespace MonitoringDemo.Learning.Schema;
 
 /// <summary>The inputs of a model, in the order in which rows hold them, and the name of its label.</summary>
@@ -7,7 +9,7 @@ public sealed class FeatureSchema
     private readonly Dictionary<string, int> _indices;
 
     /// <summary>Creates a schema.</summary>
-    /// <exception cref="ArgumentException">No feature, or the name of a feature, or of a category within one, that occurs twice.</exception>
+    /// <exception cref="ArgumentException">No feature, or the name of a feature, or of a category within one, that occurs twice; or an unknown task.</exception>
     public FeatureSchema(IReadOnlyList<Feature> features, string label, TaskType task = TaskType.BinaryClassification)
     {
         ArgumentNullException.ThrowIfNull(features);
@@ -25,7 +27,7 @@ public sealed class FeatureSchema
 
         Features = features;
         Label = label;
-        Task = task;
+        Task = task == TaskType.BinaryClassification ? BinaryClassification.Instance : throw new ArgumentException($"No task '{task}' is known.", nameof(task));
     }
 
     /// <summary>The inputs, in the order of a row's values.</summary>
@@ -35,7 +37,7 @@ public sealed class FeatureSchema
     public string Label { get; }
 
     /// <summary>What is predicted.</summary>
-    public TaskType Task { get; }
+    public ITask Task { get; }
 
     /// <summary>Values in a row.</summary>
     public int Count => Features.Count;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MonitoringDemo.Demo.Hosting;
 using MonitoringDemo.Retraining.Receive;
+using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Security;
 using MonitoringDemo.ServiceDefaults.State;
 
@@ -38,7 +39,7 @@ internal static class AcceptCommand
         try
         {
             using var claim = data.Lock();
-            CommandBox.LeaveAcceptance(data, Settings()["Model:Name"], feature, By, reason, TimeProvider.System);
+            CommandBox.LeaveAcceptance(data, ModelSlot.Of(Settings()), feature, By, reason, TimeProvider.System);
             return true;
         }
         catch (DataDirectoryInUseException)

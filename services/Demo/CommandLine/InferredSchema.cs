@@ -22,7 +22,7 @@ internal static class InferredSchema
         Screen.On(output).Write(table);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{world.FileName}: {world.Rows:N0} rows, the first {world.Warmup:N0} are the warm-up that all this was read from; outcomes come {world.DelayRows:N0} rows later."));
+            $"{world.FileName}: {world.Rows:N0} rows, the first {world.Warmup:N0} are the warm-up that all this was read from; outcomes come {world.Outcomes.InWords}."));
         foreach (var leak in world.Leaks)
             output.WriteLine($"Probable leak: '{leak}' alone predicts '{world.Schema.Label}' in every row of the warm-up. If it is not known in time, --ignore {leak}.");
     }

@@ -1,12 +1,11 @@
 using MonitoringDemo.InferenceLog;
+using MonitoringDemo.Learning.Evaluation;
 
 namespace MonitoringDemo.Demo.Lockstep;
 
 /// <summary>Reads the log beside the services and counts what it holds: one bit per row and kind, however long the run.</summary>
 internal sealed class LogAudit(string logDirectory) : IDisposable
 {
-    private const double Cut = 0.5;
-
     private readonly InferenceLogReader _reader = InferenceLogReader.Open(logDirectory);
     private readonly HashSet<string> _requests = new(StringComparer.Ordinal);
     private readonly RowSet _predictions = new();
@@ -48,7 +47,7 @@ internal sealed class LogAudit(string logDirectory) : IDisposable
             var row = batch.FirstRow + i;
             if (!_predictions.Add(row))
                 Doubled++;
-            if (batch.StaticScores[i] >= Cut)
+            if (Evaluator.Decide(batch.StaticScores[i]) == 1)
                 _staticOnes.Add(row);
         }
     }

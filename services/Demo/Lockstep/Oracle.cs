@@ -24,7 +24,6 @@ internal static class Oracle
 
     private static double Accuracy(Learning.IModel model, SongWorld world, long from, long to)
     {
-        const double Cut = 0.5;
         long right = 0;
         for (var row = from; row < to; row += RowsAtATime)
         {
@@ -34,7 +33,7 @@ internal static class Oracle
             var scores = new double[labels.Length];
             model.Score(features, scores);
             for (var i = 0; i < labels.Length; i++)
-                right += (scores[i] >= Cut ? 1 : 0) == labels[i] ? 1 : 0;
+                right += world.Schema.Task.IsRight(scores[i], labels[i]) ? 1 : 0;
         }
 
         return (double)right / (to - from);

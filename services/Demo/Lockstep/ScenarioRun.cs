@@ -3,6 +3,7 @@ using MonitoringDemo.Demo.Hosting;
 using MonitoringDemo.Demo.Report;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Snapshot;
+using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.State;
 using MonitoringDemo.Traffic.Scenarios;
 using MonitoringDemo.Traffic.Worlds;
@@ -21,7 +22,7 @@ internal sealed record ScenarioRun(IScenario Scenario, ScenarioManifest Manifest
     public async Task<RunReport> PlayAsync(FleetSettings settings, Action<long> onProgress, CancellationToken cancellation)
     {
         var world = SongWorld.Of(Scenario, Manifest, Seed);
-        var model = settings.Options.TryGetValue("Model:Name", out var name) && name is not null ? name : "hits";
+        var model = ModelSlot.Of(settings.Options.GetValueOrDefault(ModelSlot.Setting)).Model;
         IReadOnlyList<RetrainModel> commands = Scenario.CommandsAtOnset(model, Manifest.Onset);
         var plan = new LockstepPlan(world, Seed.ToString(CultureInfo.InvariantCulture), Manifest.WarmUp, Step, Manifest.Onset, commands);
         using var run = await LockstepFleet.PlayAsync(settings, plan, onProgress, cancellation);

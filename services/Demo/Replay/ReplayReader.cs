@@ -35,7 +35,7 @@ public static class ReplayReader
             [.. features.Select(c => new Feature(c.Name, c.Use == ColumnUse.Numeric ? FeatureKind.Numeric : FeatureKind.Categorical, c.Categories, Nullable: true))],
             settings.Label);
         var leaks = LeakCheck.Find(table, columns, labels.AsSpan(0, warmup));
-        return new ReplayWorld(table.FileName, schema, Encode(table, features), labels, warmup, settings.DelayRows, columns, classes, leaks)
+        return new ReplayWorld(table.FileName, schema, Encode(table, features), labels, warmup, settings.Outcomes, columns, classes, leaks)
         {
             EventTimes = settings.Time is null ? null : EventTimes.Of(table, table.Require(settings.Time, "--time")),
         };

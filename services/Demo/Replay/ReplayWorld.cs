@@ -1,5 +1,6 @@
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Traffic.Worlds;
+using MonitoringDemo.Traffic.Worlds.Outcomes;
 
 namespace MonitoringDemo.Demo.Replay;
 
@@ -9,7 +10,7 @@ namespace MonitoringDemo.Demo.Replay;
 /// <param name="Values">Row-major, in schema order; NaN is missing, the number of categories stands for one never seen.</param>
 /// <param name="Labels">0 or 1 per row.</param>
 /// <param name="Warmup">Rows of history before the first one that is served.</param>
-/// <param name="DelayRows">How many rows later an outcome arrives.</param>
+/// <param name="Outcomes">How late outcomes come.</param>
 /// <param name="Columns">What was inferred, for the reader.</param>
 /// <param name="Classes">Which label is class 1.</param>
 /// <param name="Leaks">Features that alone predict the label in the warm-up.</param>
@@ -19,7 +20,7 @@ public sealed record ReplayWorld(
     double[] Values,
     byte[] Labels,
     int Warmup,
-    int DelayRows,
+    IOutcomeDelay Outcomes,
     IReadOnlyList<InferredColumn> Columns,
     LabelClasses Classes,
     IReadOnlyList<string> Leaks) : IWorld
@@ -29,9 +30,6 @@ public sealed record ReplayWorld(
 
     /// <inheritdoc />
     public long Rows => Labels.Length;
-
-    /// <inheritdoc />
-    public int OutcomeDelay => DelayRows;
 
     /// <inheritdoc />
     public long? EventTimeOf(long row) => EventTimes?[row];

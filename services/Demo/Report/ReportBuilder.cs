@@ -30,7 +30,7 @@ internal static class ReportBuilder
             Verdict: null,
             Why: null,
             new ReportTiming(run.Elapsed.TotalSeconds, rows / run.Elapsed.TotalSeconds),
-            run.Plan.World.Schema.Task);
+            run.Plan.World.Schema.Task.Type);
     }
 
     private static ReportFinding Finding(Finding f) =>

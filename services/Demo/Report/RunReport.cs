@@ -1,4 +1,4 @@
-using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Learning.Tasks;
 
 namespace MonitoringDemo.Demo.Report;
 

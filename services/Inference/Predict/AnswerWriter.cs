@@ -4,13 +4,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using MonitoringDemo.Inference.Explain;
 using MonitoringDemo.Inference.Requests;
+using MonitoringDemo.Learning.Evaluation;
 
 namespace MonitoringDemo.Inference.Predict;
 
 /// <summary>Writes an answer. But for explanations, which need the model, it depends on nothing but what the log holds, so a repeated request gets the same bytes from there.</summary>
 internal static class AnswerWriter
 {
-    private const double Half = 0.5;
     private const int LongestNumber = 32;
     private const int LongestPrediction = 128;
     private static readonly JsonEncodedText Model = JsonEncodedText.Encode("model");
@@ -41,7 +41,7 @@ internal static class AnswerWriter
             json.WriteStartObject();
             json.WriteString(Id, id[..(2 + digits)]);
             json.WriteNumber(Score, scores[i]);
-            json.WriteNumber(Label, scores[i] >= Half ? 1 : 0);
+            json.WriteNumber(Label, (int)Evaluator.Decide(scores[i]));
             explanations.Write(json, i);
             json.WriteEndObject();
         }
@@ -69,7 +69,7 @@ internal static class AnswerWriter
             Utf8Formatter.TryFormat(firstRow + i, text[written..], out length);
             written = Put(text, written + length, "\",\"score\":"u8);
             Utf8Formatter.TryFormat(scores[i], text[written..], out length);
-            written = Put(text, written + length, scores[i] >= Half ? ",\"label\":1}"u8 : ",\"label\":0}"u8);
+            written = Put(text, written + length, Evaluator.Decide(scores[i]) == 1 ? ",\"label\":1}"u8 : ",\"label\":0}"u8);
             answer.Advance(written);
         }
 

@@ -1,4 +1,5 @@
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.State;
 
@@ -8,16 +9,16 @@ namespace MonitoringDemo.Retraining.Receive;
 public static class CommandBox
 {
     /// <param name="data">Claimed by the caller.</param>
-    /// <param name="model">The model concerned; null for the usual one.</param>
+    /// <param name="slot">The model concerned.</param>
     /// <param name="feature">As in <see cref="AcceptData"/>.</param>
     /// <param name="requestedBy">Who asks.</param>
     /// <param name="reason">Why, in one sentence.</param>
     /// <param name="time">Tells one request from the next.</param>
-    public static void LeaveAcceptance(DataDirectory data, string? model, string feature, string requestedBy, string reason, TimeProvider time)
+    public static void LeaveAcceptance(DataDirectory data, ModelSlot slot, string feature, string requestedBy, string reason, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(time);
-        model ??= ModelName.Default;
+        ArgumentNullException.ThrowIfNull(slot);
         using var received = new ReceivedMessages(data, new PumpSignal());
-        received.Add(new AcceptData(model, FormattableString.Invariant($"{model}-accept-{time.GetUtcNow().ToUnixTimeMilliseconds()}"), feature, requestedBy, reason), null);
+        received.Add(new AcceptData(slot.Model, FormattableString.Invariant($"{slot.Model}-accept-{time.GetUtcNow().ToUnixTimeMilliseconds()}"), feature, requestedBy, reason), null);
     }
 }

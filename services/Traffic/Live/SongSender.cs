@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using MonitoringDemo.Traffic.Playing;
 using MonitoringDemo.Traffic.Songs;
+using MonitoringDemo.Traffic.Worlds.Outcomes;
 
 namespace MonitoringDemo.Traffic.Live;
 
@@ -50,27 +51,30 @@ internal sealed class SongSender(TrafficClient client, TrafficTelemetry telemetr
     /// <summary>Reports every outcome that is due.</summary>
     public async Task SendOutcomesAsync(TrafficCourse course, CancellationToken cancellation)
     {
-        var state = course.State;
-        while (Math.Min(state.NextRow - course.World.OutcomeDelay, state.OutcomesNext + MostSongs) is var end && end > state.OutcomesNext)
+        while (course.Due(MostSongs) is { IsAny: true } due)
         {
-            Collect(course, end);
-            if (_outcomes.Count > 0)
-                await PostOutcomesAsync(end, cancellation);
-            course.Reported(end);
+            for (var from = due.From; from < due.To; from += MostSongs)
+            {
+                var to = Math.Min(due.To, from + MostSongs);
+                Collect(course, due, from, to);
+                if (_outcomes.Count > 0)
+                    await PostOutcomesAsync(to, cancellation);
+            }
+
+            course.Reported(due.ServedNow);
         }
     }
 
     private static PreparedRows Prepare(TrafficCourse course) => new(course.World, course.State.Seed.ToString(CultureInfo.InvariantCulture));
 
-    private void Collect(TrafficCourse course, long end)
+    private void Collect(TrafficCourse course, DueOutcomes due, long from, long to)
     {
-        var from = course.State.OutcomesNext;
-        var count = (int)(end - from);
+        var count = (int)(to - from);
         course.World.Generate(from, _features.AsSpan(0, count * SongSchema.Instance.Count), _labels.AsSpan(0, count));
         _outcomes.Clear();
         for (var i = 0; i < count; i++)
         {
-            if (course.World.OutcomeArrives(from + i))
+            if (due.Includes(from + i, _labels[i]))
                 _outcomes.Add(course.IdOf(from + i), _labels[i]);
         }
     }

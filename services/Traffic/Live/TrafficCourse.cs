@@ -1,6 +1,7 @@
 using MonitoringDemo.Messages.Traffic;
 using MonitoringDemo.Traffic.Scenarios;
 using MonitoringDemo.Traffic.Worlds;
+using MonitoringDemo.Traffic.Worlds.Outcomes;
 
 namespace MonitoringDemo.Traffic.Live;
 
@@ -35,6 +36,7 @@ internal sealed class TrafficCourse(TrafficState state, string model)
                 WarmUp = options.WarmUp,
                 NextRow = options.WarmUp,
                 OutcomesNext = options.WarmUp,
+                OutcomesAt = options.WarmUp,
                 Pace = options.Pace,
                 Eras = [new SavedEra(0, Steady.Id, WorldState.Steady, Running: false)],
             },
@@ -111,10 +113,19 @@ internal sealed class TrafficCourse(TrafficState state, string model)
             End(Completed);
     }
 
-    /// <summary>Takes note that every outcome before a row was reported.</summary>
-    public void Reported(long nextRow)
+    /// <summary>The outcomes that became known since they were reported last, as far as one request can take them.</summary>
+    /// <param name="most">Songs served that are looked at in one go.</param>
+    public DueOutcomes Due(int most)
     {
-        State.OutcomesNext = nextRow;
+        var served = State.OutcomesAt ?? State.OutcomesNext + World.Outcomes.Longest;
+        return DueOutcomes.Between(World.Outcomes, State.OutcomesNext, served, Math.Min(State.NextRow, served + most));
+    }
+
+    /// <summary>Takes note that every outcome that was known when so many songs were served has been reported.</summary>
+    public void Reported(long served)
+    {
+        State.OutcomesAt = served;
+        var nextRow = State.OutcomesNext = Math.Max(State.OutcomesNext, served - World.Outcomes.Longest);
         State.Acknowledged.RemoveAll(rows => rows.End <= nextRow);
         while (State.Eras.Count > 1 && State.Eras[1].FromRow <= nextRow)
             State.Eras.RemoveAt(0);

@@ -20,8 +20,11 @@ internal sealed class TrafficState
     /// <summary>Songs in the request under way: after a restart the very same request is sent again. 0 when none is.</summary>
     public int InFlight { get; set; }
 
-    /// <summary>The first song whose outcome was not reported yet.</summary>
+    /// <summary>The first song whose outcome may still have to be reported.</summary>
     public required long OutcomesNext { get; set; }
+
+    /// <summary>One past the last song served when outcomes were reported last; null in a file of a version that kept <see cref="OutcomesNext"/> alone.</summary>
+    public long? OutcomesAt { get; set; }
 
     /// <summary>The prediction ids of the songs from <see cref="OutcomesNext"/> on.</summary>
     public List<AcknowledgedRows> Acknowledged { get; init; } = [];

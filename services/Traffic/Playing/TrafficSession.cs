@@ -1,4 +1,5 @@
 using MonitoringDemo.Traffic.Worlds;
+using MonitoringDemo.Traffic.Worlds.Outcomes;
 
 namespace MonitoringDemo.Traffic.Playing;
 
@@ -19,7 +20,8 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
     private List<PreparedRows> _next = [];
     private int _taken;
     private Task _making = Task.CompletedTask;
-    private long _reported;
+    private long _firstServed;
+    private long _reportedAt;
 
     /// <summary>The next row to be served.</summary>
     public long NextRow { get; private set; }
@@ -40,7 +42,7 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
         }
 
         Played.Begin(NextRow);
-        _reported = NextRow;
+        _firstServed = _reportedAt = NextRow;
     }
 
     /// <summary>Asks for the predictions of the next rows (at most 1,000), then reports every outcome that is due.</summary>
@@ -60,7 +62,7 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
     }
 
     /// <summary>Drops the played rows whose outcome has been reported; who has counted them keeps memory flat however long it plays.</summary>
-    public void Forget() => Played.Drop((int)(_reported - Played.FirstRow));
+    public void Forget() => Played.Drop((int)Math.Max(0, _reportedAt - world.Outcomes.Longest - Played.FirstRow));
 
     /// <summary>The request for the next rows. It was made before, unless the size of the steps has changed.</summary>
     private async ValueTask<PreparedRows> PreparedAsync(int rows, int count)
@@ -113,20 +115,20 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
 
     private async Task ReportOutcomesAsync(CancellationToken cancellation)
     {
-        var due = Math.Max(_reported, Played.FirstRow + Played.Count - world.OutcomeDelay);
-        while (_reported < due)
+        var due = DueOutcomes.Between(world.Outcomes, _firstServed, _reportedAt, NextRow);
+        _reportedAt = NextRow;
+        _outcomes.Clear();
+        for (var row = due.From; row < due.To; row++)
         {
-            _outcomes.Clear();
-            for (; _reported < due && !_outcomes.IsFull; _reported++)
-            {
-                var at = (int)(_reported - Played.FirstRow);
-                if (Played.Ids[at] >= 0 && world.OutcomeArrives(_reported))
-                    _outcomes.Add(Played.Ids[at], Played.Truth[at]);
-            }
-
-            if (_outcomes.Count > 0)
+            var at = (int)(row - Played.FirstRow);
+            if (Played.Ids[at] >= 0 && due.Includes(row, Played.Truth[at]))
+                _outcomes.Add(Played.Ids[at], Played.Truth[at]);
+            if (_outcomes.IsFull)
                 await PostOutcomesAsync(cancellation);
         }
+
+        if (_outcomes.Count > 0)
+            await PostOutcomesAsync(cancellation);
     }
 
     private async Task PostOutcomesAsync(CancellationToken cancellation)
@@ -140,6 +142,8 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
         {
             Played.OutcomesUnanswered(_outcomes.Count, e);
         }
+
+        _outcomes.Clear();
     }
 
     private static bool IsFailure(Exception e, CancellationToken cancellation) =>

@@ -1,6 +1,7 @@
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Traffic.Songs;
 using MonitoringDemo.Traffic.Worlds;
+using MonitoringDemo.Traffic.Worlds.Outcomes;
 
 namespace MonitoringDemo.Traffic.Scenarios;
 
@@ -26,6 +27,11 @@ public interface IScenario
     /// <param name="song">Receives the values in schema order.</param>
     /// <returns>The true label.</returns>
     byte Make(SongDraw draw, WorldState state, long rowsSinceOnset, Span<double> song) => draw.Song(state, song);
+
+    /// <summary>How outcomes come, from the first song on; null for the world's own way: 200 songs later, 5 % of them never.</summary>
+    /// <remarks>In a run of its own. Live, outcomes come in the world's own way whatever happens.</remarks>
+    /// <param name="seed">The seed of the run.</param>
+    IOutcomeDelay? Outcomes(ulong seed) => null;
 
     /// <summary>Commands that somebody sends when the first changed song has come.</summary>
     /// <param name="model">The model's name.</param>

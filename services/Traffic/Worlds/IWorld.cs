@@ -1,4 +1,5 @@
 using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Traffic.Worlds.Outcomes;
 
 namespace MonitoringDemo.Traffic.Worlds;
 
@@ -11,8 +12,8 @@ public interface IWorld
     /// <summary>One past the last row; <see cref="long.MaxValue"/> for a world without end.</summary>
     long Rows { get; }
 
-    /// <summary>How many rows are served after a row before its outcome is known; 0 = right after its own step.</summary>
-    int OutcomeDelay { get; }
+    /// <summary>How late outcomes are known, and which ones never.</summary>
+    IOutcomeDelay Outcomes { get; }
 
     /// <summary>Makes consecutive rows.</summary>
     /// <param name="firstRow">The number of the first row wanted.</param>
@@ -22,9 +23,6 @@ public interface IWorld
 
     /// <summary>When a row happens in this world: Unix milliseconds, UTC; null when the world has no time.</summary>
     long? EventTimeOf(long row) => null;
-
-    /// <summary>Whether the outcome of a row is ever reported.</summary>
-    bool OutcomeArrives(long row) => true;
 
     /// <summary>What is sent for a category that the schema does not know.</summary>
     string UnseenCategory(long row, int feature) => "unseen";

@@ -2,14 +2,16 @@ using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Traffic.Scenarios;
 using MonitoringDemo.Traffic.Songs;
+using MonitoringDemo.Traffic.Worlds.Outcomes;
 
 namespace MonitoringDemo.Traffic.Worlds;
 
 /// <summary>The stream of songs: eras that follow each other, each made by its scenario.</summary>
 public sealed class SongWorld : IWorld
 {
-    private const int NeverUse = -1;
     private const int TimeUse = -2;
+    private const int DefaultDelay = 200;
+    private const double DefaultNeverShare = 0.05;
     private const long MillisecondsApart = 60_000;
 
     // The world's own calendar: the year of a song is that of its music, a song comes in every minute since this day.
@@ -17,18 +19,17 @@ public sealed class SongWorld : IWorld
     private const ulong SampleStream = 0x5A3C;
 
     private readonly ulong _seed;
-    private readonly OutcomeFlow _outcomes;
     private readonly IReadOnlyList<Era> _eras;
 
     /// <param name="seed">Decides every song.</param>
     /// <param name="eras">In the order of their first rows; the first begins at or before the first row ever asked for.</param>
     /// <param name="rows">One past the last row.</param>
-    /// <param name="outcomes">How outcomes come.</param>
-    internal SongWorld(ulong seed, IReadOnlyList<Era> eras, long rows = long.MaxValue, OutcomeFlow? outcomes = null)
+    /// <param name="outcomes">How outcomes come; null for 200 songs later, 5 % of them never.</param>
+    internal SongWorld(ulong seed, IReadOnlyList<Era> eras, long rows = long.MaxValue, IOutcomeDelay? outcomes = null)
     {
         _seed = seed;
         _eras = eras;
-        _outcomes = outcomes ?? new OutcomeFlow();
+        Outcomes = outcomes ?? new LossyDelay(new ConstantDelay(DefaultDelay), DefaultNeverShare, seed);
         Rows = rows;
     }
 
@@ -36,12 +37,12 @@ public sealed class SongWorld : IWorld
     /// <param name="scenario">What happens.</param>
     /// <param name="manifest">Its manifest, or that with another number of songs.</param>
     /// <param name="seed">Decides every song.</param>
-    /// <param name="outcomes">How late outcomes come, and how many never do.</param>
-    public static SongWorld Of(IScenario scenario, ScenarioManifest manifest, ulong seed, OutcomeFlow? outcomes = null)
+    public static SongWorld Of(IScenario scenario, ScenarioManifest manifest, ulong seed)
     {
+        ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(manifest);
         Era[] eras = [new(0, new Steady(), WorldState.Steady), new(manifest.Onset, scenario, WorldState.Steady)];
-        return new SongWorld(seed, eras, manifest.Songs, outcomes);
+        return new SongWorld(seed, eras, manifest.Songs, scenario.Outcomes(seed));
     }
 
     /// <inheritdoc />
@@ -51,7 +52,7 @@ public sealed class SongWorld : IWorld
     public long Rows { get; }
 
     /// <inheritdoc />
-    public int OutcomeDelay => _outcomes.Delay;
+    public IOutcomeDelay Outcomes { get; }
 
     /// <inheritdoc />
     public void Generate(long firstRow, Span<double> features, Span<byte> labels)
@@ -63,9 +64,6 @@ public sealed class SongWorld : IWorld
 
     /// <inheritdoc />
     public long? EventTimeOf(long row) => FirstSong + (row * MillisecondsApart) + (long)(SongGenerator.Uniform(_seed, row, TimeUse) * MillisecondsApart);
-
-    /// <inheritdoc />
-    public bool OutcomeArrives(long row) => SongGenerator.Uniform(_seed, row, NeverUse) >= _outcomes.NeverShare;
 
     /// <summary>Songs of the world as it is some rows after the onset of its last scenario, none of which is in the stream: what an oracle is trained on.</summary>
     /// <param name="rowsSinceOnset">How far into the scenario; the world stands still there.</param>

@@ -19,6 +19,8 @@ public sealed class DemoCommandLineTests
     [InlineData("replay no-such-file.csv --label hit")]
     [InlineData("replay songs.csv")]
     [InlineData("replay songs.csv --label hit --delay -1")]
+    [InlineData("replay songs.csv --label hit --delay soon")]
+    [InlineData("replay songs.csv --label hit --never 2")]
     [InlineData("replay songs.csv --label hit --warmup 0")]
     [InlineData("experiments --data no/such/folder")]
     [InlineData("experiments --data . --json no/such/folder/list.json")]

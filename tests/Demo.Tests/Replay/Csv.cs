@@ -1,5 +1,6 @@
 using System.Text;
 using MonitoringDemo.Demo.Replay;
+using MonitoringDemo.Traffic.Worlds.Outcomes;
 
 namespace MonitoringDemo.Demo.Tests.Replay;
 
@@ -15,5 +16,5 @@ internal static class Csv
         Table($"{header}\n{string.Join('\n', Enumerable.Range(0, rows).Select(row))}\n");
 
     public static ReplaySettings Settings(string label = "hit", string? time = null, int? warmup = null, params string[] ignore) =>
-        new(Name, label, time, ignore, warmup, DelayRows: 0);
+        new(Name, label, time, ignore, warmup, Outcomes: new ConstantDelay(0));
 }

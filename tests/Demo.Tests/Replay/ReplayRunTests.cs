@@ -1,6 +1,7 @@
 using MonitoringDemo.Demo.Hosting;
 using MonitoringDemo.Demo.Replay;
 using MonitoringDemo.Demo.Report;
+using MonitoringDemo.Traffic.Worlds.Outcomes;
 
 namespace MonitoringDemo.Demo.Tests.Replay;
 
@@ -28,7 +29,7 @@ public sealed class ReplayRunTests
     public async Task The_tracks_shipped_with_the_repository_run_to_the_end()
     {
         var file = Path.Combine(RepositoryRoot.Find(), "data", "fma", "fma_rock_hiphop.csv.gz");
-        var world = ReplayReader.Read(new ReplaySettings(file, "label_rock", "date_created", ["track_id", "title", "genre_top"], null, 0));
+        var world = ReplayReader.Read(new ReplaySettings(file, "label_rock", "date_created", ["track_id", "title", "genre_top"], null, new ConstantDelay(0)));
 
         var report = await PlayAsync(world);
 
@@ -65,11 +66,28 @@ public sealed class ReplayRunTests
         report.Accuracy.Fleet.ShouldBeGreaterThan(report.Accuracy.Static - 0.02);
     }
 
+    [Theory]
+    [InlineData("0=never,1=50..300")]
+    [InlineData("mean:40")]
+    [InlineData("burst:250")]
+    public async Task Outcomes_come_once_each_and_as_late_as_asked_for(string delay)
+    {
+        var table = Csv.Table("x,hit", 1500, row => $"{(row * 37) % 101},{((row * 37) % 101 > 50 ? "yes" : "no")}");
+        var outcomes = OutcomeDelayText.Parse(delay, seed: 1);
+        var world = ReplayReader.Read(table, Csv.Settings(warmup: 400) with { Outcomes = outcomes });
+
+        var report = await PlayAsync(world);
+
+        report.Counts.Outcomes.ShouldBe(Enumerable.Range(400, 1100).Count(row => row + outcomes.RowsAfter(row, world.Labels[row]) < 1500));
+        (report.Counts.Lost, report.Counts.Doubled, report.Counts.Failed).ShouldBe((0, 0, 0));
+        report.Accuracy.Fleet.ShouldBeGreaterThan(0.9);
+    }
+
     private static ReplayWorld Real(string file, string label, string? time, string ignore, int? warmup, int delay)
     {
         var folder = Environment.GetEnvironmentVariable(DataVariable);
         Assert.SkipWhen(string.IsNullOrEmpty(folder), $"The real streams are not part of the repository; {DataVariable} names no folder that holds them.");
-        return ReplayReader.Read(new ReplaySettings(Path.Combine(folder!, file), label, time, ignore.Split(','), warmup, delay));
+        return ReplayReader.Read(new ReplaySettings(Path.Combine(folder!, file), label, time, ignore.Split(','), warmup, new ConstantDelay(delay)));
     }
 
     private static async Task<RunReport> PlayAsync(ReplayWorld world)

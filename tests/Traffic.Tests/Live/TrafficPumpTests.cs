@@ -113,7 +113,7 @@ public sealed class TrafficPumpTests : IAsyncLifetime
         await traffic.RunAsync(8 * Second, Cancellation);
 
         var world = TrafficCourse.Fresh(new TrafficOptions { WarmUp = 2_500, Seed = 7 }).World;
-        var due = Enumerable.Range(2_500, _inference.Songs.Count - world.OutcomeDelay).Where(row => world.OutcomeArrives(row)).ToList();
+        var due = Enumerable.Range(2_500, _inference.Songs.Count - world.Outcomes.Longest).Where(row => world.Outcomes.RowsAfter(row, 0) is not null).ToList();
         _inference.Outcomes.Count.ShouldBe(due.Count);
         _inference.Outcomes.Keys.Select(id => int.Parse(id.Substring(2))).Select((id, i) => id - due[i]).Distinct().ShouldBe([0, 37]);
     }

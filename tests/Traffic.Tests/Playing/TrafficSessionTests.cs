@@ -40,7 +40,7 @@ public sealed class TrafficSessionTests : IAsyncLifetime
         _inference.RequestIds[..2].ShouldBe(["7-2500", "7-2900"]);
         session.Played.Ids.ToArray().ShouldBe(Enumerable.Range(2_500, 3_500).Select(row => (long)row));
         _inference.Outcomes.Count.ShouldBe((int)session.Played.Outcomes);
-        _inference.Outcomes.Keys.ShouldBe(Enumerable.Range(2_500, 3_300).Where(row => world.OutcomeArrives(row)).Select(row => $"p-{row}"));
+        _inference.Outcomes.Keys.ShouldBe(Enumerable.Range(2_500, 3_300).Where(row => world.Outcomes.RowsAfter(row, 0) is not null).Select(row => $"p-{row}"));
         session.Played.Outcomes.ShouldBeInRange(3_050, 3_220);
     }
 

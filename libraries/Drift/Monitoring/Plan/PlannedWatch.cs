@@ -1,4 +1,5 @@
 using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Learning.Tasks;
 
 namespace MonitoringDemo.Drift.Monitoring.Plan;
 
@@ -6,6 +7,7 @@ namespace MonitoringDemo.Drift.Monitoring.Plan;
 internal sealed class PlannedWatch
 {
     private readonly MonitorOptions _options;
+    private readonly ITask _task;
     private readonly List<PlannedChannel> _channels = [];
     private readonly DetectorChannel[] _onErrors, _onRows;
     private readonly WindowChannel[] _windows;
@@ -13,7 +15,7 @@ internal sealed class PlannedWatch
 
     public PlannedWatch(FeatureSchema schema, MonitorOptions options, TestCatalog catalog)
     {
-        _options = options;
+        (_options, _task) = (options, schema.Task);
         foreach (var plan in options.Tests) Add(plan, schema, catalog);
         _onErrors = [.. _channels.OfType<DetectorChannel>().Where(channel => channel.Column == PlannedChannel.Errors)];
         _onRows = [.. _channels.OfType<DetectorChannel>().Except(_onErrors)];
@@ -48,7 +50,7 @@ internal sealed class PlannedWatch
     public void Answered(RowRing ring, long row, byte label, FindingBook book)
     {
         if (!ring.IsGood(row)) return;
-        foreach (var channel in _onErrors) channel.Take(row, ring.Value(row, PlannedChannel.Scores) >= 0.5 == (label == 1) ? 0 : 1, ring, book);
+        foreach (var channel in _onErrors) channel.Take(row, _task.IsRight(ring.Value(row, PlannedChannel.Scores), label) ? 0 : 1, ring, book);
     }
 
     public void Save(BinaryWriter writer)

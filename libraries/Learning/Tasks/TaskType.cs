@@ -1,4 +1,4 @@
-namespace MonitoringDemo.Learning.Schema;
+namespace MonitoringDemo.Learning.Tasks;
 
 /// <summary>What a model predicts. Written into schemas, logs and reports so that more tasks can join.</summary>
 public enum TaskType
