@@ -9,7 +9,15 @@ internal sealed class BinnedRows
     {
         (Rows, Features) = (data.Count, features);
         Columns = new byte[features.Length][];
-        Work.ForEach(features.Length, data.Count, i => Columns[i] = features[i].Column(data, i));
+        for (var i = 0; i < features.Length; i++)
+            Columns[i] = new byte[data.Count];
+
+        // A few thousand rows are read once for all features.
+        Work.ForRows(data.Count, features.Length * 8L, (from, to) =>
+        {
+            for (var i = 0; i < features.Length; i++)
+                features[i].Write(data.Values[((from * features.Length) + i)..], features.Length, Columns[i].AsSpan(from, to - from));
+        });
         Offsets = new int[features.Length + 1];
         for (var i = 0; i < features.Length; i++)
             Offsets[i + 1] = Offsets[i] + features[i].Count + 1;

@@ -6,6 +6,8 @@ namespace MonitoringDemo.Learning.Boosting;
 /// <summary>A model that grows tree by tree.</summary>
 internal sealed class BoostingRun
 {
+    private const int StepsOfGradient = 8;
+
     private readonly DataSet _data;
     private readonly BoostingSettings _settings;
     private readonly ulong _seed;
@@ -30,7 +32,8 @@ internal sealed class BoostingRun
     public void AddTree()
     {
         var random = new SplitMix64(SplitMix64.Mix(_seed, (ulong)_trees.Count));
-        Work.ForRows(_gradients.Length, FindGradients);
+        Work.ForRows(_gradients.Length, StepsOfGradient, (from, to) =>
+            RowGradient.Find(_logOdds.AsSpan(from, to - from), _data.Labels[from..to], _gradients.AsSpan(from, to - from)));
         var order = Sample.Draw(random, _data.Count, _settings.RowShare);
         var features = Sample.Draw(random, _data.Schema.Count, _settings.ColumnShare);
         var root = _grower.Grow(order, _gradients, features);
@@ -74,13 +77,6 @@ internal sealed class BoostingRun
         foreach (var label in labels)
             ones += label;
         return Deterministic.Log((ones + 0.5) / (labels.Length - ones + 0.5));
-    }
-
-    private void FindGradients(int from, int to)
-    {
-        var labels = _data.Labels;
-        for (var i = from; i < to; i++)
-            _gradients[i] = RowGradient.Of(_logOdds[i], labels[i]);
     }
 
     private void AddLeaves(GrowingLeaf place, int[] order)

@@ -1,3 +1,5 @@
+using System.Numerics;
+using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Preparation;
 using MonitoringDemo.Learning.Schema;
 
@@ -11,7 +13,18 @@ internal sealed class FeatureBins
 
     private readonly int[] _binOfCode = [];
 
-    private FeatureBins(double[] edges, bool sawMissing) => (Edges, Count, SawMissing) = (edges, edges.Length + 1, sawMissing);
+    // The edges as a search without branches wants them: one less than a power of two, filled up with what no value reaches.
+    private readonly double[] _steps = [];
+    private readonly int _halvings;
+
+    private FeatureBins(double[] edges, bool sawMissing)
+    {
+        (Edges, Count, SawMissing) = (edges, edges.Length + 1, sawMissing);
+        _halvings = BitOperations.Log2((uint)edges.Length) + 1;
+        _steps = new double[(1 << _halvings) - 1];
+        _steps.AsSpan(edges.Length).Fill(double.NaN);
+        edges.CopyTo(_steps, 0);
+    }
 
     private FeatureBins(int[] binOfCode, int[] codes, bool sawMissing)
     {
@@ -38,14 +51,14 @@ internal sealed class FeatureBins
         return schema.Kind == FeatureKind.Categorical ? LearnCategories(data, feature, schema.Categories.Count, bins) : LearnNumbers(data, feature, bins);
     }
 
-    /// <summary>The bin of each row's value.</summary>
-    public byte[] Column(DataSet data, int feature)
+    /// <summary>Writes the bins of a feature's values.</summary>
+    /// <param name="values">Row-major values, the first of them this feature's.</param>
+    /// <param name="stride">Values in a row.</param>
+    /// <param name="column">Receives a bin for each row.</param>
+    public void Write(ReadOnlySpan<double> values, int stride, Span<byte> column)
     {
-        var values = data.Values;
-        var (column, stride) = (new byte[data.Count], data.Schema.Count);
-        for (int i = 0, at = feature; i < column.Length; i++, at += stride)
+        for (int i = 0, at = 0; i < column.Length; i++, at += stride)
             column[i] = Of(values[at]);
-        return column;
     }
 
     private static FeatureBins LearnNumbers(DataSet data, int feature, int bins)
@@ -63,7 +76,7 @@ internal sealed class FeatureBins
                 sorted[present++] = FiniteRange.Clamp(value);
         }
 
-        sorted.AsSpan(0, present).Sort();
+        NumberSort.Sort(sorted.AsSpan(0, present));
         return new FeatureBins(QuantileBins.Edges(sorted.AsSpan(0, present), bins, 1), missing);
     }
 
@@ -101,16 +114,9 @@ internal sealed class FeatureBins
         if (double.IsNaN(value))
             return (byte)Count;
 
-        int low = 0, high = Edges.Length;
-        while (low < high)
-        {
-            var middle = (low + high) >> 1;
-            if (value >= Edges[middle])
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return (byte)low;
+        var (bin, steps) = (0, _steps);
+        for (var bit = _halvings - 1; bit >= 0; bit--)
+            bin += (value >= steps[bin + (1 << bit) - 1] ? 1 : 0) << bit;
+        return (byte)bin;
     }
 }

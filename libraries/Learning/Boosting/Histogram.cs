@@ -10,20 +10,18 @@ internal static class Histogram
     public static void Fill(Span<GradientSum> bins, ReadOnlySpan<byte> column, ReadOnlySpan<RowGradient> gradients)
     {
         var wide = MemoryMarshal.Cast<GradientSum, Vector256<long>>(bins);
-        var one = Vector128.Create(0UL, 1UL).AsInt32();
-        gradients = gradients[..column.Length];
+        var pairs = MemoryMarshal.Cast<RowGradient, long>(gradients)[..column.Length];
         for (var i = 0; i < column.Length; i++)
-            wide[column[i]] += Sum(gradients[i], one);
+            wide[column[i]] += Sum(pairs[i]);
     }
 
     /// <summary>Adds the rows named, whose gradients were gathered in the same order.</summary>
     public static void Fill(Span<GradientSum> bins, ReadOnlySpan<byte> column, ReadOnlySpan<int> rows, ReadOnlySpan<RowGradient> gathered)
     {
         var wide = MemoryMarshal.Cast<GradientSum, Vector256<long>>(bins);
-        var one = Vector128.Create(0UL, 1UL).AsInt32();
-        gathered = gathered[..rows.Length];
+        var pairs = MemoryMarshal.Cast<RowGradient, long>(gathered)[..rows.Length];
         for (var i = 0; i < rows.Length; i++)
-            wide[column[rows[i]]] += Sum(gathered[i], one);
+            wide[column[rows[i]]] += Sum(pairs[i]);
     }
 
     /// <summary>What is left of a parent's bins without those of one child.</summary>
@@ -35,10 +33,7 @@ internal static class Histogram
             rest[i] -= less[i];
     }
 
-    // (gradient, curvature, 1, 0) as four whole numbers.
-    private static Vector256<long> Sum(RowGradient row, Vector128<int> one)
-    {
-        var both = Vector128.CreateScalar((uint)row.Gradient | ((ulong)(uint)row.Curvature << 32)).AsInt32() | one;
-        return Vector256.Create(Vector128.WidenLower(both), Vector128.WidenUpper(both));
-    }
+    // A gradient and its curvature, side by side, as (gradient, curvature, 1, 0): four whole numbers.
+    private static Vector256<long> Sum(long pair) =>
+        Vector256.WidenLower((Vector128.CreateScalar(pair).AsInt32() | Vector128.Create(0L, 1L).AsInt32()).ToVector256Unsafe());
 }

@@ -8,11 +8,14 @@ internal static class Sample
     public static int[] Draw(SplitMix64 random, int count, double share)
     {
         var wanted = Math.Max(1, (int)Math.Round(count * share));
+        if (wanted == count)
+            return [.. Enumerable.Range(0, count)];
+
         var drawn = new int[wanted];
         for (int i = 0, taken = 0; taken < wanted; i++)
         {
             // D. E. Knuth, The Art of Computer Programming 2, algorithm S.
-            if (wanted == count || random.NextInt(count - i) < wanted - taken)
+            if (random.NextInt(count - i) < wanted - taken)
                 drawn[taken++] = i;
         }
 

@@ -7,7 +7,7 @@ namespace MonitoringDemo.Learning.Boosting;
 internal static class Work
 {
     private const long EnoughToShare = 60_000;
-    private const int RowsAtOnce = 8_192;
+    private const int RowsAtOnce = 4_096;
 
     public static void ForEach(int features, long stepsEach, Action<int> work)
     {
@@ -23,7 +23,8 @@ internal static class Work
 
     /// <summary>Work on each row by itself: what is done for one must not touch what is done for another.</summary>
     /// <param name="rows">How many.</param>
+    /// <param name="stepsEach">Steps of work on one row.</param>
     /// <param name="work">Takes a range of rows, [from, to).</param>
-    public static void ForRows(int rows, Action<int, int> work) => ForEach(
-        (rows + RowsAtOnce - 1) / RowsAtOnce, RowsAtOnce * 8L, chunk => work(chunk * RowsAtOnce, Math.Min(rows, (chunk + 1) * RowsAtOnce)));
+    public static void ForRows(int rows, long stepsEach, Action<int, int> work) => ForEach(
+        (rows + RowsAtOnce - 1) / RowsAtOnce, RowsAtOnce * stepsEach, chunk => work(chunk * RowsAtOnce, Math.Min(rows, (chunk + 1) * RowsAtOnce)));
 }

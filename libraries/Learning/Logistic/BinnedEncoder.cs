@@ -1,4 +1,5 @@
 using MonitoringDemo.Learning.Additive;
+using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Preparation;
 using MonitoringDemo.Learning.Schema;
 
@@ -47,7 +48,7 @@ internal sealed class BinnedEncoder
                 sorted[present++] = FiniteRange.Clamp(values[i]);
         }
 
-        sorted.AsSpan(0, present).Sort();
+        NumberSort.Sort(sorted.AsSpan(0, present));
         return new BinnedEncoder(QuantileBins.Edges(sorted.AsSpan(0, present), bins, minRows), present < data.Count, present > 0);
     }
 
