@@ -8,7 +8,8 @@ if (args is ["hashes"])
     return 0;
 }
 
-// Training and scoring of boosted trees beside scikit-learn's HistGradientBoostingClassifier, turn by turn on the same rows.
+// Training and scoring of boosted trees beside scikit-learn's HistGradientBoostingClassifier, turn by turn on the same rows;
+// built with -p:LightGbm=true, training beside LightGBM as well.
 // Arguments: "hashes" (see ModelHashes); or the rounds (5), and "alone" to leave scikit-learn out.
 var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5;
 var data = SpeedData.Make(100_000);
@@ -23,6 +24,11 @@ var trainer = new GradientBoostingTrainer();
 var parameters = new Dictionary<string, double> { ["trees"] = 150 };
 var training = new Contest("training 100,000 rows x 20, 150 trees, s", rounds, peer);
 training.Run("train", () => trainer.Train(data, parameters, 0));
+
+#if LIGHTGBM
+if (!BesideLightGbm.Run(data, SpeedData.Make(50_000, seed: 2), rounds))
+    Console.WriteLine("LightGBM takes less processor time.");
+#endif
 
 var scoring = new ScoringTasks(trainer.Train(data, new Dictionary<string, double> { ["trees"] = 100 }, 0), data);
 var one = new Contest("scoring one row, 100 trees of 31 leaves, s", rounds, peer, ScoringTasks.Singles, ScoringTasks.PeerSingles);

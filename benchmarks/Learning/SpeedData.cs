@@ -8,9 +8,9 @@ internal static class SpeedData
 {
     public const int Features = 20;
 
-    public static DataSet Make(int rows)
+    public static DataSet Make(int rows, ulong seed = 1)
     {
-        var random = new SplitMix64(1);
+        var random = new SplitMix64(seed);
         var (values, labels) = (new double[rows * Features], new byte[rows]);
         for (var i = 0; i < rows; i++)
         {

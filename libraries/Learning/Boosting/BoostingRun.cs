@@ -16,6 +16,8 @@ internal sealed class BoostingRun
     private readonly double _base;
     private readonly double[] _logOdds;
     private readonly RowGradient[] _gradients;
+    private readonly int[] _everyRow;
+    private readonly int[] _order;
     private readonly List<Tree> _trees = [];
 
     public BoostingRun(DataSet data, BoostingSettings settings, ulong seed)
@@ -27,6 +29,8 @@ internal sealed class BoostingRun
         _logOdds = new double[data.Count];
         _logOdds.AsSpan().Fill(_base);
         _gradients = new RowGradient[data.Count];
+        _everyRow = [.. Enumerable.Range(0, data.Count)];
+        _order = new int[data.Count];
     }
 
     public void AddTree()
@@ -34,7 +38,7 @@ internal sealed class BoostingRun
         var random = new SplitMix64(SplitMix64.Mix(_seed, (ulong)_trees.Count));
         Work.ForRows(_gradients.Length, StepsOfGradient, (from, to) =>
             RowGradient.Find(_logOdds.AsSpan(from, to - from), _data.Labels[from..to], _gradients.AsSpan(from, to - from)));
-        var order = Sample.Draw(random, _data.Count, _settings.RowShare);
+        var order = Rows(random);
         var features = Sample.Draw(random, _data.Schema.Count, _settings.ColumnShare);
         var root = _grower.Grow(order, _gradients, features);
         var tree = TreeBuilder.Build(root, _rows.Features, _data.Schema, _settings);
@@ -68,6 +72,16 @@ internal sealed class BoostingRun
         }
 
         return best;
+    }
+
+    // The rows of the next tree, ascending; growing it puts them into another order.
+    private int[] Rows(SplitMix64 random)
+    {
+        if (Sample.Size(_data.Count, _settings.RowShare) < _data.Count)
+            return Sample.Draw(random, _data.Count, _settings.RowShare);
+
+        _everyRow.CopyTo(_order, 0);
+        return _order;
     }
 
     // Smoothed by half a row of each class: finite even where the older rows are all of one class.
