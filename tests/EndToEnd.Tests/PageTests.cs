@@ -30,6 +30,13 @@ public sealed class PageTests
         await page.Locator(".answers .to").First.ClickAsync();
         await Assertions.Expect(page.Locator(".entry:focus")).ToBeInViewportAsync();
 
+        await page.Locator(".chart .picture").HoverAsync();
+        await Assertions.Expect(page.Locator(".reading")).ToContainTextAsync("twin");
+        await page.Locator(".chart .picture").PressAsync("Home");
+        var first = await page.Locator(".reading").TextContentAsync();
+        await page.Locator(".chart .picture").PressAsync("ArrowRight");
+        await Assertions.Expect(page.Locator(".reading")).Not.ToHaveTextAsync(first!);
+
         open.Complaints.ShouldBeEmpty();
         var sideways = await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
         sideways.ShouldBeFalse("1366 x 768 must do without scrolling sideways");

@@ -9,11 +9,12 @@ const NEAR_PX = 16;
 const LANE = 1.3;
 const STEPS = [500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000, 1000000];
 
-/** Two lines over rows, the gap between them filled, and what happened on the way. Returns who finds the moment at a place. */
+/** Two lines over rows, the gap between them filled, and what happened on the way.
+    Returns `momentAt(x)`, the id of the moment at a place or null, and `readings`: every point shown, with its place and the moment there. */
 export function drawChart(host, line, markers, whole) {
   const width = host.clientWidth;
   const height = host.clientHeight;
-  if (width < 50 || height < 50) return () => null;
+  if (width < 50 || height < 50) return { momentAt: () => null, readings: [] };
 
   const em = parseFloat(getComputedStyle(host).fontSize);
   const box = { left: 3.2 * em, right: width - 4.2 * em, top: 2.1 * em };
@@ -43,7 +44,11 @@ export function drawChart(host, line, markers, whole) {
       svg('text', { x: label.start + label.width / 2, y: box.bottom + (2.8 + LANE * index) * em, 'text-anchor': 'middle' }, `♪ ${label.text}`)))),
     end ? endLabels(x(end.row), y, end, em) : null));
 
-  return at => moments.map(m => ({ id: m.id, off: Math.abs(x(m.row) - at) })).filter(m => m.off < NEAR_PX).sort((a, b) => a.off - b.off)[0]?.id ?? null;
+  const near = at => moments.map(m => ({ moment: m, off: Math.abs(x(m.row) - at) })).filter(m => m.off < NEAR_PX).sort((a, b) => a.off - b.off)[0]?.moment ?? null;
+  return {
+    momentAt: at => near(at)?.id ?? null,
+    readings: shown.map(p => ({ ...p, x: x(p.row), moment: near(x(p.row)) })),
+  };
 }
 
 function describe(end, moments) {

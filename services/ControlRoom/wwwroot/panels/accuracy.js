@@ -1,5 +1,6 @@
 import { h } from '../dom.js';
 import { drawChart } from '../chart.js';
+import { addReading } from '../reading.js';
 import { count, percent } from '../words.js';
 
 const OUTCOMES_PER_VALUE = 300;
@@ -11,10 +12,11 @@ export default function (section, store) {
   const twin = number('static', 'Static twin', 'version 1');
   const gain = h('p', { class: 'gain' });
   const expected = h('p', { class: 'expected', title: 'What the calibrated scores of the model promise for the newest songs. Nothing is decided by it.' });
-  const canvas = h('div', { class: 'chart' });
+  const canvas = h('div', { class: 'picture' });
+  const frame = h('div', { class: 'chart' }, canvas);
   section.querySelector('h2').after(h('p', { class: 'aside' }, `share of right answers, last ${count(OUTCOMES_PER_VALUE)} outcomes`), spans(() => render(store.picture)));
-  section.append(h('div', { class: 'accuracy-body' }, h('div', { class: 'numbers' }, fleet.element, twin.element, gain, expected), canvas));
-  let momentAt = () => null;
+  section.append(h('div', { class: 'accuracy-body' }, h('div', { class: 'numbers' }, fleet.element, twin.element, gain, expected), frame));
+  let drawn = { momentAt: () => null, readings: [] };
 
   const render = ({ points, story, markers }) => {
     const whole = section.dataset.span === 'whole';
@@ -23,7 +25,7 @@ export default function (section, store) {
     fleet.set(last ? percent(last.fleet) : '–');
     twin.set(last ? percent(last.twin) : '–');
     showGain(gain, last);
-    momentAt = drawChart(canvas, whole ? rolling(story) : line, markers, whole);
+    drawn = drawChart(canvas, whole ? rolling(story) : line, markers, whole);
   };
   store.on(['points', 'story', 'markers'], render);
   store.on(['status'], ({ status }) => {
@@ -32,9 +34,10 @@ export default function (section, store) {
   });
   // A moment leads to its entry in the feed.
   canvas.addEventListener('click', event => {
-    const id = momentAt(event.clientX - canvas.getBoundingClientRect().left);
+    const id = drawn.momentAt(event.clientX - canvas.getBoundingClientRect().left);
     if (id) store.show(id);
   });
+  addReading(frame, canvas, () => drawn.readings, id => store.show(id));
   new ResizeObserver(() => render(store.picture)).observe(canvas);
 
   function spans(changed) {
