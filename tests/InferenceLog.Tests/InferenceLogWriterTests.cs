@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace MonitoringDemo.InferenceLog.Tests;
 
 public sealed class InferenceLogWriterTests : IDisposable
@@ -74,7 +76,7 @@ public sealed class InferenceLogWriterTests : IDisposable
     {
         // Format version 1, written before event times were known: ordinal 0, two rows of one feature.
         const string Old = "ZQAAAOtw4BQCAQAAAgAAAAAAAAAAAAAAAIC19/V/nwgAAAAAAAAAAAEAAAADAAAAAAAAAAEAAABy/////wAAAAAAAPg/AAAAAAAABEAAAAAAAADQPwAAAAAAAOg/AAAAAAAA4D8AAAAAAADgPw==";
-        using (var writer = InferenceLogWriter.Open(_directory.Path, new InferenceLogOptions { Clock = new FixedClock() }))
+        using (var writer = InferenceLogWriter.Open(_directory.Path, new InferenceLogOptions { Clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch) }))
             writer.AppendPredictions(new PredictionBatch(0, 1, [1.5, 2.5], 3, [0.25, 0.75], [0.5, 0.5], 0, [], "r", null));
 
         Convert.ToBase64String(File.ReadAllBytes(_directory.Segments[0])).ShouldBe(Old);
@@ -99,7 +101,7 @@ public sealed class InferenceLogWriterTests : IDisposable
     {
         // Format version 1, written before importance was known.
         const string Old = "RwAAAOFfLWIEAQAAAAAAAAAAAAAAAAAAAIC19/V/nwgAAAAAAAAAAAIAAAADAAAABwAAAAAAAAALAAAAAAAAAA0AAAAAAAAAAwAAAGFiYw==";
-        using (var writer = InferenceLogWriter.Open(_directory.Path, new InferenceLogOptions { Clock = new FixedClock() }))
+        using (var writer = InferenceLogWriter.Open(_directory.Path, new InferenceLogOptions { Clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch) }))
             writer.AppendModelChange(new ModelChange(0, 2, 3, 7, "abc", 11, 13));
 
         Convert.ToBase64String(File.ReadAllBytes(_directory.Segments[0])).ShouldBe(Old);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using MonitoringDemo.InferenceLog.Tests.Frames;
 
 namespace MonitoringDemo.InferenceLog.Tests;
 
@@ -61,6 +62,25 @@ public sealed class TornTailTests : IDisposable
         }
 
         File.ReadAllBytes(segment).Length.ShouldBe(whole.Length, "nothing is cut from a damaged log");
+    }
+
+    [Fact]
+    public void A_damaged_record_is_no_torn_tail_when_a_record_of_any_kind_follows()
+    {
+        LogRecord[] all =
+        [
+            new HistoryBatch(3, 3, [], [], Complete: true), LogDirectory.Batch(3, 0), new OutcomeBatch([1], [1]),
+            new ModelChange(3, 2, 0, 1, "a", 0, 0), new AcceptedData(3, "duration_ms", "accept-1"),
+        ];
+
+        foreach (var next in all)
+        {
+            byte[] frame = WrittenFrame.Of(LogDirectory.Batch(0, 3)), behind = WrittenFrame.Of(next, ordinal: 1, row: 3);
+            frame[60] ^= 1;
+            File.WriteAllBytes(Path.Combine(_directory.Path, $"{0:D20}.log"), [.. frame, .. behind]);
+
+            Should.Throw<CorruptLogException>(() => InferenceLogWriter.Open(_directory.Path), next.GetType().Name);
+        }
     }
 
     [Fact]

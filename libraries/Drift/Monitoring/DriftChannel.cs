@@ -59,7 +59,7 @@ internal sealed class DriftChannel(Feature feature, int index, MonitorOptions op
     public void Forget()
     {
         (_column, _evidence, _window, _groups, _previous, _health) = (null, null, null, null, double.NaN, null);
-        (_calmChecks, Score, IsReached) = (0, double.NaN, false);
+        (_calmChecks, Score, Threshold, IsReached) = (0, double.NaN, 0, false);
     }
 
     /// <summary>Weighs the good rows of a stretch from one of its rows on, and counts them.</summary>

@@ -4,6 +4,7 @@ using System.Text;
 
 namespace MonitoringDemo.InferenceLog.Frames;
 
+/// <summary>Takes values off a payload. One that asks for more than there is was never written whole: <see cref="CorruptLogException"/>.</summary>
 internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
 {
     private ReadOnlySpan<byte> _rest = payload;
@@ -22,16 +23,16 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
         return bytes < 0 ? null : Encoding.UTF8.GetString(Take(bytes));
     }
 
-    public double[] Doubles(int count)
+    public double[] Doubles(long count)
     {
         if (count == 0) return [];
 
         var source = Take(count * sizeof(double));
-        var values = GC.AllocateUninitializedArray<double>(count);
+        var values = GC.AllocateUninitializedArray<double>((int)count);
         if (BitConverter.IsLittleEndian)
             source.CopyTo(MemoryMarshal.AsBytes(values.AsSpan()));
         else
-            for (var i = 0; i < count; i++)
+            for (var i = 0; i < values.Length; i++)
                 values[i] = BinaryPrimitives.ReadDoubleLittleEndian(source[(i * sizeof(double))..]);
 
         return values;
@@ -41,7 +42,7 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
     {
         if (count == 0) return [];
 
-        var source = Take(count * sizeof(long));
+        var source = Take((long)count * sizeof(long));
         var values = GC.AllocateUninitializedArray<long>(count);
         if (BitConverter.IsLittleEndian)
             source.CopyTo(MemoryMarshal.AsBytes(values.AsSpan()));
@@ -52,10 +53,16 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
         return values;
     }
 
-    private ReadOnlySpan<byte> Take(int count)
+    private ReadOnlySpan<byte> Take(long count)
     {
-        var taken = _rest[..count];
-        _rest = _rest[count..];
+        if ((ulong)count > (ulong)_rest.Length) throw Short(count);
+
+        var taken = _rest[..(int)count];
+        _rest = _rest[(int)count..];
         return taken;
     }
+
+    private readonly CorruptLogException Short(long count) => new(
+        $"The inference log is damaged: a record says that {count} more bytes belong to it, and {_rest.Length} follow. "
+        + "Its checksum fits, so a program wrote it like that. Restore the log from a copy, or start with a fresh data directory.");
 }

@@ -2,11 +2,18 @@ namespace MonitoringDemo.InferenceLog.Frames;
 
 internal static class RecordDecoder
 {
+    /// <exception cref="CorruptLogException">The bytes are no record.</exception>
+    /// <exception cref="NotSupportedException">A newer program wrote them.</exception>
     public static LogRecord Decode(ReadOnlySpan<byte> frame, LogPosition position)
     {
+        if (frame.Length < FrameHeader.Bytes) throw new CorruptLogException($"Record {position.Ordinal} of the inference log is {frame.Length} bytes long; none has less than {FrameHeader.Bytes}.");
+
         var header = FrameHeader.Read(frame);
         if (header.Version is < FrameHeader.First or > FrameHeader.Longer)
             throw new NotSupportedException($"Record {position.Ordinal} of the inference log has format version {header.Version}; this program reads versions {FrameHeader.First} to {FrameHeader.Longer}. Use a newer program.");
+
+        if (header.Count < 0 || header.UtcTicks < DateTime.MinValue.Ticks || header.UtcTicks > DateTime.MaxValue.Ticks)
+            throw new CorruptLogException($"Record {position.Ordinal} of the inference log is damaged: it says that it holds {header.Count} rows and was written at tick {header.UtcTicks}.");
 
         var payload = new PayloadReader(frame[FrameHeader.Bytes..]);
         LogRecord record = header.Type switch
@@ -31,7 +38,7 @@ internal static class RecordDecoder
     {
         var featureCount = payload.Int32();
         var complete = payload.Byte() == 1;
-        return new HistoryBatch(header.AtRow, featureCount, payload.Doubles(header.Count * featureCount), payload.Bytes(header.Count), complete)
+        return new HistoryBatch(header.AtRow, featureCount, payload.Doubles((long)header.Count * featureCount), payload.Bytes(header.Count), complete)
         {
             EventTimes = Times(header, ref payload),
         };
@@ -47,7 +54,7 @@ internal static class RecordDecoder
         return new PredictionBatch(
             header.AtRow,
             featureCount,
-            payload.Doubles(header.Count * featureCount),
+            payload.Doubles((long)header.Count * featureCount),
             model,
             payload.Doubles(header.Count),
             payload.Doubles(header.Count),

@@ -93,7 +93,7 @@ internal sealed class SegmentCursor : IDisposable
             if (bytes >= FrameHeader.Bytes
                 && bytes <= candidate.Length
                 && candidate[10] == 0 && candidate[11] == 0
-                && FrameHeader.Read(candidate) is { Type: >= RecordType.History and <= RecordType.ModelChange } header
+                && FrameHeader.Read(candidate) is { Type: >= RecordType.History and <= RecordType.AcceptedData } header
                 && header.Ordinal > NextOrdinal
                 && FrameHeader.IsIntact(candidate[..(int)bytes]))
                 return true;

@@ -13,7 +13,8 @@ namespace MonitoringDemo.ServiceDefaults.State;
 public sealed class Checkpoint<T>(string path, bool flushToDisk = false)
     where T : class
 {
-    private const string Magic = "checkpoint-1";
+    private const string Kind = "checkpoint-";
+    private const string Magic = Kind + "1";
 
     /// <summary>The file.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
@@ -29,6 +30,8 @@ public sealed class Checkpoint<T>(string path, bool flushToDisk = false)
         var bytes = File.ReadAllBytes(Path);
         var end = bytes.AsSpan().IndexOf((byte)'\n');
         var header = end < 0 ? [] : Encoding.ASCII.GetString(bytes, 0, end).Split(' ');
+        if (header.Length > 0 && header[0] != Magic && header[0].StartsWith(Kind, StringComparison.Ordinal))
+            throw new DamagedCheckpointException(Path, $"has the format '{header[0]}', and this program reads '{Magic}'; use a newer program");
         if (header.Length != 3 || header[0] != Magic) throw new DamagedCheckpointException(Path, "has no valid first line");
 
         var body = bytes.AsSpan(end + 1);

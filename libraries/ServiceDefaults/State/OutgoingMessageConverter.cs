@@ -8,11 +8,29 @@ internal sealed class OutgoingMessageConverter : JsonConverter<OutgoingMessage>
     public override OutgoingMessage Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var json = JsonDocument.ParseValue(ref reader);
-        var name = json.RootElement.GetProperty("type").GetString()!;
-        var type = Type.GetType(name, throwOnError: false) ?? throw new JsonException($"the message type '{name}' is not known here");
-        var message = json.RootElement.GetProperty("body").Deserialize(type, options) ?? throw new JsonException($"a {type.Name} without body");
-        return new OutgoingMessage(message, json.RootElement.GetProperty("key").GetString()!);
+        var name = Member(json.RootElement, "type", JsonValueKind.String).GetString()!;
+        var type = TypeOf(name) ?? throw new JsonException($"the message type '{name}' is not known here; run a newer version");
+        var message = Member(json.RootElement, "body", JsonValueKind.Object).Deserialize(type, options) ?? throw new JsonException($"a {type.Name} without body");
+        return new OutgoingMessage(message, Member(json.RootElement, "key", JsonValueKind.String).GetString()!);
     }
+
+    // A name that is none can be refused by an exception all the same.
+    private static Type? TypeOf(string name)
+    {
+        try
+        {
+            return Type.GetType(name, throwOnError: false);
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or TypeLoadException or BadImageFormatException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonElement Member(JsonElement message, string name, JsonValueKind kind) =>
+        message.ValueKind == JsonValueKind.Object && message.TryGetProperty(name, out var member) && member.ValueKind == kind
+            ? member
+            : throw new JsonException($"a message that waits has no '{name}'");
 
     public override void Write(Utf8JsonWriter writer, OutgoingMessage value, JsonSerializerOptions options)
     {

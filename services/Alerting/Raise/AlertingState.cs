@@ -25,6 +25,12 @@ internal sealed class AlertingState
     /// <summary>Loads whose release has not been read yet; over a broker the two travel in different queues.</summary>
     public IList<ModelLoaded> LoadedBeforeRelease { get; init; } = [];
 
+    /// <summary>The newest release that was loaded, by model: what failed before it is over.</summary>
+    public IDictionary<string, long> Loaded { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
+
+    /// <summary>The release that could not be loaded, by model and story: an earlier one that could is no answer.</summary>
+    public IDictionary<string, long> Refused { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
+
     /// <summary>The newest row heard of, by model; a failed load carries none of its own.</summary>
     public IDictionary<string, long> NewestRow { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
 }

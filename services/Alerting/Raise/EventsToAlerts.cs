@@ -25,8 +25,7 @@ internal static class EventsToAlerts
             DecisionMade m => Decide(book, m),
             ReleaseChanged m => Release(state, book, m),
             ModelLoaded m => Load(state, book, m),
-            ModelLoadFailed m => Told(book.Raise(AlertRules.LoadFailed, m.Model, m.UpdateId, newest, string.Create(
-                CultureInfo.InvariantCulture, $"Inference refused model {m.Version} and serves what it had: {m.Reason}"))),
+            ModelLoadFailed m => LoadFailures.Fail(state, book, m, newest),
             CloseAlert m => book.ResolveWhere(a => a.AlertId == m.AlertId && a.Model == m.Model, newest, $"Closed by {m.RequestedBy}."),
             _ => [],
         };
@@ -110,8 +109,7 @@ internal static class EventsToAlerts
 
     private static IReadOnlyList<AlertChange> Load(AlertingState state, AlertBook book, ModelLoaded message)
     {
-        var loadsAgain = book.ResolveWhere(a => a.Model == message.Model && a.Name == AlertRules.LoadFailed.Name,
-            message.Row, "Inference loads releases again.");
+        var loadsAgain = LoadFailures.End(state, book, message);
 
         if (!state.Stages.TryGetValue(Key(message.Model, message.ReleaseSequence), out var stage))
         {

@@ -24,13 +24,26 @@ internal sealed class CommandBody
         try
         {
             using var document = JsonDocument.Parse(buffer.AsMemory(0, length), new JsonDocumentOptions { MaxDepth = 8 });
-            return document.RootElement.ValueKind == JsonValueKind.Object
+            return document.RootElement.ValueKind == JsonValueKind.Object && IsText(document.RootElement)
                 ? new CommandBody(document.RootElement.Clone())
                 : new CommandBody(Invalid("body", "body must be a JSON object."));
         }
         catch (JsonException)
         {
             return new CommandBody(Invalid("body", "body must be a JSON object."));
+        }
+    }
+
+    // The grammar of JSON takes "\ud800", and bytes that are no UTF-8; as text there is no such thing.
+    private static bool IsText(JsonElement json)
+    {
+        try
+        {
+            return json.EnumerateObject().All(member => member.Name is not null && (member.Value.ValueKind != JsonValueKind.String || member.Value.GetString() is not null));
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

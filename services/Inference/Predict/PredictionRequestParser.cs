@@ -46,7 +46,7 @@ internal static class PredictionRequestParser
         var (hasId, hasRows, hasTimes) = (false, false, false);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            if (reader.ValueTextEquals("instances"u8) || reader.ValueTextEquals("instance"u8))
+            if (reader.Is("instances"u8) || reader.Is("instance"u8))
             {
                 var one = reader.ValueSpan.Length == "instance".Length;
                 at = new FieldPath(one ? "instance" : "instances");
@@ -57,7 +57,7 @@ internal static class PredictionRequestParser
                 if (one) ParseRow(ref reader, workspace, rows, ref at, errors);
                 else ParseRows(ref reader, workspace, rows, maxInstances, ref at, errors);
             }
-            else if (reader.ValueTextEquals("requestId"u8))
+            else if (reader.Is("requestId"u8))
             {
                 at = new FieldPath("requestId");
                 if (hasId) errors.Add("requestId", "occurs twice: send it once.");
@@ -66,7 +66,7 @@ internal static class PredictionRequestParser
                 reader.Read();
                 requestId = ParseRequestId(ref reader, errors);
             }
-            else if (reader.ValueTextEquals("eventTimes"u8) || reader.ValueTextEquals("eventTime"u8))
+            else if (reader.Is("eventTimes"u8) || reader.Is("eventTime"u8))
             {
                 var one = reader.ValueSpan.Length == EventTimeParser.One.Length;
                 at = new FieldPath(one ? EventTimeParser.One : EventTimeParser.Many);

@@ -44,7 +44,7 @@ internal static class OutcomeRequestParser
         var found = false;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            if (!reader.ValueTextEquals("outcomes"u8))
+            if (!reader.Is("outcomes"u8))
             {
                 errors.Add(reader.Shown(), "is not known here: send 'outcomes'.");
                 reader.Read();
@@ -108,13 +108,13 @@ internal static class OutcomeRequestParser
         var (hasId, hasLabel) = (false, false);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            if (reader.ValueTextEquals("id"u8))
+            if (reader.Is("id"u8))
             {
                 Once(ref hasId, at with { Field = "id" }, errors);
                 reader.Read();
                 if (!TryParseId(ref reader, out row)) errors.Add((at with { Field = "id" }).ToString(), $"{IdWanted}.");
             }
-            else if (reader.ValueTextEquals("label"u8))
+            else if (reader.Is("label"u8))
             {
                 Once(ref hasLabel, at with { Field = "label" }, errors);
                 reader.Read();

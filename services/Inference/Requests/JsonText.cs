@@ -23,6 +23,19 @@ internal static class JsonText
         }
     }
 
+    /// <summary>Whether the token is this text. What is escaped to no text at all, such as <c>\ud800</c>, is none.</summary>
+    public static bool Is(ref this Utf8JsonReader reader, ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return reader.ValueTextEquals(text);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     public static string Shown(ref this Utf8JsonReader reader)
     {
         Span<char> text = stackalloc char[120];

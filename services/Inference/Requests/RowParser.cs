@@ -61,7 +61,7 @@ internal sealed class RowParser
         var (expected, found) = (0, 0);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var field = expected < _names.Length && reader.ValueTextEquals(_names[expected]) ? expected : Find(ref reader);
+            var field = expected < _names.Length && reader.Is(_names[expected]) ? expected : Find(ref reader);
             if (field < 0)
             {
                 errors.Add((path with { Field = reader.Shown() }).ToString(), "is not a feature of this model: remove it, or correct its name.");

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using MonitoringDemo.Inference.Requests;
 using MonitoringDemo.Learning.Schema;
@@ -79,7 +80,7 @@ internal sealed class HistoryRequestParser(Workspace workspace, FeatureSchema? k
 
     private void CheckLabelName(FeatureSchema schema)
     {
-        if (TryOpen("label", out var reader) && !(reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(schema.Label)))
+        if (TryOpen("label", out var reader) && !(reader.TokenType == JsonTokenType.String && reader.Is(Encoding.UTF8.GetBytes(schema.Label))))
             errors.Add("label", $"must be '{schema.Label}', as in the schema.");
     }
 

@@ -64,15 +64,29 @@ internal sealed class ReceivedMessages : IDisposable
 
     private static ReceivedMessage? Read(string line)
     {
+        if (!IsWhole(line)) return null;
         try
         {
             var message = JsonSerializer.Deserialize<OutgoingMessage>(line, MessageJson.Options)!;
             return new ReceivedMessage(message.Message, message.Key.Length == 0 ? null : message.Key);
         }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"registry/received.jsonl holds what cannot be taken over into the journal: {e.Message}. Delete that line to go on without it.", e);
+        }
+    }
+
+    /// <summary>False for half a line: the process died before it acknowledged this one, so it comes again.</summary>
+    private static bool IsWhole(string line)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            return json.RootElement.ValueKind == JsonValueKind.Object;
+        }
         catch (JsonException)
         {
-            // Half a line: the process died before it acknowledged this one, so it comes again.
-            return null;
+            return false;
         }
     }
 }

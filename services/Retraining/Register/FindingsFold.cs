@@ -86,5 +86,5 @@ internal static class FindingsFold
     };
 
     private static List<Finding> Sorted(IEnumerable<Finding> findings) =>
-        [.. findings.OrderBy(finding => finding.Row).ThenBy(finding => finding.Kind, StringComparer.Ordinal).ThenBy(finding => finding.Feature, StringComparer.Ordinal)];
+        [.. findings.OrderBy(finding => finding.Row).ThenBy(finding => finding.Kind, StringComparer.Ordinal).ThenBy(finding => finding.Feature, StringComparer.Ordinal).ThenBy(finding => finding.Id, StringComparer.Ordinal)];
 }

@@ -44,6 +44,7 @@ internal static class JournalLine
         {
             var head = JsonSerializer.Deserialize<Head>(body, Json)!;
             if (head.Prev != previous || head.Seq != number) throw new DamagedJournalException($"has a broken chain at line {number}: it does not follow the line before");
+            if (head.Type is null || head.Payload.ValueKind != JsonValueKind.Object) throw new DamagedJournalException($"tells of nothing in line {number}");
             var happened = (JournalEvent)head.Payload.Deserialize(JournalEventTypes.TypeOf(head.Type), Json)!;
             return (new JournalEntry(head.Seq, hash, head.Row, head.Time, happened), head.More);
         }

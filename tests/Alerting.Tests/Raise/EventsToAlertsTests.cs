@@ -129,6 +129,28 @@ public sealed class EventsToAlertsTests
     }
 
     [Fact]
+    public void A_failed_load_that_is_read_after_a_later_release_was_loaded_is_over_at_once()
+    {
+        Apply(Loaded(3, 8600));
+
+        var changes = Apply(new ModelLoadFailed("hits", Story, 2, 2, "No signature.", "inference-1"));
+
+        changes.Select(change => change.Raised).ShouldBe([true, false]);
+    }
+
+    [Fact]
+    public void A_failed_load_is_not_answered_by_the_load_of_an_earlier_release_that_is_read_late()
+    {
+        Apply(new ModelLoadFailed("hits", Story, 3, 3, "No signature.", "inference-1"));
+
+        var late = Apply(Loaded(2, 8600));
+        var later = Apply(Loaded(4, 8700));
+
+        late.ShouldBeEmpty();
+        later.ShouldHaveSingleItem().Alert.Resolution.ShouldBe("Inference loads releases again.");
+    }
+
+    [Fact]
     public void A_promotion_that_was_loaded_resolves_what_was_about_what_the_model_had_learned_and_nothing_else()
     {
         Apply(Reported(8100, Found("f1", FindingKinds.DataDrift), Found("f2", FindingKinds.DataQuality)));

@@ -60,6 +60,8 @@ public sealed class ControlEndpointsTests : IAsyncLifetime
     [InlineData("scenario", "[]", "body")]
     [InlineData("scenario", "", "body")]
     [InlineData("scenario", "{\"id\":", "body")]
+    [InlineData("scenario", """{"id":"\ud800"}""", "body")]
+    [InlineData("close-alert", """{"alertId":"a","\udfff":1}""", "body")]
     [InlineData("accept", "{}", "feature")]
     [InlineData("accept", """{"feature":" "}""", "feature")]
     [InlineData("pace", """{"songsPerSecond":-1}""", "songsPerSecond")]

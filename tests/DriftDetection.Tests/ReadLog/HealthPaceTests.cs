@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using MonitoringDemo.Drift.Monitoring;
 using MonitoringDemo.DriftDetection.ReadLog;
 
@@ -5,7 +6,7 @@ namespace MonitoringDemo.DriftDetection.Tests.ReadLog;
 
 public sealed class HealthPaceTests
 {
-    private readonly StoppedTime _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     [Fact]
     public void However_slow_the_stream_a_page_hears_of_it_after_a_quarter_of_a_second()
@@ -52,15 +53,4 @@ public sealed class HealthPaceTests
     }
 
     private static MonitorHealth Health(long row, int outcomes = 10) => new(row, 1, -1, [], null, new AccuracySince(outcomes, outcomes, outcomes));
-
-    private sealed class StoppedTime : TimeProvider
-    {
-        private long _ticks;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => _ticks;
-
-        public void Advance(TimeSpan by) => _ticks += by.Ticks;
-    }
 }

@@ -20,6 +20,8 @@ public sealed class MalformedRequestTests
         { "\"songs\"", "body" },
         { "{}", "instances" },
         { "{", "body" },
+        { """{"inst\ud800":1}""", "(an over-long or malformed text)" },
+        { """{"instance":{"tem\udfff":1}}""", "instance.(an over-long or malformed text)" },
         { """{"instances":[]}""", "instances" },
         { """{"instances":null}""", "instances" },
         { """{"instances":{}}""", "instances" },

@@ -1,10 +1,11 @@
+using Microsoft.Extensions.Time.Testing;
 using MonitoringDemo.Retraining.Train;
 
 namespace MonitoringDemo.Retraining.Tests.Train;
 
 public sealed class ExperimentBudgetTests
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
 
     [Fact]
     public void The_first_candidate_may_cost_what_it_will()
@@ -30,19 +31,10 @@ public sealed class ExperimentBudgetTests
         lockstep.Spend(1);
         var early = live.WhyNot(1);
 
-        _time.Seconds += 3;
+        _time.Advance(TimeSpan.FromSeconds(3));
 
         early.ShouldBeNull();
         live.WhyNot(1).ShouldNotBeNull().ShouldContain("Retraining:ExperimentSeconds");
         lockstep.WhyNot(1).ShouldBeNull();
-    }
-
-    private sealed class ManualTime : TimeProvider
-    {
-        public long Seconds { get; set; }
-
-        public override long TimestampFrequency => 1;
-
-        public override long GetTimestamp() => Seconds;
     }
 }

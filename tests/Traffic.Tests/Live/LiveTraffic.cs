@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.State;
 using MonitoringDemo.Traffic.Live;
@@ -50,7 +51,7 @@ internal sealed class LiveTraffic : IDisposable
 
     public RecordedBus Bus { get; } = new();
 
-    public ManualTime Time { get; } = new();
+    public FakeTimeProvider Time { get; } = new();
 
     public void Command(object command, byte id) => _queue.Add(new Guid([id, .. new byte[15]]), command);
 

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { host } from './browser.mjs';
+import { drawChart } from '../../../../services/ControlRoom/wwwroot/chart.js';
+
+const line = (to, from = 100) => Array.from({ length: (to - from) / 100 + 1 }, (_, i) => ({ row: from + 100 * i, fleet: 0.8, twin: 0.6 }));
+const numbers = path => path.match(/-?[\d.]+/g).map(Number);
+
+test('nothing is drawn where there is no room', () => {
+  const small = host(40, 300);
+
+  const find = drawChart(small, line(5000), [], false);
+
+  assert.equal(small.children.length, 0);
+  assert.equal(find(20), null);
+});
+
+test('a chart of nothing is drawn and says so', () => {
+  const area = host(800, 300);
+
+  drawChart(area, [], [], false);
+
+  assert.equal(area.children[0].attributes['aria-label'], 'Accuracy over songs; no outcomes yet.');
+  assert.ok(!JSON.stringify(area).includes('NaN'));
+});
+
+test('accuracy stands on the whole scale, and higher is up', () => {
+  const area = host(800, 300);
+
+  drawChart(area, line(5000), [], false);
+
+  const [fleet] = area.all('line').filter(each => each.attributes.class === 'line fleet');
+  const [twin] = area.all('line').filter(each => each.attributes.class === 'line static');
+  const ticks = area.all('tick').filter(each => each.text.endsWith('%'));
+  assert.deepEqual(ticks.map(each => each.text), ['0%', '20%', '40%', '60%', '80%', '100%']);
+  assert.ok(numbers(fleet.attributes.d)[1] < numbers(twin.attributes.d)[1]);
+});
+
+test('of a long stream the newest songs are shown, or all of them on request', () => {
+  const [newest, all] = [host(800, 300), host(800, 300)];
+
+  drawChart(newest, line(60000), [], false);
+  drawChart(all, line(60000), [], true);
+
+  const count = area => numbers(area.all('fleet')[0].attributes.d).length / 2;
+  assert.deepEqual([count(newest), count(all)], [201, 600]);
+});
+
+test('no line leaves the picture', () => {
+  const area = host(800, 300);
+
+  drawChart(area, line(60000), [{ id: 'release-2', row: 30000, kind: 'promotion', label: 'v2' }], true);
+
+  for (const each of [...area.all('line'), ...area.all('gap')]) {
+    const places = numbers(each.attributes.d);
+    assert.ok(places.every((place, i) => place >= 0 && place <= (i % 2 === 0 ? 800 : 300)), each.attributes.class);
+  }
+});
+
+test('the moment under the pointer is found, and none where none is near', () => {
+  const markers = [{ id: 'release-2', row: 2000, kind: 'promotion', label: 'v2' }, { id: 'scenario-4000', row: 4000, kind: 'scenario', label: 'Taste flip' }];
+  const area = host(800, 300);
+
+  const find = drawChart(area, line(5000), markers, true);
+
+  const places = area.all('moment').filter(each => each.children[0].tag === 'line').map(each => Number(each.children[0].attributes.x1));
+  assert.deepEqual(places.map(find), ['release-2', 'scenario-4000']);
+  assert.equal(find((places[0] + places[1]) / 2), null);
+});
+
+test('who cannot see the chart is told what it shows', () => {
+  const area = host(800, 300);
+
+  drawChart(area, line(5000), [{ id: 'release-2', row: 2000, kind: 'promotion', label: 'v2' }], false);
+
+  assert.equal(area.children[0].attributes['aria-label'], 'Accuracy up to song 5,000: fleet 80.0 percent, static twin 60.0 percent; 1 promotions in view.');
+});
+
+test('the two names at the end of the lines never lie on each other', () => {
+  const area = host(800, 300);
+
+  drawChart(area, [{ row: 100, fleet: 0.7, twin: 0.7 }], [], false);
+
+  const [fleet, twin] = area.all('end').map(each => Number(each.attributes.y));
+  assert.ok(Math.abs(fleet - twin) >= 15.9);
+});

@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using MonitoringDemo.Alerting.Raise;
+using MonitoringDemo.ControlRoom.Picture;
+using MonitoringDemo.Drift.Monitoring;
+using MonitoringDemo.DriftDetection.ReadLog;
+using MonitoringDemo.Inference.Serving;
+using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.Traffic.Live;
+
+namespace MonitoringDemo.Formats.Tests;
+
+public sealed class CheckpointTests
+{
+    public static TheoryData<string> Alerts => StoredFiles.Of("alerting");
+
+    public static TheoryData<string> Drifts => StoredFiles.Of("drift");
+
+    public static TheoryData<string> Releases => StoredFiles.Of("inference");
+
+    public static TheoryData<string> Pictures => StoredFiles.Of("picture");
+
+    public static TheoryData<string> Worlds => StoredFiles.Of("traffic");
+
+    [Theory]
+    [MemberData(nameof(Alerts))]
+    public void The_state_of_alerting_is_read(string file) => Holds<AlertingState>(file);
+
+    [Theory]
+    [MemberData(nameof(Releases))]
+    public void The_release_that_inference_serves_is_read(string file) => Holds<AppliedRelease>(file);
+
+    [Theory]
+    [MemberData(nameof(Worlds))]
+    public void How_far_the_world_was_played_is_read(string file) => Holds<TrafficState>(file);
+
+    [Theory]
+    [MemberData(nameof(Pictures))]
+    public void The_picture_of_the_page_is_read_and_goes_on(string file)
+    {
+        var picture = Holds<FleetPicture>(file);
+
+        var fold = new PictureFold(picture.Status.Model, picture);
+
+        fold.Whole.Feed!.Count.ShouldBe(picture.Feed!.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Drifts))]
+    public void The_state_of_drift_detection_is_read_and_its_monitor_goes_on_or_is_of_another_version(string file)
+    {
+        var state = Holds<DriftState>(file);
+
+        var refused = Record.Exception(() => ModelMonitor.Resume(new MonitorState(state.Monitor!), Samples.Schema));
+
+        if (file == $"drift/{StoredFiles.Newest["drift"]}.json") refused.ShouldBeNull();
+        else refused?.Message.ShouldContain("another version");
+    }
+
+    private static T Holds<T>(string file)
+        where T : class
+    {
+        var checkpoint = new Checkpoint<T>(StoredFiles.PathOf(file));
+        var bytes = StoredFiles.Read(file);
+
+        checkpoint.TryLoad(out var read).ShouldBeTrue();
+
+        StoredJson.ShouldHold(read, JsonNode.Parse(bytes.AsSpan(bytes.AsSpan().IndexOf((byte)'\n') + 1)), MessageJson.Options);
+        return read!;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+using MonitoringDemo.InferenceLog;
+using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Learning.Trainers;
+using MonitoringDemo.Properties;
+using MonitoringDemo.Retraining.Receive;
+using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Snapshot;
+using MonitoringDemo.ServiceDefaults.Pumping;
+using MonitoringDemo.ServiceDefaults.Signing;
+using MonitoringDemo.ServiceDefaults.State;
+
+namespace MonitoringDemo.Formats.Tests;
+
+/// <summary>Writes the files that are missing. Explicit, since a file is written once, and never again.</summary>
+public sealed class WritingTests : IDisposable
+{
+    private static readonly DateTimeOffset s_time = new(2026, 1, 31, 9, 30, 0, TimeSpan.Zero);
+    private readonly TemporaryData _data = new();
+
+    public void Dispose() => _data.Dispose();
+
+    [Fact(Explicit = true)]
+    public void What_is_missing_is_written_by_the_program_of_today()
+    {
+        Checkpoint("alerting", Samples.Alerting());
+        Checkpoint("drift", Samples.Drift());
+        Checkpoint("inference", Samples.Applied);
+        Checkpoint("picture", Samples.Picture);
+        Checkpoint("traffic", Samples.Traffic());
+        Once("schema", ".json", () => SchemaJson.Write(Samples.Schema));
+        Once("log", ".log", Log);
+        Once("journal", ".jsonl", TheJournal);
+        Once("received", ".jsonl", Received);
+        Once("snapshots", ".rows", Snapshot);
+        foreach (var (trainer, settings) in new[] { ("logistic-regression", ""), ("binned-logistic", ""), ("gradient-boosting", "trees") })
+            Once("models", $"-{trainer}.model", () => TrainerCatalog.Get(trainer).Train(Samples.Rows(300), settings.Length == 0 ? new Dictionary<string, double>() : new Dictionary<string, double> { [settings] = 3 }, 5).ToArtifact());
+        Once("signatures", ".dsse.json", () => Encoding.UTF8.GetBytes(new ArtifactSigner(_data.Directory).Sign(Samples.Rows(300).Labels, "labels", ArtefactStore.PredicateType, new { registry = "monitoring-demo" })));
+        Once("signatures", ".pub.pem", () => File.ReadAllBytes(_data.Directory.PathOf("keys", "artifact-signing.pub.pem")));
+
+        StoredFiles.Newest.Keys.ShouldAllBe(format => Directory.Exists(Path.GetDirectoryName(StoredFiles.Source(format, ""))));
+    }
+
+    private void Checkpoint<T>(string format, T state)
+        where T : class => Once(format, ".json", () =>
+    {
+        var checkpoint = new Checkpoint<T>(_data.Directory.PathOf(format, "state.json"));
+        checkpoint.Save(state);
+        return File.ReadAllBytes(checkpoint.Path);
+    });
+
+    private byte[] Log()
+    {
+        using (var writer = InferenceLogWriter.Open(_data.Directory.PathOf("log"), new InferenceLogOptions { Clock = new FakeTimeProvider(s_time) }))
+        {
+            writer.AppendHistory(new HistoryBatch(0, 3, [1, double.NaN, 2, -0.0, 0.5, double.NaN], [0, 1], Complete: false));
+            writer.AppendHistory(new HistoryBatch(2, 3, [120.5, 0.25, 0], [1], Complete: true) { EventTimes = [s_time.ToUnixTimeMilliseconds()] });
+            writer.AppendModelChange(new ModelChange(3, 1, 0, 1, new string('a', 64), 0, 3));
+            writer.AppendModelChange(new ModelChange(3, 2, 1, 2, new string('b', 64), 0, 3) { Importance = [0.5, 0.25, 0.25] });
+            writer.AppendPredictions(new PredictionBatch(3, 3, [1, 2, 0, 3, 4, 1], 2, [0.25, 0.75], [0.5, 0.5], 1, [0.125, 0.875], "anfrage-ü", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
+            writer.AppendPredictions(new PredictionBatch(5, 3, [5, 6, 2], 2, [1], [0], 0, [], null, null) { EventTimes = [EventTime.Unknown] });
+            writer.AppendOutcomes(new OutcomeBatch([4, 3], [1, 0]));
+            writer.AppendAcceptedData(new AcceptedData(6, "tempo", "accept-1"));
+        }
+
+        return File.ReadAllBytes(Directory.GetFiles(_data.Directory.PathOf("log"), "*.log").Single());
+    }
+
+    private byte[] TheJournal()
+    {
+        var types = typeof(JournalEvent).Assembly.GetTypes().Where(type => type.BaseType == typeof(JournalEvent)).OrderBy(type => type.Name, StringComparer.Ordinal);
+        using (var journal = Journal.Open(_data.Directory.PathOf("registry", "journal.jsonl"), out _))
+            journal.Append(8_012, s_time, [.. types.Select((type, seed) => (JournalEvent)Made.Up(type, seed))]);
+        return File.ReadAllBytes(_data.Directory.PathOf("registry", "journal.jsonl"));
+    }
+
+    private byte[] Received()
+    {
+        using (var received = new ReceivedMessages(_data.Directory, new PumpSignal()))
+        {
+            foreach (var message in Samples.Received) received.Add(message, "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        }
+
+        return File.ReadAllBytes(_data.Directory.PathOf("registry", "received.jsonl"));
+    }
+
+    private byte[] Snapshot()
+    {
+        var sha256 = new SnapshotFiles(_data.Directory).Write(Samples.Rows(40));
+        return File.ReadAllBytes(_data.Directory.PathOf("registry", "snapshots", sha256 + ".rows"));
+    }
+
+    private static void Once(string format, string ending, Func<byte[]> write)
+    {
+        var path = StoredFiles.Source(format, ending);
+        if (File.Exists(path)) return;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, write());
+    }
+}
