@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { host } from './browser.mjs';
 import { drawChart } from '../../../../services/ControlRoom/wwwroot/chart.js';
+import { nearest, say } from '../../../../services/ControlRoom/wwwroot/reading.js';
 
 const line = (to, from = 100) => Array.from({ length: (to - from) / 100 + 1 }, (_, i) => ({ row: from + 100 * i, fleet: 0.8, twin: 0.6 }));
 const numbers = path => path.match(/-?[\d.]+/g).map(Number);
@@ -9,10 +10,10 @@ const numbers = path => path.match(/-?[\d.]+/g).map(Number);
 test('nothing is drawn where there is no room', () => {
   const small = host(40, 300);
 
-  const find = drawChart(small, line(5000), [], false);
+  const { momentAt, readings } = drawChart(small, line(5000), [], false);
 
   assert.equal(small.children.length, 0);
-  assert.equal(find(20), null);
+  assert.deepEqual([momentAt(20), readings], [null, []]);
 });
 
 test('a chart of nothing is drawn and says so', () => {
@@ -61,11 +62,23 @@ test('the moment under the pointer is found, and none where none is near', () =>
   const markers = [{ id: 'release-2', row: 2000, kind: 'promotion', label: 'v2' }, { id: 'scenario-4000', row: 4000, kind: 'scenario', label: 'Taste flip' }];
   const area = host(800, 300);
 
-  const find = drawChart(area, line(5000), markers, true);
+  const { momentAt } = drawChart(area, line(5000), markers, true);
 
   const places = area.all('moment').filter(each => each.children[0].tag === 'line').map(each => Number(each.children[0].attributes.x1));
-  assert.deepEqual(places.map(find), ['release-2', 'scenario-4000']);
-  assert.equal(find((places[0] + places[1]) / 2), null);
+  assert.deepEqual(places.map(momentAt), ['release-2', 'scenario-4000']);
+  assert.equal(momentAt((places[0] + places[1]) / 2), null);
+});
+
+test('every point shown can be read, with the moment that stands there', () => {
+  const area = host(800, 300);
+
+  const { readings } = drawChart(area, line(5000), [{ id: 'release-2', row: 2000, kind: 'promotion', label: 'v2' }], true);
+
+  const at = readings[nearest(readings, readings.find(each => each.row === 2000).x + 1)];
+  assert.equal(readings.length, 50);
+  assert.equal(say(at), 'Song 2,000: fleet 80.0 %, twin 60.0 % · v2');
+  assert.equal(say(readings.at(-1)), 'Song 5,000: fleet 80.0 %, twin 60.0 %');
+  assert.equal(nearest([], 3), -1);
 });
 
 test('who cannot see the chart is told what it shows', () => {
