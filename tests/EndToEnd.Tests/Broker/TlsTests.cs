@@ -45,6 +45,7 @@ public sealed class TlsTests
             ssl_options.certfile = {files.PathOf("broker.crt")}
             ssl_options.keyfile = {files.PathOf("broker.key")}
             ssl_options.verify = verify_none
+            distribution.listener.interface = 127.0.0.1
             """);
     }
 

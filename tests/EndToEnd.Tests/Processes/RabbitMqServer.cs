@@ -35,7 +35,7 @@ internal sealed class RabbitMqServer : IAsyncDisposable
         var (listens, distributionPort, epmdPort) = (port ?? FreePort.Next(), FreePort.Next(), FreePort.Next());
         await File.WriteAllTextAsync(
             directory.PathOf("rabbitmq.conf"),
-            $"{settings ?? $"listeners.tcp.1 = 127.0.0.1:{listens}"}\ndistribution.listener.interface = 127.0.0.1\n",
+            settings ?? $"listeners.tcp.1 = 127.0.0.1:{listens}\ndistribution.listener.interface = 127.0.0.1\n",
             cancellationToken);
         await File.WriteAllTextAsync(directory.PathOf("rabbitmq-env.conf"), "", cancellationToken);
 
