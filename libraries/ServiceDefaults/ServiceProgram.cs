@@ -38,10 +38,9 @@ public sealed class ServiceProgram(string name, string address, string dataPart)
     {
         try
         {
-            var asks = args.Contains(HealthQuestion.Option);
-            var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != HealthQuestion.Option)]);
+            if (args.Contains(HealthQuestion.Option)) return HealthQuestion.AskAsync(AddressesOf(args), Console.Error).GetAwaiter().GetResult();
+            var builder = WebApplication.CreateBuilder(args);
             if (!NamesAddress(builder.Configuration)) builder.WebHost.UseUrls(address);
-            if (asks) return HealthQuestion.AskAsync(new Bindings(builder.Configuration).Addresses(), Console.Error).GetAwaiter().GetResult();
             foreach (var (key, value) in Alone) builder.Configuration[key] ??= value;
 
             builder.AddServiceDefaults(name);
@@ -78,8 +77,18 @@ public sealed class ServiceProgram(string name, string address, string dataPart)
         }
     }
 
+    /// <summary>Where the service that was started with the same environment and arguments listens. No host is built for that: a container asks every few seconds.</summary>
+    private IEnumerable<string> AddressesOf(string[] args)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddEnvironmentVariables().AddEnvironmentVariables("ASPNETCORE_")
+            .AddCommandLine([.. args.Where(argument => argument != HealthQuestion.Option)])
+            .Build();
+        return NamesAddress(configuration) ? new Bindings(configuration).Addresses() : [address];
+    }
+
     /// <summary>By <c>urls</c>, by the ports alone, as containers do, or by endpoints of the server's own.</summary>
-    private static bool NamesAddress(ConfigurationManager configuration) =>
+    private static bool NamesAddress(IConfiguration configuration) =>
         configuration["urls"] is not null || configuration["http_ports"] is not null || configuration["https_ports"] is not null
         || configuration.GetSection("Kestrel:Endpoints").Exists();
 }
