@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using MonitoringDemo.ServiceDefaults.Http;
 using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.Security;
 using MonitoringDemo.ServiceDefaults.State;
@@ -25,25 +26,37 @@ public sealed class ServiceProgram(string name, string address, string dataPart)
     /// <summary>Its message consumers.</summary>
     public required IReadOnlyList<Type> Consumers { get; init; }
 
+    /// <summary>The messages that it publishes.</summary>
+    public required IReadOnlyList<Type> Publishes { get; init; }
+
     /// <summary>Settings that hold only where the service runs alone; what is configured goes before them.</summary>
     public IReadOnlyDictionary<string, string> Alone { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Runs until it is stopped; what the person who starts it can mend is said in one line.</summary>
-    /// <returns>The exit code: 0, or 2 for a failure at start that <see cref="StartupFailure"/> explains.</returns>
+    /// <summary>Runs until it is stopped; what the person who starts it can mend is said in one line. With <c>--health</c> it asks the service that runs already, and ends.</summary>
+    /// <returns>The exit code: 0, or 2 for a failure at start that <see cref="StartupFailure"/> explains; that of <see cref="HealthQuestion"/>.</returns>
     public int Run(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        if (!NamesAddress(builder.Configuration)) builder.WebHost.UseUrls(address);
-        foreach (var (key, value) in Alone) builder.Configuration[key] ??= value;
+        try
+        {
+            if (args.Contains(HealthQuestion.Option)) return HealthQuestion.AskAsync(AddressesOf(args), Console.Error).GetAwaiter().GetResult();
+            var builder = WebApplication.CreateBuilder(args);
+            if (!NamesAddress(builder.Configuration)) builder.WebHost.UseUrls(address);
+            foreach (var (key, value) in Alone) builder.Configuration[key] ??= value;
 
-        builder.AddServiceDefaults(name);
-        Add(builder);
-        builder.AddMessaging(Consumers);
+            builder.AddServiceDefaults(name);
+            Add(builder);
+            builder.AddMessaging(Consumers, Publishes);
 
-        var app = builder.Build();
-        app.MapServiceDefaults();
-        Map(app);
-        return Run(app, dataPart);
+            var app = builder.Build();
+            app.MapServiceDefaults();
+            Map(app);
+            return Run(app, dataPart);
+        }
+        catch (Exception e) when (StartupFailure.Explain(e) is { } line)
+        {
+            Console.Error.WriteLine(line);
+            return StartupFailure.ExitCode;
+        }
     }
 
     internal static int Run(WebApplication app, string dataPart)
@@ -64,8 +77,18 @@ public sealed class ServiceProgram(string name, string address, string dataPart)
         }
     }
 
+    /// <summary>Where the service that was started with the same environment and arguments listens. No host is built for that: a container asks every few seconds.</summary>
+    private IEnumerable<string> AddressesOf(string[] args)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddEnvironmentVariables().AddEnvironmentVariables("ASPNETCORE_")
+            .AddCommandLine([.. args.Where(argument => argument != HealthQuestion.Option)])
+            .Build();
+        return NamesAddress(configuration) ? new Bindings(configuration).Addresses() : [address];
+    }
+
     /// <summary>By <c>urls</c>, by the ports alone, as containers do, or by endpoints of the server's own.</summary>
-    private static bool NamesAddress(ConfigurationManager configuration) =>
+    private static bool NamesAddress(IConfiguration configuration) =>
         configuration["urls"] is not null || configuration["http_ports"] is not null || configuration["https_ports"] is not null
         || configuration.GetSection("Kestrel:Endpoints").Exists();
 }

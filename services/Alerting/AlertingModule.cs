@@ -5,6 +5,7 @@ using MonitoringDemo.Alerting.Collect;
 using MonitoringDemo.Alerting.Deliver;
 using MonitoringDemo.Alerting.Raise;
 using MonitoringDemo.Alerting.Show;
+using MonitoringDemo.Messages.Alerting;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.State;
 
@@ -15,6 +16,9 @@ public static class AlertingModule
 {
     /// <summary>The consumers to register with the bus.</summary>
     public static IReadOnlyList<Type> Consumers { get; } = [typeof(CollectEventsForAlerts)];
+
+    /// <summary>The messages that this service publishes: its rights on a broker follow from them.</summary>
+    public static IReadOnlyList<Type> Publishes { get; } = [typeof(AlertRaised), typeof(AlertResolved)];
 
     public static IHostApplicationBuilder AddAlerting(this IHostApplicationBuilder builder)
     {

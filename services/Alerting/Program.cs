@@ -7,4 +7,5 @@ return new ServiceProgram("alerting", ServiceAddresses.Alerting, dataPart: "aler
     Add = builder => builder.AddAlerting(),
     Map = app => app.MapAlerting(),
     Consumers = AlertingModule.Consumers,
+    Publishes = AlertingModule.Publishes,
 }.Run(args);

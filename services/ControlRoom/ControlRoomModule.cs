@@ -3,6 +3,9 @@ using MonitoringDemo.ControlRoom.Control;
 using MonitoringDemo.ControlRoom.Page;
 using MonitoringDemo.ControlRoom.Picture;
 using MonitoringDemo.ControlRoom.Stream;
+using MonitoringDemo.Messages.Alerting;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Messages.Traffic;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.State;
@@ -15,6 +18,10 @@ public static class ControlRoomModule
 
     /// <summary>The consumers to register with the bus.</summary>
     public static IReadOnlyList<Type> Consumers { get; } = [typeof(ShowOnPage)];
+
+    /// <summary>The messages that this service publishes: its rights on a broker follow from them.</summary>
+    public static IReadOnlyList<Type> Publishes { get; } =
+        [typeof(StartScenario), typeof(EndScenario), typeof(SetPace), typeof(RestoreModel), typeof(AcceptData), typeof(CloseAlert)];
 
     public static IHostApplicationBuilder AddControlRoom(this IHostApplicationBuilder builder)
     {

@@ -7,6 +7,7 @@ return new ServiceProgram("control-room", ServiceAddresses.ControlRoom, dataPart
     Add = builder => builder.AddControlRoom(),
     Map = app => app.MapControlRoom(),
     Consumers = ControlRoomModule.Consumers,
+    Publishes = ControlRoomModule.Publishes,
     // The scenarios are listed by another process.
     Alone = new Dictionary<string, string> { ["ControlRoom:TrafficUrl"] = ServiceAddresses.Traffic },
 }.Run(args);

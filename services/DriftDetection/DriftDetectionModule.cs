@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using MonitoringDemo.DriftDetection.ReadLog;
 using MonitoringDemo.DriftDetection.ShowDrift;
+using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.State;
@@ -12,6 +13,9 @@ public static class DriftDetectionModule
 {
     /// <summary>The message consumers of this service: none, it only reads the log.</summary>
     public static IReadOnlyList<Type> Consumers { get; } = [];
+
+    /// <summary>The messages that this service publishes: its rights on a broker follow from them.</summary>
+    public static IReadOnlyList<Type> Publishes { get; } = [typeof(FindingsReported), typeof(FindingsCleared), typeof(HealthMeasured)];
 
     /// <summary>Adds the service to a host.</summary>
     public static IHostApplicationBuilder AddDriftDetection(this IHostApplicationBuilder builder)

@@ -7,4 +7,5 @@ return new ServiceProgram("drift-detection", ServiceAddresses.DriftDetection, da
     Add = builder => builder.AddDriftDetection(),
     Map = app => app.MapDriftDetection(),
     Consumers = DriftDetectionModule.Consumers,
+    Publishes = DriftDetectionModule.Publishes,
 }.Run(args);

@@ -7,6 +7,8 @@ using MonitoringDemo.Inference.RecordOutcomes;
 using MonitoringDemo.Inference.Requests;
 using MonitoringDemo.Inference.Serving;
 using MonitoringDemo.Inference.TakeHistory;
+using MonitoringDemo.Messages.Inference;
+using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.ServiceDefaults;
 
 namespace MonitoringDemo.Inference;
@@ -16,6 +18,9 @@ public static class InferenceModule
 {
     /// <summary>The message consumers of this service.</summary>
     public static IReadOnlyList<Type> Consumers { get; } = [typeof(LoadModelOnRelease), typeof(LogAcceptedData)];
+
+    /// <summary>The messages that this service publishes: its rights on a broker follow from them.</summary>
+    public static IReadOnlyList<Type> Publishes { get; } = [typeof(AnnounceRelease), typeof(ModelLoaded), typeof(ModelLoadFailed)];
 
     /// <summary>Adds the service to a host.</summary>
     public static IHostApplicationBuilder AddInference(this IHostApplicationBuilder builder)

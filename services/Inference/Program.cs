@@ -7,4 +7,5 @@ return new ServiceProgram("inference", ServiceAddresses.Inference, dataPart: "in
     Add = builder => builder.AddInference(),
     Map = app => app.MapInference(),
     Consumers = InferenceModule.Consumers,
+    Publishes = InferenceModule.Publishes,
 }.Run(args);

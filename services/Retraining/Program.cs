@@ -7,4 +7,5 @@ return new ServiceProgram("retraining", ServiceAddresses.Retraining, dataPart: "
     Add = builder => builder.AddRetraining(),
     Map = app => app.MapRetraining(),
     Consumers = RetrainingModule.Consumers,
+    Publishes = RetrainingModule.Publishes,
 }.Run(args);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Trainers;
+using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
 using MonitoringDemo.Retraining.Receive;
@@ -22,6 +23,10 @@ public static class RetrainingModule
     /// <summary>The message consumers of this service.</summary>
     public static IReadOnlyList<Type> Consumers { get; } =
         [typeof(RetrainOnFindings), typeof(RetrainOnCommand), typeof(RestoreOnCommand), typeof(AcceptOnCommand), typeof(CloseStoryOnLoad), typeof(AnnounceCurrentRelease)];
+
+    /// <summary>The messages that this service publishes: its rights on a broker follow from them.</summary>
+    public static IReadOnlyList<Type> Publishes { get; } =
+        [typeof(DecisionMade), typeof(RetrainingStarted), typeof(CandidateTrained), typeof(CandidatesTried), typeof(ReleaseChanged), typeof(DataAccepted)];
 
     /// <summary>Every trainer that the service was built with, sorted by name; also those that cannot train on this machine.</summary>
     public static IReadOnlyList<IModelTrainer> FindTrainers() => TrainerCatalog.Find(TrainerExtensions.Of(typeof(RetrainingModule).Assembly));

@@ -7,4 +7,5 @@ return new ServiceProgram("traffic", ServiceAddresses.Traffic, dataPart: "traffi
     Add = builder => builder.AddTraffic(),
     Map = app => app.MapTraffic(),
     Consumers = TrafficModule.Consumers,
+    Publishes = TrafficModule.Publishes,
 }.Run(args);

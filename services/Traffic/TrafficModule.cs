@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Options;
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Messages.Traffic;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.Security;
@@ -15,6 +17,10 @@ public static class TrafficModule
 {
     /// <summary>The message consumers of this service.</summary>
     public static IReadOnlyList<Type> Consumers { get; } = [typeof(SteerTraffic)];
+
+    /// <summary>The messages that this service publishes: its rights on a broker follow from them.</summary>
+    public static IReadOnlyList<Type> Publishes { get; } =
+        [typeof(ScenarioStarted), typeof(ScenarioEnded), typeof(PaceChanged), typeof(WorldChanged), typeof(RetrainModel)];
 
     /// <summary>Adds the service to a host.</summary>
     public static IHostApplicationBuilder AddTraffic(this IHostApplicationBuilder builder)

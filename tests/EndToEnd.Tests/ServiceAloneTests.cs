@@ -50,6 +50,28 @@ public sealed class ServiceAloneTests
         await IsLiveAsync(process, http, cancellation);
     }
 
+    [Fact]
+    public async Task The_program_of_a_service_asks_whether_the_one_that_runs_is_alive()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var data = new TemporaryDirectory();
+        var environment = new Dictionary<string, string?>
+        {
+            ["ASPNETCORE_URLS"] = $"http://0.0.0.0:{FreePort.Next()}", ["MONITORINGDEMO_TOKEN"] = "a-secret-of-the-test", ["Data__Directory"] = data.Path,
+        };
+        using var http = new HttpClient { BaseAddress = new Uri(environment["ASPNETCORE_URLS"]!.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)) };
+
+        await using var before = RunningProcess.StartService("Alerting", ["--health"], environment);
+        var whileItDidNotRun = await before.WaitForExitAsync(cancellation);
+        await using var service = RunningProcess.StartService("Alerting", [], environment);
+        await IsLiveAsync(service, http, cancellation);
+        await using var after = RunningProcess.StartService("Alerting", ["--health"], environment);
+        var whileItRan = await after.WaitForExitAsync(cancellation);
+
+        whileItDidNotRun.ShouldBe(1, before.Output);
+        whileItRan.ShouldBe(0, after.Output);
+    }
+
     private static async Task<RunningProcess> StartedAsync(string service, string data, CancellationToken cancellation)
     {
         var address = $"http://127.0.0.1:{FreePort.Next()}";

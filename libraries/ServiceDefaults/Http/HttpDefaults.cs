@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using MonitoringDemo.ServiceDefaults.Messaging;
 
 namespace MonitoringDemo.ServiceDefaults.Http;
 
@@ -21,8 +22,12 @@ internal static class HttpDefaults
         services.AddOptions<HostOptions>().Configure<IConfiguration>((host, configuration) => host.ShutdownTimeout = Read(configuration).ShutdownTimeout);
         services.AddProblemDetails();
         // A request that cannot be read is the client's fault, and its message names no inner workings.
-        services.Configure<ExceptionHandlerOptions>(options => options.StatusCodeSelector = error =>
-            error is Microsoft.AspNetCore.Http.BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError);
+        services.Configure<ExceptionHandlerOptions>(options => options.StatusCodeSelector = error => error switch
+        {
+            Microsoft.AspNetCore.Http.BadHttpRequestException bad => bad.StatusCode,
+            MessageNotTakenException => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        });
     }
 
     /// <summary>By hand and without complaint: host and server want these while they are built, too early to refuse a setting. The validation at start does that.</summary>

@@ -3,24 +3,33 @@ using MassTransit;
 
 namespace MonitoringDemo.ServiceDefaults.Messaging;
 
-/// <summary>Which consumers of this process get a message of which type.</summary>
-internal sealed class ConsumerCatalog(IReadOnlyList<Type> consumers, bool countDeliveries)
+/// <summary>Which consumers of this process get a message of which type, and which messages it publishes.</summary>
+/// <param name="publishes">Null when anything may be published.</param>
+internal sealed class ConsumerCatalog(IReadOnlyList<Type> consumers, IReadOnlyList<Type>? publishes, bool countDeliveries)
 {
     private readonly (Type Consumer, Type[] Messages)[] _consumers =
         [.. consumers.Distinct().Select(consumer => (consumer, MessagesOf(consumer)))];
 
     private readonly ConcurrentDictionary<Type, int> _deliveries = new();
 
+    private readonly HashSet<Type>? _publishes = publishes?.ToHashSet();
+
     public IReadOnlyList<Type> Consumers { get; } = [.. consumers.Distinct()];
+
+    /// <summary>What the process declared that it publishes; empty when it declared nothing.</summary>
+    public IReadOnlyList<Type> Publishes { get; } = [.. (publishes ?? []).Distinct()];
 
     /// <summary>False when a broker may hand messages to another process: then nothing can be counted here.</summary>
     public bool CountsDeliveries => countDeliveries;
+
+    /// <summary>False when the process declared what it publishes, and this is not among it.</summary>
+    public bool MayPublish(Type message) => _publishes is null || _publishes.Contains(message);
 
     /// <summary>How many receive endpoints of this process get a copy, as far as that can be counted.</summary>
     public int DeliveriesOf(Type message) =>
         countDeliveries ? _deliveries.GetOrAdd(message, type => _consumers.Count(c => c.Messages.Any(m => m.IsAssignableFrom(type)))) : 0;
 
-    private static Type[] MessagesOf(Type consumer)
+    internal static Type[] MessagesOf(Type consumer)
     {
         var messages = consumer.GetInterfaces()
             .Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IConsumer<>))

@@ -2,19 +2,23 @@ using MassTransit;
 
 namespace MonitoringDemo.ServiceDefaults.Messaging;
 
-internal sealed class MessageBus(IBus bus, ConsumerCatalog consumers, BusActivity activity, ServiceIdentity identity) : IMessageBus
+internal sealed class MessageBus(IBus bus, ConsumerCatalog consumers, BusActivity activity, ServiceIdentity identity, PublishLimit? limit = null) : IMessageBus
 {
     public async Task PublishAsync<T>(T message, string key, CancellationToken cancellationToken = default)
         where T : class
     {
         // The runtime type, not T: an outbox publishes objects.
         var type = message.GetType();
+        if (!consumers.MayPublish(type)) throw new InvalidOperationException($"{identity.Name} publishes {type.Name}, which its module does not declare: a broker would refuse it.");
         var id = MessageIds.For(identity.Name, type, key);
         var deliveries = consumers.DeliveriesOf(type);
         activity.Expect(deliveries);
         try
         {
-            await bus.Publish(message, type, Pipe.Execute<PublishContext>(context => context.MessageId = id), cancellationToken);
+            var pipe = Pipe.Execute<PublishContext>(context => context.MessageId = id);
+            // Within the process nothing can hang, and there is no limit.
+            if (limit is null) await bus.Publish(message, type, pipe, cancellationToken);
+            else await limit.HoldAsync(token => bus.Publish(message, type, pipe, token), type, cancellationToken);
         }
         catch
         {

@@ -1,8 +1,8 @@
 using MassTransit;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using MonitoringDemo.ServiceDefaults.Messaging.Broker;
 
 namespace MonitoringDemo.ServiceDefaults.Messaging;
 
@@ -11,20 +11,33 @@ public static class MessagingExtensions
 {
     private const int Retries = 3;
 
-    /// <summary>In memory, unless <c>ConnectionStrings:RabbitMQ</c> holds an amqp address. Each consumer gets a queue of its own, named after its class.</summary>
+    /// <summary>As the other, for a process that may publish anything.</summary>
     /// <param name="builder">The host.</param>
     /// <param name="consumers">Classes that implement <see cref="IConsumer{TMessage}"/>; their names are unique in the whole repository.</param>
-    public static IHostApplicationBuilder AddMessaging(this IHostApplicationBuilder builder, params IReadOnlyList<Type> consumers)
+    public static IHostApplicationBuilder AddMessaging(this IHostApplicationBuilder builder, params IReadOnlyList<Type> consumers) => Add(builder, consumers, null);
+
+    /// <summary>
+    /// In memory, unless <c>ConnectionStrings:RabbitMQ</c>, or the file that <c>ConnectionStrings:RabbitMQ_FILE</c> names, holds an amqp
+    /// or amqps address. Each consumer gets a queue of its own, named after its class.
+    /// </summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="consumers">Classes that implement <see cref="IConsumer{TMessage}"/>; their names are unique in the whole repository.</param>
+    /// <param name="publishes">The messages that this process publishes; publishing another is refused. The rights of its user on the broker follow from both lists.</param>
+    public static IHostApplicationBuilder AddMessaging(this IHostApplicationBuilder builder, IReadOnlyList<Type> consumers, IReadOnlyList<Type> publishes) => Add(builder, consumers, publishes);
+
+    private static IHostApplicationBuilder Add(IHostApplicationBuilder builder, IReadOnlyList<Type> consumers, IReadOnlyList<Type>? publishes)
     {
-        var broker = builder.Configuration.GetConnectionString("RabbitMQ");
-        var inMemory = string.IsNullOrWhiteSpace(broker);
-        var catalog = new ConsumerCatalog(consumers, countDeliveries: inMemory);
+        var broker = BrokerAddress.Read(builder.Configuration);
+        var catalog = new ConsumerCatalog(consumers, publishes, countDeliveries: broker is null);
 
         builder.Services.TryAddSingleton(new ServiceIdentity(builder.Environment.ApplicationName));
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddOptions<MessagingOptions>().BindConfiguration(MessagingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(catalog);
         builder.Services.AddSingleton<MessagingTelemetry>();
         builder.Services.AddSingleton<BusActivity>();
         builder.Services.AddSingleton<IMessageBus, MessageBus>();
+        if (broker is not null) builder.Services.AddBroker(broker, new BusTopology(catalog.Consumers, catalog.Publishes));
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
@@ -38,7 +51,7 @@ public static class MessagingExtensions
                 endpoint.UseMessageRetry(retry => retry.Immediate(Retries));
             });
 
-            if (inMemory)
+            if (broker is null)
             {
                 bus.UsingInMemory((context, transport) =>
                 {
@@ -50,14 +63,27 @@ public static class MessagingExtensions
             {
                 bus.UsingRabbitMq((context, transport) =>
                 {
-                    transport.Host(new Uri(broker!));
+                    broker.Configure(transport, context.GetRequiredService<BrokerCertificate>());
                     transport.ConfigureJsonSerializerOptions(_ => MessageJson.BusOptions);
                     transport.ConfigureEndpoints(context);
                 });
             }
         });
         // A broker that is down must not keep the service from serving: readiness says that the bus is missing.
-        builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = inMemory);
+        builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = broker is null);
         return builder;
+    }
+
+    private static void AddBroker(this IServiceCollection services, BrokerAddress broker, BusTopology topology)
+    {
+        services.AddSingleton(broker);
+        services.AddSingleton(topology);
+        services.AddSingleton<BrokerCertificate>();
+        services.AddSingleton<BrokerProbe>();
+        services.AddSingleton<BrokerHealth>();
+        services.AddSingleton<PublishLimit>();
+        services.AddSingleton<BrokerWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<BrokerWatch>());
+        services.AddHealthChecks().AddCheck<BrokerHealth>("broker", tags: ["ready"]);
     }
 }

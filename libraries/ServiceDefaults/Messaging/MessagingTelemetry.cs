@@ -6,15 +6,24 @@ internal sealed class MessagingTelemetry : IDisposable
 {
     private readonly Meter _meter;
     private readonly Counter<long> _faults;
+    private readonly Counter<long> _untaken;
 
     public MessagingTelemetry(IMeterFactory meters, ConsumerCatalog catalog)
     {
         _meter = meters.Create("MonitoringDemo.Messaging");
         _faults = _meter.CreateCounter<long>("mlops_message_faults", description: "Messages that a consumer failed on for good.");
-        foreach (var consumer in catalog.Consumers) _faults.Add(0, new KeyValuePair<string, object?>("consumer", consumer.Name));
+        foreach (var consumer in catalog.Consumers) _faults.Add(0, Consumer(consumer.Name));
+        _untaken = _meter.CreateCounter<long>("mlops_messages_not_taken", description: "Publishes that the broker did not confirm in time.");
+        foreach (var message in catalog.Publishes) _untaken.Add(0, Message(message.Name));
     }
 
-    public void Failed(string consumer) => _faults.Add(1, new KeyValuePair<string, object?>("consumer", consumer));
+    public void Failed(string consumer) => _faults.Add(1, Consumer(consumer));
+
+    public void NotTaken(string message) => _untaken.Add(1, Message(message));
 
     public void Dispose() => _meter.Dispose();
+
+    private static KeyValuePair<string, object?> Consumer(string name) => new("consumer", name);
+
+    private static KeyValuePair<string, object?> Message(string name) => new("message", name);
 }

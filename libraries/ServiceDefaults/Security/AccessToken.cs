@@ -17,9 +17,7 @@ public sealed class AccessToken
     /// <param name="configuration">Environment variables are part of it.</param>
     public AccessToken(IConfiguration configuration)
     {
-        var value = configuration[Variable];
-        if (string.IsNullOrWhiteSpace(value) && configuration[Variable + "_FILE"] is { Length: > 0 } file) value = File.ReadAllText(file);
-        Value = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+        Value = SecretSetting.Read(configuration, Variable);
         Cookie = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Value ?? ""), "page"u8));
         _digest = Digest(Value ?? "");
         _cookieDigest = Digest(Cookie);

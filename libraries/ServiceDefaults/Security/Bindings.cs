@@ -17,7 +17,8 @@ internal sealed class Bindings(IConfiguration configuration, IServer? server = n
     /// <summary>Known for good once the server has bound.</summary>
     public bool LoopbackOnly => _loopbackOnly ??= FirstReachable() is null;
 
-    private IEnumerable<string> Addresses()
+    /// <summary>As configured and, once the server has bound, as bound. A host may be a wildcard.</summary>
+    public IEnumerable<string> Addresses()
     {
         foreach (var bound in server?.Features.Get<IServerAddressesFeature>()?.Addresses ?? []) yield return bound;
         foreach (var endpoint in configuration.GetSection("Kestrel:Endpoints").GetChildren())

@@ -52,6 +52,10 @@ internal static class FleetHost
         [
             .. InferenceModule.Consumers, .. DriftDetectionModule.Consumers, .. RetrainingModule.Consumers,
             .. AlertingModule.Consumers, .. TrafficModule.Consumers, .. ControlRoomModule.Consumers, .. settings.ExtraConsumers,
+        ],
+        [
+            .. InferenceModule.Publishes, .. DriftDetectionModule.Publishes, .. RetrainingModule.Publishes,
+            .. AlertingModule.Publishes, .. TrafficModule.Publishes, .. ControlRoomModule.Publishes,
         ]);
 
         var app = builder.Build();

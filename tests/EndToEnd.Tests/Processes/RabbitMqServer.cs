@@ -13,13 +13,18 @@ internal sealed class RabbitMqServer : IAsyncDisposable
 
     private RabbitMqServer(RunningProcess process, TemporaryDirectory directory, int port, string epmd, int epmdPort)
     {
-        (_process, _directory, _epmd, _epmdPort) = (process, directory, epmd, epmdPort);
-        ConnectionString = $"amqp://guest:guest@127.0.0.1:{port}/";
+        (_process, _directory, _epmd, _epmdPort, Port) = (process, directory, epmd, epmdPort, port);
     }
 
-    public string ConnectionString { get; }
+    public int Port { get; }
 
-    public static async Task<RabbitMqServer> StartAsync(CancellationToken cancellationToken)
+    /// <summary>What the broker wrote since its start.</summary>
+    public string Output => _process.Output;
+
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="port">The port that it is to have; a free one by default.</param>
+    /// <param name="settings">Lines of <c>rabbitmq.conf</c>, the listener among them; by default plain AMQP and the user guest.</param>
+    public static async Task<RabbitMqServer> StartAsync(CancellationToken cancellationToken, int? port = null, string? settings = null)
     {
         // The script behind Debian's wrapper; the wrapper itself would switch to the rabbitmq user.
         var server = Binary.Need("rabbitmq-server", "/usr/lib/rabbitmq/bin/rabbitmq-server", "/usr/sbin/rabbitmq-server");
@@ -27,10 +32,10 @@ internal sealed class RabbitMqServer : IAsyncDisposable
         var epmd = Binary.Need("epmd", "/usr/lib/erlang/bin/epmd");
 
         var directory = new TemporaryDirectory();
-        var (port, distributionPort, epmdPort) = (FreePort.Next(), FreePort.Next(), FreePort.Next());
+        var (listens, distributionPort, epmdPort) = (port ?? FreePort.Next(), FreePort.Next(), FreePort.Next());
         await File.WriteAllTextAsync(
             directory.PathOf("rabbitmq.conf"),
-            $"listeners.tcp.1 = 127.0.0.1:{port}\ndistribution.listener.interface = 127.0.0.1\n",
+            settings ?? $"listeners.tcp.1 = 127.0.0.1:{listens}\ndistribution.listener.interface = 127.0.0.1\n",
             cancellationToken);
         await File.WriteAllTextAsync(directory.PathOf("rabbitmq-env.conf"), "", cancellationToken);
 
@@ -38,7 +43,7 @@ internal sealed class RabbitMqServer : IAsyncDisposable
         {
             ["HOME"] = directory.Path,
             ["RABBITMQ_CONF_ENV_FILE"] = directory.PathOf("rabbitmq-env.conf"),
-            ["RABBITMQ_NODENAME"] = $"monitoringdemo{port}@localhost",
+            ["RABBITMQ_NODENAME"] = $"monitoringdemo{listens}@localhost",
             ["RABBITMQ_MNESIA_BASE"] = Directory.CreateDirectory(directory.PathOf("mnesia")).FullName,
             ["RABBITMQ_LOG_BASE"] = Directory.CreateDirectory(directory.PathOf("log")).FullName,
             ["RABBITMQ_DIST_PORT"] = $"{distributionPort}",
@@ -48,8 +53,8 @@ internal sealed class RabbitMqServer : IAsyncDisposable
             ["ERL_EPMD_PORT"] = $"{epmdPort}",
             ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
         });
-        var broker = new RabbitMqServer(process, directory, port, epmd, epmdPort);
-        await Eventually.Get(token => AnswersAsync(port, process, token), TimeSpan.FromSeconds(60), "RabbitMQ answers", cancellationToken);
+        var broker = new RabbitMqServer(process, directory, listens, epmd, epmdPort);
+        await Eventually.Get(token => AnswersAsync(listens, settings is null, process, token), TimeSpan.FromSeconds(90), "RabbitMQ answers", cancellationToken);
         return broker;
     }
 
@@ -63,7 +68,7 @@ internal sealed class RabbitMqServer : IAsyncDisposable
         _directory.Dispose();
     }
 
-    private static async Task<string?> AnswersAsync(int port, RunningProcess process, CancellationToken cancellationToken)
+    private static async Task<string?> AnswersAsync(int port, bool speaksPlainly, RunningProcess process, CancellationToken cancellationToken)
     {
         if (process.HasExited)
             throw new InvalidOperationException($"RabbitMQ stopped:\n{process.Output}");
@@ -72,6 +77,9 @@ internal sealed class RabbitMqServer : IAsyncDisposable
         try
         {
             await client.ConnectAsync("127.0.0.1", port, cancellationToken);
+
+            // TLS begins to listen when all that was to be loaded has been.
+            if (!speaksPlainly) return "up";
 
             // The protocol header; a broker that is up answers with connection.start.
             await client.GetStream().WriteAsync("AMQP\0\0\x09\x01"u8.ToArray(), cancellationToken);

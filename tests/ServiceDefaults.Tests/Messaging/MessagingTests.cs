@@ -96,6 +96,35 @@ public sealed class MessagingTests
     }
 
     [Fact]
+    public async Task A_message_that_the_process_did_not_declare_is_not_published()
+    {
+        await using var service = await TestService.StartAsync(builder => builder.AddMessaging([], [typeof(AnnounceRelease)]));
+        var bus = service.Services.GetRequiredService<IMessageBus>();
+
+        await bus.PublishAsync(new AnnounceRelease("hits", "x"), "x", Cancellation);
+        var error = await Should.ThrowAsync<InvalidOperationException>(() => bus.PublishAsync(new Countdown(1), "x", Cancellation));
+
+        error.Message.ShouldBe("tests publishes Countdown, which its module does not declare: a broker would refuse it.");
+    }
+
+    [Fact]
+    public async Task A_publish_that_no_broker_takes_ends_in_time_and_makes_the_endpoint_answer_503()
+    {
+        await using var service = await TestService.StartAsync(
+            builder => builder.AddMessaging([], [typeof(AnnounceRelease)]),
+            app => app.MapPost("/ask", (IMessageBus bus, CancellationToken cancellation) => bus.PublishAsync(new AnnounceRelease("hits", "x"), "x", cancellation)),
+            ("ConnectionStrings:RabbitMQ", $"amqp://guest:guest@127.0.0.1:{ClosedPort()}"), ("Messaging:PublishTimeout", "00:00:00.500"));
+
+        using var answer = await service.Client.PostAsync(new Uri("/ask", UriKind.Relative), null, Cancellation);
+        var page = await service.Client.GetStringAsync(new Uri("/metrics", UriKind.Relative), Cancellation);
+        using var ready = await service.Client.GetAsync(new Uri("/health/ready", UriKind.Relative), Cancellation);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        page.ShouldContain("mlops_messages_not_taken_total{message=\"AnnounceRelease\"} 1\n");
+        (await ready.Content.ReadAsStringAsync(Cancellation)).ShouldContain("\"broker\":");
+    }
+
+    [Fact]
     public void A_class_that_consumes_nothing_is_refused()
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace MonitoringDemo.ServiceDefaults.Messaging.Broker;
+
+/// <summary>What is wrong with the broker, for readiness and for the errors of those who publish. MassTransit's own check is healthy where a right is missing.</summary>
+internal sealed class BrokerHealth : IHealthCheck
+{
+    private volatile string? _problem = "The broker has not been asked yet whether this service may do what it has to.";
+    private volatile string? _untaken;
+
+    /// <summary>The reason why publishing cannot work, as far as it is known.</summary>
+    public string? Problem => _problem;
+
+    /// <summary>The broker was asked.</summary>
+    /// <returns>True when the answer is another than before.</returns>
+    public bool Asked(string? problem)
+    {
+        var before = Interlocked.Exchange(ref _problem, problem);
+        return before != problem;
+    }
+
+    /// <summary>A message was not taken in time.</summary>
+    public void NotTaken(string reason) => _untaken = reason;
+
+    /// <summary>A message was taken.</summary>
+    public void Taken()
+    {
+        if (_untaken is not null) _untaken = null;
+    }
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var problem = _problem ?? _untaken;
+        return Task.FromResult(problem is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(problem));
+    }
+}

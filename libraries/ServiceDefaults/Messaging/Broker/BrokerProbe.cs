@@ -1,0 +1,80 @@
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
+using RabbitMQ.Client.Exceptions;
+
+namespace MonitoringDemo.ServiceDefaults.Messaging.Broker;
+
+/// <summary>Does once, on a connection of its own, all that MassTransit will do with this service's exchanges and queues, and says which right is missing.</summary>
+/// <remarks>MassTransit itself answers a refusal by trying again without end, and calls the bus healthy meanwhile. No message is sent or taken.</remarks>
+internal sealed class BrokerProbe(BrokerAddress address, BrokerCertificate certificate, BusTopology topology)
+{
+    private const ushort AccessRefused = 403;
+
+    /// <summary>The rights that are missing, each in words; empty when there are all.</summary>
+    /// <exception cref="BrokerUnreachableException">There is no broker, or it does not let this user in.</exception>
+    public async Task<IReadOnlyList<string>> MissingAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await address.Factory(certificate).CreateConnectionAsync(cancellationToken);
+        var missing = new List<string>();
+        string[] fed = [.. topology.Queues, .. topology.SetAside];
+        foreach (var exchange in fed.Concat(topology.Published).Concat(topology.Consumed).Concat(topology.Faults).Concat(topology.AllFaults).Distinct())
+            await TryAsync($"configure on exchange '{exchange}'", channel => channel.ExchangeDeclareAsync(exchange, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: cancellationToken));
+        foreach (var queue in fed)
+            await TryAsync($"configure on queue '{queue}'", channel => channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, cancellationToken: cancellationToken));
+        // What is not there cannot be bound or written to: the answer would be that it is missing.
+        if (missing.Count > 0) return missing;
+
+        foreach (var queue in fed)
+            await TryAsync($"write on queue '{queue}' and read on its exchange", channel => channel.QueueBindAsync(queue, queue, "", cancellationToken: cancellationToken));
+        foreach (var (message, queue) in topology.Subscriptions)
+            await TryAsync($"write on exchange '{queue}' and read on exchange '{message}'", channel => channel.ExchangeBindAsync(queue, message, "", cancellationToken: cancellationToken));
+        foreach (var fault in topology.Faults)
+            await TryAsync($"read on exchange '{fault}'", channel => channel.ExchangeBindAsync(topology.AllFaults[0], fault, "", cancellationToken: cancellationToken));
+        foreach (var exchange in topology.Published.Concat(topology.Faults).Concat(topology.SetAside))
+            await TryAsync($"write on exchange '{exchange}'", channel => PublishNothingAsync(channel, exchange, cancellationToken));
+        foreach (var queue in topology.Queues)
+            await TryAsync($"read on queue '{queue}'", channel => ConsumeNothingAsync(channel, queue, cancellationToken));
+        return missing;
+
+        async Task TryAsync(string right, Func<IChannel, Task> act)
+        {
+            // A refusal closes the channel.
+            await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), cancellationToken);
+            try
+            {
+                await act(channel);
+            }
+            catch (OperationInterruptedException e) when (e.ShutdownReason is { ReplyCode: AccessRefused })
+            {
+                missing.Add(right);
+            }
+        }
+    }
+
+    /// <summary>The broker asks for the right first and then refuses what no message may claim: a sender who is somebody else, and a lifetime that is no number.</summary>
+    private static async Task PublishNothingAsync(IChannel channel, string exchange, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await channel.BasicPublishAsync(exchange, "", mandatory: false, new BasicProperties { UserId = "nobody", Expiration = "probe" }, ReadOnlyMemory<byte>.Empty, cancellationToken);
+        }
+        catch (OperationInterruptedException e) when (e.ShutdownReason is { ReplyCode: Constants.PreconditionFailed })
+        {
+            // As meant.
+        }
+    }
+
+    /// <summary>In the same way: a priority that is no number. Where a broker takes that, the consumer ends with the channel, and what it was handed goes back.</summary>
+    private static async Task ConsumeNothingAsync(IChannel channel, string queue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await channel.BasicConsumeAsync(queue, autoAck: false, consumerTag: "", noLocal: false, exclusive: false,
+                new Dictionary<string, object?> { ["x-priority"] = "probe" }, new AsyncEventingBasicConsumer(channel), cancellationToken);
+        }
+        catch (OperationInterruptedException e) when (e.ShutdownReason is { ReplyCode: Constants.PreconditionFailed })
+        {
+            // As meant.
+        }
+    }
+}

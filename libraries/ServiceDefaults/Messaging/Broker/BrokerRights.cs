@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+
+namespace MonitoringDemo.ServiceDefaults.Messaging.Broker;
+
+/// <summary>The narrowest rights with which a service can do its work, as the three regular expressions that RabbitMQ asks for.</summary>
+/// <param name="Configure">Names that it may declare: MassTransit declares all it uses, also where it stands already.</param>
+/// <param name="Write">Names that it may publish to, and that it may bind to something else.</param>
+/// <param name="Read">Names that it may consume, and that something may be bound to.</param>
+internal sealed record BrokerRights(string Configure, string Write, string Read)
+{
+    /// <summary>
+    /// Who is bound needs <c>write</c>, what it is bound to needs <c>read</c>. Without <c>read</c> on the exchanges of the faults a
+    /// message that fails would neither be set aside nor acknowledged, and the consumer would stand still.
+    /// </summary>
+    public static BrokerRights Of(BusTopology topology)
+    {
+        string[] own = [.. topology.Queues, .. topology.SetAside];
+        string[] faults = [.. topology.Faults, .. topology.AllFaults];
+        return new BrokerRights(
+            Any([.. own, .. topology.Consumed, .. topology.Published, .. faults]),
+            Any([.. own, .. topology.Published, .. faults]),
+            Any([.. own, .. topology.Consumed, .. topology.Faults]));
+    }
+
+    private static string Any(IEnumerable<string> names)
+    {
+        var escaped = names.Distinct().Order(StringComparer.Ordinal).Select(Regex.Escape).ToList();
+        return escaped.Count == 0 ? "^$" : $"^({string.Join('|', escaped)})$";
+    }
+}

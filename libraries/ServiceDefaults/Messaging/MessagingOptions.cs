@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MonitoringDemo.ServiceDefaults.Messaging;
+
+/// <summary>How the bus is used over a broker. Section <c>Messaging</c>.</summary>
+public sealed class MessagingOptions
+{
+    /// <summary>The section in the configuration.</summary>
+    public const string Section = "Messaging";
+
+    /// <summary>How long the broker may take to confirm one message; then publishing it fails. Without an end it would hang for ever where a right is missing.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan PublishTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long to wait before the broker is asked once more whether this process may do what it has to.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan AskAgainAfter { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>A PEM file with the certificate authority that signed the broker's certificate: then no other is trusted. By default those that the machine trusts are.</summary>
+    public string? CertificateAuthority { get; set; }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MonitoringDemo.ServiceDefaults.Messaging.Broker;
+
+namespace MonitoringDemo.ServiceDefaults.Messaging;
+
+/// <summary>Ends a publish that the broker does not confirm, and tells: an error in the log, a metric, readiness, and the exception.</summary>
+internal sealed class PublishLimit(
+    BrokerHealth health, BrokerWatch watch, MessagingTelemetry telemetry, IOptions<MessagingOptions> options, TimeProvider time, ILogger<PublishLimit> logger)
+{
+    /// <exception cref="MessageNotTakenException">The broker did not confirm in time.</exception>
+    public async Task HoldAsync(Func<CancellationToken, Task> publish, Type message, CancellationToken cancellationToken)
+    {
+        using var timer = new CancellationTokenSource(options.Value.PublishTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        try
+        {
+            await publish(either.Token);
+            health.Taken();
+        }
+        catch (OperationCanceledException e) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            var reason = $"{message.Name} was not taken by the broker within {options.Value.PublishTimeout.TotalSeconds:0.#} s.";
+            health.NotTaken(reason);
+            telemetry.NotTaken(message.Name);
+            watch.Doubt();
+            logger.LogError("{Reason} {Problem}", reason, health.Problem);
+            throw new MessageNotTakenException($"{reason} {health.Problem}".TrimEnd(), e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.Messaging.Broker;
+
+namespace MonitoringDemo.EndToEnd.Tests.Broker;
+
+public sealed class BrokerProbeTests
+{
+    private const string Queue = "collect-events-for-alerts";
+    private const string Found = "MonitoringDemo.Messages.DriftDetection:FindingsReported";
+    private const string Raised = "MonitoringDemo.Messages.Alerting:AlertRaised";
+
+    [Fact]
+    public async Task Each_right_that_is_taken_away_is_named_and_the_probe_leaves_no_message()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var alerting = FleetMember.All.Single(member => member.Name == "alerting");
+        var all = BrokerRights.Of(alerting.Topology);
+        (string Name, BrokerRights Rights, string Missing)[] users =
+        [
+            ("has-all", all, ""),
+            ("no-publishing", all with { Write = Without(all.Write, Raised) }, $"write on exchange '{Raised}'"),
+            ("no-consuming", all with { Read = Without(all.Read, Queue) }, $"write on queue '{Queue}' and read on its exchange, read on queue '{Queue}'"),
+            ("no-subscription", all with { Read = Without(all.Read, Found) }, $"write on exchange '{Queue}' and read on exchange '{Found}'"),
+            ("no-fault", all with { Read = Without(all.Read, $"MassTransit:Fault--{Found}--") }, $"read on exchange 'MassTransit:Fault--{Found}--'"),
+            ("no-setting-aside", all with { Configure = Without(all.Configure, $"{Queue}_error") }, $"configure on exchange '{Queue}_error', configure on queue '{Queue}_error'"),
+        ];
+        await using var broker = await FleetBroker.StartAsync(cancellation, users.Select(user => (user.Name, user.Rights)));
+        await using var everything = await OwnConnection.OpenAsync(broker.Operator, broker.Authority, cancellation);
+
+        var answers = new List<string>();
+        foreach (var user in users)
+            answers.Add(string.Join(", ", await ProbeOf(broker.AddressOf(user.Name), broker.Authority, alerting).MissingAsync(cancellation)));
+
+        answers.ShouldBe(users.Select(user => user.Missing));
+        foreach (var queue in alerting.Topology.Queues.Concat(alerting.Topology.SetAside)) (await everything.CountAsync(queue, cancellation)).ShouldBe(0u, queue);
+    }
+
+    /// <summary>The same expression without one of its names.</summary>
+    private static string Without(string expression, string name)
+    {
+        var names = expression[2..^2].Split('|');
+        var left = names.Where(each => each != System.Text.RegularExpressions.Regex.Escape(name)).ToList();
+        left.Count.ShouldBe(names.Length - 1, name);
+        return $"^({string.Join('|', left)})$";
+    }
+
+    private static BrokerProbe ProbeOf(string address, string authority, FleetMember member)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("ConnectionStrings:RabbitMQ", address)]).Build();
+        var certificate = new BrokerCertificate(Options.Create(new MessagingOptions { CertificateAuthority = authority }));
+        return new BrokerProbe(BrokerAddress.Read(configuration)!, certificate, member.Topology);
+    }
+}

@@ -1,0 +1,25 @@
+using MonitoringDemo.Alerting;
+using MonitoringDemo.ControlRoom;
+using MonitoringDemo.DriftDetection;
+using MonitoringDemo.Inference;
+using MonitoringDemo.Retraining;
+using MonitoringDemo.ServiceDefaults.Messaging.Broker;
+using MonitoringDemo.Traffic;
+
+namespace MonitoringDemo.EndToEnd.Tests.Broker;
+
+/// <summary>A service as the broker knows it: its user has its name.</summary>
+internal sealed record FleetMember(string Name, string Program, IReadOnlyList<Type> Consumers, IReadOnlyList<Type> Publishes)
+{
+    public static IReadOnlyList<FleetMember> All { get; } =
+    [
+        new("inference", "Inference", InferenceModule.Consumers, InferenceModule.Publishes),
+        new("drift-detection", "DriftDetection", DriftDetectionModule.Consumers, DriftDetectionModule.Publishes),
+        new("retraining", "Retraining", RetrainingModule.Consumers, RetrainingModule.Publishes),
+        new("alerting", "Alerting", AlertingModule.Consumers, AlertingModule.Publishes),
+        new("control-room", "ControlRoom", ControlRoomModule.Consumers, ControlRoomModule.Publishes),
+        new("traffic", "Traffic", TrafficModule.Consumers, TrafficModule.Publishes),
+    ];
+
+    public BusTopology Topology => new(Consumers, Publishes);
+}

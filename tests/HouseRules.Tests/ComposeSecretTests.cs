@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+
+namespace MonitoringDemo.HouseRules.Tests;
+
+public sealed partial class ComposeSecretTests
+{
+    private static readonly ComposeFile _compose = new("docker-compose.yml");
+
+    public static TheoryData<string> All => [.. _compose.Services.Keys];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_secret_is_a_file_that_is_declared_and_never_a_value(string name)
+    {
+        var container = _compose.Service(name);
+
+        var values = ComposeFile.MapOf(container.GetValueOrDefault("environment")).Where(pair => Secret().IsMatch(pair.Key) && !pair.Key.EndsWith("_FILE", StringComparison.Ordinal));
+        var undeclared = SecretsOf(container).Except(_compose.Map("secrets").Keys);
+
+        values.ShouldBeEmpty();
+        undeclared.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Each_secret_is_made_by_the_script_and_kept_out_of_version_control_and_images()
+    {
+        var script = Read("deploy/make-secrets.sh");
+        var services = Listed().Match(script).Groups[1].Value.Split(' ');
+
+        var files = _compose.Map("secrets").Values.Select(secret => (string)ComposeFile.MapOf(secret)["file"]!).ToList();
+        var made = services.Select(service => $"broker-address-{service}").Concat(Written().Matches(script).Select(match => match.Groups[1].Value)).ToHashSet();
+
+        files.ShouldAllBe(file => file.StartsWith("./deploy/secrets/", StringComparison.Ordinal));
+        files.Select(Path.GetFileName).Except(made).ShouldBeEmpty();
+        Read(".gitignore").Split('\n').ShouldContain("deploy/secrets/");
+        Read(".dockerignore").Split('\n').ShouldContain("*");
+        Read(".dockerignore").Split('\n').ShouldNotContain(line => line.StartsWith("!deploy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Each_service_gets_the_address_of_its_own_user_and_of_no_other()
+    {
+        var services = Listed().Match(Read("deploy/make-secrets.sh")).Groups[1].Value.Split(' ');
+
+        foreach (var service in services)
+            SecretsOf(_compose.Service(service)).ShouldBe(["token", "authority", $"broker-address-{service}"]);
+    }
+
+    [Fact]
+    public void Prometheus_scrapes_each_service_at_its_name_and_port_with_the_token()
+    {
+        var job = ComposeFile.MapOf(new ComposeFile("deploy/prometheus/compose.yml").List("scrape_configs").ShouldHaveSingleItem());
+
+        var scraped = ComposeFile.ListOf(job["static_configs"]).Select(ComposeFile.MapOf).Select(each => (Target: ComposeFile.Texts(each, "targets").Single(), Service: ComposeFile.MapOf(each["labels"])["service"]));
+        var listening =
+            from name in _compose.Services.Keys
+            let urls = ComposeFile.MapOf(_compose.Service(name).GetValueOrDefault("environment")).GetValueOrDefault("ASPNETCORE_URLS") as string
+            where urls is not null
+            select (urls.Replace("http://0.0.0.0", name, StringComparison.Ordinal), (object?)name);
+
+        scraped.ShouldBe(listening, ignoreOrder: true);
+        ComposeFile.MapOf(job["authorization"])["credentials_file"].ShouldBe("/run/secrets/token");
+        SecretsOf(_compose.Service("prometheus")).ShouldContain("token");
+    }
+
+    private static IEnumerable<string> SecretsOf(IReadOnlyDictionary<string, object?> container) =>
+        ComposeFile.ListOf(container.GetValueOrDefault("secrets")).Select(secret => secret as string ?? (string)ComposeFile.MapOf(secret)["source"]!);
+
+    private static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));
+
+    [GeneratedRegex("password|token|secret|connectionstring", RegexOptions.IgnoreCase)]
+    private static partial Regex Secret();
+
+    [GeneratedRegex("^services=\"([a-z -]+)\"$", RegexOptions.Multiline)]
+    private static partial Regex Listed();
+
+    [GeneratedRegex(@"(?:> |-out )([a-z-]+(?:\.[a-z]+)?)")]
+    private static partial Regex Written();
+}
