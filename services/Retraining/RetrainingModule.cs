@@ -47,7 +47,7 @@ public static class RetrainingModule
         services.TryAddSingleton<ArtifactSigner>();
         services.TryAddSingleton<ArtifactVerifier>();
         services.AddSingleton<ArtefactStore>();
-        services.AddSingleton<SnapshotFiles>();
+        services.AddSingleton<Snapshots>();
         services.AddSingleton<Recipes>();
         services.AddSingleton<Laboratory>();
         services.AddSingleton<StandingChallengers>();

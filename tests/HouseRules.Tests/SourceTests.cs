@@ -47,6 +47,14 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void Services_do_not_know_where_the_log_and_the_registry_are_kept()
+    {
+        var offenders = Repository.Sources("services").SelectMany(file => file.Violations(KeptInFiles()));
+
+        offenders.ShouldBeEmpty("ask for IInferenceLog, IJournal and IBlobStore: docs/decisions/0025-sockets-under-log-and-registry.md");
+    }
+
+    [Fact]
     public void Metric_names_stand_in_the_telemetry_file_of_their_service()
     {
         var offenders = Repository.Sources(Everywhere)
@@ -83,6 +91,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"\b(?:Evaluate|EvaluateNonCalibrated|CrossValidate|TrainTestSplit|PermutationFeatureImportance|ChangeModelThreshold|CreatePredictionEngine|Transform|ConvertToOnnx)(?:<[^>]*>)?\(|\.Model\.(?:Save|Load)\b")]
     private static partial Regex MoreThanLearning();
+
+    [GeneratedRegex(@"\bInferenceLog(?:Files|Writer|Reader)\b|\bJournalFile\b|\bBlobFiles\b")]
+    private static partial Regex KeptInFiles();
 
     [GeneratedRegex("\"mlops_[a-z_]+\"")]
     private static partial Regex MetricName();
