@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MonitoringDemo.Learning;
@@ -61,7 +62,7 @@ public static class RetrainingModule
         services.AddSingleton<StageClock>();
         services.AddSingleton(provider => new Responses(
             provider.GetRequiredService<ModelName>().Value, provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<TrainingRun>(), provider.GetRequiredService<StandingChallengers>()));
-        services.AddSingleton(provider => InOrder(provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<ArtefactStore>(), provider.GetRequiredService<Drill>()));
+        services.AddGates(typeof(RetrainingModule).Assembly);
         services.AddSingleton(provider =>
         {
             var registry = provider.GetRequiredService<Registry>();
@@ -84,16 +85,10 @@ public static class RetrainingModule
         return app;
     }
 
-    private static Gates InOrder(RetrainingOptions options, ArtefactStore artefacts, Drill drill)
+    /// <summary>One file per gate: a class that implements <see cref="IGate"/> is enough, no list to keep.</summary>
+    internal static void AddGates(this IServiceCollection services, params Assembly[] assemblies)
     {
-        IGate[] gates =
-        [
-            new EnoughRowsGate(options),
-            new FiniteGate(),
-            new QualityGate(options.QualityAlpha, options.LeastDrop),
-            new SlicesGate(),
-            new SignedGate(artefacts),
-        ];
-        return new Gates([.. gates.Where(drill.Leaves)]);
+        foreach (var gate in Implementations.Of<IGate>(assemblies)) services.AddSingleton(typeof(IGate), gate);
+        services.AddSingleton(provider => new Gates(provider.GetServices<IGate>().Where(provider.GetRequiredService<Drill>().Leaves)));
     }
 }

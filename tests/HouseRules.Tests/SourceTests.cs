@@ -47,6 +47,16 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void Assemblies_are_scanned_and_files_are_put_in_place_by_one_helper_each()
+    {
+        var offenders = Repository.Sources(Everywhere)
+            .Where(file => file.Path is not ("libraries/Learning/Implementations.cs" or "libraries/Storage/WholeFile.cs"))
+            .SelectMany(file => file.Violations(ByHand()));
+
+        offenders.ShouldBeEmpty("use Implementations and WholeFile");
+    }
+
+    [Fact]
     public void Services_do_not_know_where_the_log_and_the_registry_are_kept()
     {
         var offenders = Repository.Sources("services").SelectMany(file => file.Violations(KeptInFiles()));
@@ -91,6 +101,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"\b(?:Evaluate|EvaluateNonCalibrated|CrossValidate|TrainTestSplit|PermutationFeatureImportance|ChangeModelThreshold|CreatePredictionEngine|Transform|ConvertToOnnx)(?:<[^>]*>)?\(|\.Model\.(?:Save|Load)\b")]
     private static partial Regex MoreThanLearning();
+
+    [GeneratedRegex(@"\.Get(?:Exported)?Types\(|\bActivator\b|\bFile\.(?:Move|Replace)\(")]
+    private static partial Regex ByHand();
 
     [GeneratedRegex(@"\bInferenceLog(?:Files|Writer|Reader)\b|\bJournalFile\b|\bBlobFiles\b")]
     private static partial Regex KeptInFiles();
