@@ -4,15 +4,8 @@ using MonitoringDemo.InferenceLog.Segments;
 
 namespace MonitoringDemo.InferenceLog;
 
-/// <summary>Reads a log from a stored ordinal and follows it, also while a writer in another process appends. Not thread-safe.</summary>
-/// <example>
-/// <code>
-/// using var reader = InferenceLogReader.Open("log", fromOrdinal: checkpoint.NextOrdinal);
-/// while (reader.TryRead(out var record)) monitor.Take(record);
-/// checkpoint.NextOrdinal = reader.NextOrdinal;
-/// </code>
-/// </example>
-public sealed class InferenceLogReader : IDisposable
+/// <summary>Reads the files of a log from a stored ordinal and follows them. Not thread-safe.</summary>
+public sealed class InferenceLogReader : ILogReader
 {
     private readonly string _directory;
     private readonly SegmentTrail _trail;
@@ -27,10 +20,10 @@ public sealed class InferenceLogReader : IDisposable
         _trail = new SegmentTrail(_directory, fromOrdinal, truncated);
     }
 
-    /// <summary>The ordinal of the record that is read next: the offset to store.</summary>
+    /// <inheritdoc/>
     public long NextOrdinal => _trail.NextOrdinal;
 
-    /// <summary>Whether the schema is known; ask before <see cref="Schema"/>.</summary>
+    /// <inheritdoc/>
     public bool HasSchema => (_schema ??= SchemaFile.Read(_directory)) is not null;
 
     /// <summary>The bytes of <c>schema.json</c>.</summary>
@@ -71,11 +64,7 @@ public sealed class InferenceLogReader : IDisposable
         }
     }
 
-    /// <summary>The next record, or false at the end of what has been written; ask again later.
-    /// A read that throws takes nothing: the next one meets the same record.</summary>
-    /// <exception cref="CorruptLogException">The record is damaged.</exception>
-    /// <exception cref="LogTruncatedException">The record is gone.</exception>
-    /// <exception cref="NotSupportedException">A newer program wrote the record.</exception>
+    /// <inheritdoc/>
     public bool TryRead([MaybeNullWhen(false)] out LogRecord record)
     {
         record = null;

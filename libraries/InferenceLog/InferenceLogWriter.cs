@@ -3,8 +3,8 @@ using MonitoringDemo.InferenceLog.Segments;
 
 namespace MonitoringDemo.InferenceLog;
 
-/// <summary>Appends to a log. One per directory; thread-safe; a record is acknowledged when the call returns.</summary>
-public sealed class InferenceLogWriter : IDisposable
+/// <summary>Appends to the files of a log. One per directory.</summary>
+public sealed class InferenceLogWriter : ILogWriter
 {
     private readonly Lock _gate = new();
     private readonly FrameBuffer _frame = new();
@@ -28,16 +28,16 @@ public sealed class InferenceLogWriter : IDisposable
     /// <summary>Where the log lives.</summary>
     public string Directory { get; }
 
-    /// <summary>The ordinal of the next record.</summary>
+    /// <inheritdoc/>
     public long NextOrdinal { get; private set; }
 
-    /// <summary>The number of the next row, history or served.</summary>
+    /// <inheritdoc/>
     public long NextRow { get; private set; }
 
-    /// <summary>The first row that retention has not deleted.</summary>
+    /// <inheritdoc/>
     public long FirstRow { get; private set; }
 
-    /// <summary>The schema of the rows; null until it is written.</summary>
+    /// <inheritdoc/>
     public byte[]? Schema { get; private set; }
 
     /// <summary>Opens or creates a log and cuts a torn tail.</summary>
@@ -59,8 +59,7 @@ public sealed class InferenceLogWriter : IDisposable
         }
     }
 
-    /// <summary>Establishes the schema; the same bytes again are fine.</summary>
-    /// <exception cref="SchemaConflictException">The log has another one.</exception>
+    /// <inheritdoc/>
     public void WriteSchema(ReadOnlySpan<byte> schema)
     {
         lock (_gate)
@@ -74,7 +73,7 @@ public sealed class InferenceLogWriter : IDisposable
         }
     }
 
-    /// <summary>Appends rows with known labels; <c>FirstRow</c> must be <see cref="NextRow"/>.</summary>
+    /// <inheritdoc/>
     public LogPosition AppendHistory(HistoryBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -95,25 +94,11 @@ public sealed class InferenceLogWriter : IDisposable
         lock (_gate)
         {
             BatchShape.CheckRow(batch.FirstRow, NextRow);
-            return AppendPredictions(new PredictionRows
-            {
-                FeatureCount = batch.FeatureCount,
-                Features = batch.Features,
-                ModelVersion = batch.ModelVersion,
-                Scores = batch.Scores,
-                StaticScores = batch.StaticScores,
-                ShadowVersion = batch.ShadowVersion,
-                ShadowScores = batch.ShadowScores,
-                RequestId = batch.RequestId,
-                TraceParent = batch.TraceParent,
-                EventTimes = batch.EventTimes,
-            }, out _);
+            return AppendPredictions(batch.AsRows(), out _);
         }
     }
 
-    /// <summary>Appends rows served and numbers them.</summary>
-    /// <param name="rows">The rows; copied before the call returns.</param>
-    /// <param name="firstRow">The number that the first one got.</param>
+    /// <inheritdoc/>
     public LogPosition AppendPredictions(in PredictionRows rows, out long firstRow)
     {
         BatchShape.Check(rows);
@@ -126,7 +111,7 @@ public sealed class InferenceLogWriter : IDisposable
         }
     }
 
-    /// <summary>Appends what happened to rows served before. That none of them had an outcome is the caller's business.</summary>
+    /// <inheritdoc/>
     public LogPosition AppendOutcomes(OutcomeBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -139,7 +124,7 @@ public sealed class InferenceLogWriter : IDisposable
         }
     }
 
-    /// <summary>Appends that other models serve from now on; <c>Row</c> must be <see cref="NextRow"/>.</summary>
+    /// <inheritdoc/>
     public LogPosition AppendModelChange(ModelChange change)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -152,7 +137,7 @@ public sealed class InferenceLogWriter : IDisposable
         }
     }
 
-    /// <summary>Appends that data were accepted as they are; <c>Row</c> must be <see cref="NextRow"/>.</summary>
+    /// <inheritdoc/>
     public LogPosition AppendAcceptedData(AcceptedData accepted)
     {
         ArgumentNullException.ThrowIfNull(accepted);

@@ -32,4 +32,19 @@ public sealed record PredictionBatch(
     /// <summary>The values of one row of the batch.</summary>
     /// <param name="index">From 0 to <see cref="Count"/>.</param>
     public ReadOnlySpan<double> Row(int index) => Features.AsSpan(index * FeatureCount, FeatureCount);
+
+    /// <summary>The same for a writer, which numbers the rows itself.</summary>
+    public PredictionRows AsRows() => new()
+    {
+        FeatureCount = FeatureCount,
+        Features = Features,
+        ModelVersion = ModelVersion,
+        Scores = Scores,
+        StaticScores = StaticScores,
+        ShadowVersion = ShadowVersion,
+        ShadowScores = ShadowScores,
+        RequestId = RequestId,
+        TraceParent = TraceParent,
+        EventTimes = EventTimes,
+    };
 }

@@ -1,3 +1,5 @@
+using MonitoringDemo.Storage;
+
 namespace MonitoringDemo.InferenceLog;
 
 /// <summary>The schema of a log's rows, as bytes: what they mean is not the log's business.</summary>
@@ -11,16 +13,9 @@ internal static class SchemaFile
         return File.Exists(path) ? File.ReadAllBytes(path) : null;
     }
 
-    /// <summary>Appears whole or not at all.</summary>
+    /// <exception cref="SchemaConflictException">There is one already.</exception>
     public static void Write(string directory, ReadOnlySpan<byte> schema)
     {
-        var temporary = PathIn(directory) + ".new";
-        using (var file = File.Create(temporary))
-        {
-            file.Write(schema);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, PathIn(directory));
+        if (!WholeFile.TryCreate(PathIn(directory), schema, flushToDisk: true)) throw new SchemaConflictException();
     }
 }

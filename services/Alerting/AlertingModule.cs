@@ -5,6 +5,7 @@ using MonitoringDemo.Alerting.Collect;
 using MonitoringDemo.Alerting.Deliver;
 using MonitoringDemo.Alerting.Raise;
 using MonitoringDemo.Alerting.Show;
+using MonitoringDemo.Learning;
 using MonitoringDemo.Messages.Alerting;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.State;
@@ -50,7 +51,6 @@ public static class AlertingModule
         return app;
     }
 
-    internal static IEnumerable<Type> ChannelTypes() => typeof(IAlertChannel).Assembly.GetTypes()
-        .Where(type => type is { IsClass: true, IsAbstract: false } && typeof(IAlertChannel).IsAssignableFrom(type))
+    internal static IEnumerable<Type> ChannelTypes() => Implementations.Of<IAlertChannel>([typeof(AlertingModule).Assembly])
         .OrderBy(type => type.Name, StringComparer.Ordinal);
 }

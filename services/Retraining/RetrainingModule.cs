@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MonitoringDemo.Learning;
@@ -53,7 +54,7 @@ public static class RetrainingModule
         services.TryAddSingleton<ArtifactSigner>();
         services.TryAddSingleton<ArtifactVerifier>();
         services.AddSingleton<ArtefactStore>();
-        services.AddSingleton<SnapshotFiles>();
+        services.AddSingleton<Snapshots>();
         services.AddSingleton<Recipes>();
         services.AddSingleton<Laboratory>();
         services.AddSingleton<StandingChallengers>();
@@ -67,7 +68,7 @@ public static class RetrainingModule
         services.AddSingleton<StageClock>();
         services.AddSingleton(provider => new Responses(
             provider.GetRequiredService<ModelSlot>().Model, provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<TrainingRun>(), provider.GetRequiredService<StandingChallengers>()));
-        services.AddSingleton(provider => InOrder(provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<ArtefactStore>(), provider.GetRequiredService<Drill>()));
+        services.AddGates(typeof(RetrainingModule).Assembly);
         services.AddSingleton(provider =>
         {
             var registry = provider.GetRequiredService<Registry>();
@@ -90,16 +91,10 @@ public static class RetrainingModule
         return app;
     }
 
-    private static Gates InOrder(RetrainingOptions options, ArtefactStore artefacts, Drill drill)
+    /// <summary>One file per gate: a class that implements <see cref="IGate"/> is enough, no list to keep.</summary>
+    internal static void AddGates(this IServiceCollection services, params Assembly[] assemblies)
     {
-        IGate[] gates =
-        [
-            new EnoughRowsGate(options),
-            new FiniteGate(),
-            new QualityGate(options.QualityAlpha, options.LeastDrop),
-            new SlicesGate(),
-            new SignedGate(artefacts),
-        ];
-        return new Gates([.. gates.Where(drill.Leaves)]);
+        foreach (var gate in Implementations.Of<IGate>(assemblies)) services.AddSingleton(typeof(IGate), gate);
+        services.AddSingleton(provider => new Gates(provider.GetServices<IGate>().Where(provider.GetRequiredService<Drill>().Leaves)));
     }
 }

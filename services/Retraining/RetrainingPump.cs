@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MonitoringDemo.InferenceLog;
 using MonitoringDemo.Learning.Evaluation;
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Retraining.Decide;
@@ -16,6 +17,7 @@ namespace MonitoringDemo.Retraining;
 /// <summary>One round: read the log to its end, take in what was received, do what is due, and tell the world.</summary>
 internal sealed class RetrainingPump(
     DataDirectory data,
+    IInferenceLog stored,
     Registry registry,
     ReceivedMessages received,
     Confirmations confirmations,
@@ -45,7 +47,7 @@ internal sealed class RetrainingPump(
     public async ValueTask<bool> PumpAsync(CancellationToken cancellationToken)
     {
         registry.Open();
-        _log ??= new LogFollower(data.PathOf("log"), registry.State.Release is not null && _position.TryLoad(out var from) ? from.Ordinal : 0, options);
+        _log ??= new LogFollower(stored, registry.State.Release is not null && _position.TryLoad(out var from) ? from.Ordinal : 0, options);
 
         Follow();
         var more = _log.Read(RecordsARound, Take, cancellationToken);

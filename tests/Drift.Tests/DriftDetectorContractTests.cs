@@ -1,4 +1,5 @@
 using MonitoringDemo.Drift.Channels;
+using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Numerics;
 
 namespace MonitoringDemo.Drift.Tests;
@@ -111,12 +112,7 @@ public sealed class DriftDetectorContractTests
     }
 
     private static List<IDriftDetector> Find() =>
-    [
-        .. typeof(IDriftDetector).Assembly.GetTypes()
-            .Where(type => type is { IsPublic: true, IsAbstract: false } && type.IsAssignableTo(typeof(IDriftDetector)))
-            .OrderBy(type => type.FullName, StringComparer.Ordinal)
-            .Select(type => (IDriftDetector)Activator.CreateInstance(type)!),
-    ];
+        [.. Implementations.Of<IDriftDetector>([typeof(IDriftDetector).Assembly], publicOnly: true).OrderBy(type => type.FullName, StringComparer.Ordinal).Make<IDriftDetector>()];
 
     private static IDriftDetector Get(string name) => Find().Single(detector => detector.Name == name);
 

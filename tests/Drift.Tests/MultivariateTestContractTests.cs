@@ -1,3 +1,4 @@
+using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Numerics;
 
 namespace MonitoringDemo.Drift.Tests;
@@ -89,12 +90,7 @@ public sealed class MultivariateTestContractTests
     }
 
     private static List<IMultivariateTest> Find() =>
-    [
-        .. typeof(IMultivariateTest).Assembly.GetTypes()
-            .Where(type => type is { IsPublic: true, IsAbstract: false } && type.IsAssignableTo(typeof(IMultivariateTest)))
-            .OrderBy(type => type.FullName, StringComparer.Ordinal)
-            .Select(type => (IMultivariateTest)Activator.CreateInstance(type)!),
-    ];
+        [.. Implementations.Of<IMultivariateTest>([typeof(IMultivariateTest).Assembly], publicOnly: true).OrderBy(type => type.FullName, StringComparer.Ordinal).Make<IMultivariateTest>()];
 
     private static IMultivariateTest Get(string name) => Find().Single(test => test.Name == name);
 }

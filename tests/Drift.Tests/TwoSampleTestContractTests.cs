@@ -1,3 +1,5 @@
+using MonitoringDemo.Learning;
+
 namespace MonitoringDemo.Drift.Tests;
 
 /// <summary>What every two-sample test promises; a new one is found by itself.</summary>
@@ -54,12 +56,7 @@ public sealed class TwoSampleTestContractTests
     }
 
     private static List<ITwoSampleTest> Find() =>
-    [
-        .. typeof(ITwoSampleTest).Assembly.GetTypes()
-            .Where(type => type is { IsPublic: true, IsAbstract: false } && type.IsAssignableTo(typeof(ITwoSampleTest)))
-            .OrderBy(type => type.FullName, StringComparer.Ordinal)
-            .Select(type => (ITwoSampleTest)Activator.CreateInstance(type)!),
-    ];
+        [.. Implementations.Of<ITwoSampleTest>([typeof(ITwoSampleTest).Assembly], publicOnly: true).OrderBy(type => type.FullName, StringComparer.Ordinal).Make<ITwoSampleTest>()];
 
     private static ITwoSampleTest Get(string name) => Find().Single(test => test.Name == name);
 }

@@ -56,6 +56,24 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void Assemblies_are_scanned_and_files_are_put_in_place_by_one_helper_each()
+    {
+        var offenders = Repository.Sources(Everywhere)
+            .Where(file => file.Path is not ("libraries/Learning/Implementations.cs" or "libraries/Storage/WholeFile.cs"))
+            .SelectMany(file => file.Violations(ByHand()));
+
+        offenders.ShouldBeEmpty("use Implementations and WholeFile");
+    }
+
+    [Fact]
+    public void Services_do_not_know_where_the_log_and_the_registry_are_kept()
+    {
+        var offenders = Repository.Sources("services").SelectMany(file => file.Violations(KeptInFiles()));
+
+        offenders.ShouldBeEmpty("ask for IInferenceLog, IJournal and IBlobStore: docs/decisions/0025-sockets-under-log-and-registry.md");
+    }
+
+    [Fact]
     public void Metric_names_stand_in_the_telemetry_file_of_their_service()
     {
         var offenders = Repository.Sources(Everywhere)
@@ -98,6 +116,12 @@ public sealed partial class SourceTests
 
     [GeneratedRegex("\"(Model:Name|hits)\"")]
     private static partial Regex ModelSetting();
+
+    [GeneratedRegex(@"\.Get(?:Exported)?Types\(|\bActivator\b|\bFile\.(?:Move|Replace)\(")]
+    private static partial Regex ByHand();
+
+    [GeneratedRegex(@"\bInferenceLog(?:Files|Writer|Reader)\b|\bJournalFile\b|\bBlobFiles\b")]
+    private static partial Regex KeptInFiles();
 
     [GeneratedRegex("\"mlops_[a-z_]+\"")]
     private static partial Regex MetricName();

@@ -108,19 +108,6 @@ public sealed class InferenceLogWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_restart_goes_on_where_the_log_ended()
-    {
-        using (var writer = InferenceLogWriter.Open(_directory.Path))
-            writer.AppendPredictions(LogDirectory.Batch(0, 5));
-
-        using var again = InferenceLogWriter.Open(_directory.Path);
-
-        (again.NextOrdinal, again.NextRow).ShouldBe((1, 5));
-        again.AppendPredictions(LogDirectory.Batch(5, 2));
-        _directory.ReadAll().Cast<PredictionBatch>().Select(batch => batch.FirstRow).ShouldBe([0, 5]);
-    }
-
-    [Fact]
     public void A_second_writer_is_refused_in_words_that_name_the_directory()
     {
         using var first = InferenceLogWriter.Open(_directory.Path);
@@ -144,19 +131,6 @@ public sealed class InferenceLogWriterTests : IDisposable
         Should.Throw<ArgumentException>(() => writer.AppendOutcomes(new OutcomeBatch([0], [])));
 
         _directory.ReadAll().Count.ShouldBe(1);
-    }
-
-    [Fact]
-    public void The_schema_is_written_once_and_another_one_is_refused()
-    {
-        using var writer = InferenceLogWriter.Open(_directory.Path);
-        writer.WriteSchema("one"u8);
-
-        writer.WriteSchema("one"u8);
-
-        Should.Throw<SchemaConflictException>(() => writer.WriteSchema("two"u8));
-        using var reader = InferenceLogReader.Open(_directory.Path);
-        reader.Schema.ToArray().ShouldBe("one"u8.ToArray());
     }
 
     [Fact]

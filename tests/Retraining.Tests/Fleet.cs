@@ -14,6 +14,7 @@ using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.Time;
+using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Retraining.Tests;
 
@@ -23,7 +24,8 @@ internal sealed class Fleet : IAsyncDisposable
     private readonly World _world;
     private readonly int _delay;
     private readonly Dictionary<string, string?> _settings;
-    private readonly InferenceLogWriter _log;
+    private readonly Action<IServiceCollection>? _stores;
+    private readonly ILogWriter _log;
     private readonly LockstepClock _clock = new();
     private readonly Queue<(long Row, byte Label)> _due = new();
     private readonly Dictionary<int, IModel> _models = [];
@@ -31,19 +33,19 @@ internal sealed class Fleet : IAsyncDisposable
     private IHost _host;
     private int _seen;
 
-    private Fleet(World world, string directory, int delay, Dictionary<string, string?> settings)
+    private Fleet(World world, string directory, int delay, Dictionary<string, string?> settings, Action<IServiceCollection>? stores)
     {
-        (_world, Directory, _delay, _settings) = (world, directory, delay, settings);
-        _log = InferenceLogWriter.Open(Path.Combine(directory, "log"), new InferenceLogOptions { Clock = _clock });
-        _log.WriteSchema(SchemaJson.Write(World.Schema));
+        (_world, Directory, _delay, _settings, _stores) = (world, directory, delay, settings, stores);
         _host = Start();
+        _log = Get<IInferenceLog>().OpenWriter(new InferenceLogOptions { Clock = _clock });
+        _log.WriteSchema(SchemaJson.Write(World.Schema));
     }
 
     public string Directory { get; }
 
     public RecordingBus Bus { get; private set; } = new();
 
-    public RegistryState State => _host.Services.GetRequiredService<Registry>().State;
+    public RegistryState State => Get<Registry>().State;
 
     public long Row => _log.NextRow;
 
@@ -55,16 +57,19 @@ internal sealed class Fleet : IAsyncDisposable
 
     public IReadOnlyList<DecisionMade> Decisions => State.Decisions;
 
-    public static async Task<Fleet> StartAsync(World world, string? directory = null, int warmup = 2_000, int delay = 200, bool complete = true, params (string Key, string Value)[] settings)
+    public static async Task<Fleet> StartAsync(World world, string? directory = null, int warmup = 2_000, int delay = 200, bool complete = true, Action<IServiceCollection>? stores = null, params (string Key, string Value)[] settings)
     {
         var fleet = new Fleet(
             world, directory ?? System.IO.Directory.CreateTempSubdirectory("retraining-").FullName, delay,
-            settings.ToDictionary(setting => $"Retraining:{setting.Key}", setting => (string?)setting.Value));
+            settings.ToDictionary(setting => $"Retraining:{setting.Key}", setting => (string?)setting.Value), stores);
         var rows = Enumerable.Range(0, warmup).Select(row => world.Next(row)).ToList();
         fleet._log.AppendHistory(new HistoryBatch(0, World.Schema.Count, [.. rows.SelectMany(row => row.Values)], [.. rows.Select(row => row.Label)], complete));
         await fleet.DrainAsync();
         return fleet;
     }
+
+    public T Get<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
 
     public async Task ServeAsync(int rows, int step = 500)
     {
@@ -87,7 +92,7 @@ internal sealed class Fleet : IAsyncDisposable
             _due.Enqueue((first + i, label));
         }
 
-        _log.AppendPredictions(new PredictionBatch(first, World.Schema.Count, [.. values], _release.Champion.Version, scores, still, _release.Shadow?.Version ?? 0, shadow, null, null));
+        _log.AppendPredictions(new PredictionBatch(first, World.Schema.Count, [.. values], _release.Champion.Version, scores, still, _release.Shadow?.Version ?? 0, shadow, null, null).AsRows(), out _);
         var due = new List<(long Row, byte Label)>();
         while (_due.TryPeek(out var outcome) && outcome.Row < _log.NextRow - _delay) due.Add(_due.Dequeue());
         // One in twenty never comes.
@@ -96,7 +101,7 @@ internal sealed class Fleet : IAsyncDisposable
         await DrainAsync();
     }
 
-    public void Receive(object message) => _host.Services.GetRequiredService<ReceivedMessages>().Add(message, null);
+    public void Receive(object message) => Get<ReceivedMessages>().Add(message, null);
 
     /// <summary>What drift detection would say.</summary>
     public async Task<Finding> ReportAsync(string kind, long onset, string? feature = null, string? story = null)
@@ -121,7 +126,7 @@ internal sealed class Fleet : IAsyncDisposable
     public async Task<bool> PumpAsync()
     {
         _clock.SetRow(_log.NextRow);
-        return await _host.Services.GetRequiredService<RetrainingPump>().PumpAsync(TestContext.Current.CancellationToken);
+        return await Get<RetrainingPump>().PumpAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>The process dies and another one starts on its files.</summary>
@@ -163,7 +168,7 @@ internal sealed class Fleet : IAsyncDisposable
 
     private IModel Model(ModelReference reference) => _models.TryGetValue(reference.Version, out var model)
         ? model
-        : _models[reference.Version] = ModelArtifact.Read(File.ReadAllBytes(Path.Combine(Directory, "registry", "artefacts", reference.Sha256 + ".model")));
+        : _models[reference.Version] = ModelArtifact.Read(Get<IBlobStore>().Read(RegistryBlobs.Artefact(reference.Sha256)));
 
     private IHost Start()
     {
@@ -171,6 +176,7 @@ internal sealed class Fleet : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(_settings);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Directory"] = Directory, ["Pump:Lockstep"] = "true" });
         builder.Services.AddSingleton<TimeProvider>(_clock);
+        _stores?.Invoke(builder.Services);
         builder.AddServiceDefaults("retraining");
         builder.AddRetraining();
         builder.Services.Replace(ServiceDescriptor.Singleton<IMessageBus>(Bus));

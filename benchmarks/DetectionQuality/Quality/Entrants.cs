@@ -2,6 +2,7 @@ using MonitoringDemo.DetectionQuality.Streams;
 using MonitoringDemo.Drift;
 using MonitoringDemo.Drift.Channels;
 using MonitoringDemo.Drift.Sequential;
+using MonitoringDemo.Learning;
 
 namespace MonitoringDemo.DetectionQuality.Quality;
 
@@ -35,8 +36,8 @@ internal static class Entrants
     public static IReadOnlyList<Entrant> All { get; } = [.. Find(), .. OtherSettings()];
 
     private static IEnumerable<Entrant> Find() =>
-        from type in typeof(IDriftDetector).Assembly.GetTypes()
-        where type is { IsPublic: true, IsAbstract: false } && type.IsAssignableTo(typeof(IDriftDetector)) && type.GetConstructor([]) is not null
+        from type in Implementations.Of<IDriftDetector>([typeof(IDriftDetector).Assembly], publicOnly: true)
+        where Implementations.NeedsNothing(type)
         let name = ((IDriftDetector)Activator.CreateInstance(type)!).Name
         orderby name.EndsWith("-channel", StringComparison.Ordinal) ? 0 : 1, name
         select new Entrant(name, name, scenario => Make(type, scenario), Known.GetValueOrDefault(name, Everywhere));

@@ -1,4 +1,5 @@
 using System.Reflection;
+using MonitoringDemo.Learning;
 
 namespace MonitoringDemo.Drift.DataQuality;
 
@@ -9,10 +10,7 @@ public static class QualityChecks
     public static IReadOnlyList<IDataQualityCheck> Find(params IEnumerable<Assembly> others)
     {
         ArgumentNullException.ThrowIfNull(others);
-        return [.. others.Prepend(typeof(QualityChecks).Assembly).Distinct()
-            .SelectMany(assembly => assembly.GetTypes())
-            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IDataQualityCheck)))
-            .Select(type => (IDataQualityCheck)Activator.CreateInstance(type)!)
+        return [.. Implementations.Of<IDataQualityCheck>(others.Prepend(typeof(QualityChecks).Assembly)).Make<IDataQualityCheck>()
             .OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal)];
     }
 }

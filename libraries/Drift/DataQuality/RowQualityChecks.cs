@@ -1,4 +1,5 @@
 using System.Reflection;
+using MonitoringDemo.Learning;
 
 namespace MonitoringDemo.Drift.DataQuality;
 
@@ -9,10 +10,7 @@ public static class RowQualityChecks
     public static IReadOnlyList<IRowQualityCheck> Find(params IEnumerable<Assembly> others)
     {
         ArgumentNullException.ThrowIfNull(others);
-        return [.. others.Prepend(typeof(RowQualityChecks).Assembly).Distinct()
-            .SelectMany(assembly => assembly.GetTypes())
-            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IRowQualityCheck)))
-            .Select(type => (IRowQualityCheck)Activator.CreateInstance(type)!)
+        return [.. Implementations.Of<IRowQualityCheck>(others.Prepend(typeof(RowQualityChecks).Assembly)).Make<IRowQualityCheck>()
             .OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal)];
     }
 }

@@ -3,7 +3,6 @@ using System.Reflection;
 namespace MonitoringDemo.Learning.Trainers;
 
 /// <summary>Finds the trainers: every public, concrete <see cref="IModelTrainer"/> with a public parameterless constructor.</summary>
-/// <remarks>Looks at public types only: to look at others may load the assemblies that they are made with.</remarks>
 public static class TrainerCatalog
 {
     /// <summary>The trainers of this library and of the assemblies given, sorted by name.</summary>
@@ -11,10 +10,9 @@ public static class TrainerCatalog
     public static IReadOnlyList<IModelTrainer> Find(params Assembly[] assemblies)
     {
         ArgumentNullException.ThrowIfNull(assemblies);
-        var trainers = assemblies.Append(typeof(TrainerCatalog).Assembly).Distinct()
-            .SelectMany(assembly => assembly.GetExportedTypes())
-            .Where(type => type.IsAssignableTo(typeof(IModelTrainer)) && !type.IsAbstract && type.GetConstructor(Type.EmptyTypes) is not null)
-            .Select(type => (IModelTrainer)Activator.CreateInstance(type)!)
+        var trainers = Implementations.Of<IModelTrainer>(assemblies.Append(typeof(TrainerCatalog).Assembly), publicOnly: true)
+            .Where(Implementations.NeedsNothing)
+            .Make<IModelTrainer>()
             .OrderBy(trainer => trainer.Name, StringComparer.Ordinal)
             .ToArray();
         for (var i = 1; i < trainers.Length; i++)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.ServiceDefaults.Signing;
 
@@ -12,20 +13,20 @@ internal static class SigningKey
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Reads the key; the first caller creates it.</summary>
+    /// <summary>Reads the key; the first caller creates it. Another process may create it in the same moment, and then that one's key counts.</summary>
     public static ECDsa OpenOrCreate(DataDirectory data)
     {
         var file = data.PathOf("keys", PrivateFile);
         if (!File.Exists(file))
         {
             using var created = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            WriteOnce(file, created.ExportPkcs8PrivateKeyPem(), secret: true);
+            WholeFile.TryCreate(file, Encoding.ASCII.GetBytes(created.ExportPkcs8PrivateKeyPem() + "\n"), ownerOnly: true);
         }
 
         if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(file) != OwnerOnly) File.SetUnixFileMode(file, OwnerOnly);
         var key = Import(file);
         var trusted = data.PathOf("keys", PublicFile);
-        if (!File.Exists(trusted)) WriteOnce(trusted, key.ExportSubjectPublicKeyInfoPem(), secret: false);
+        if (!File.Exists(trusted)) WholeFile.TryCreate(trusted, Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem() + "\n"));
         return key;
     }
 
@@ -45,24 +46,6 @@ internal static class SigningKey
         {
             key.Dispose();
             throw new InvalidSignatureException($"'{file}' holds no ECDSA key in PEM form. Restore it, or start anew with --fresh.", e);
-        }
-    }
-
-    /// <summary>Whole or not at all: another process may create it in the same moment, and then that one's key counts.</summary>
-    private static void WriteOnce(string file, string pem, bool secret)
-    {
-        var next = $"{file}.{Environment.ProcessId}.new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (secret && !OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
-        using (var stream = new FileStream(next, options)) stream.Write(Encoding.ASCII.GetBytes(pem + "\n"));
-
-        try
-        {
-            File.Move(next, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(next);
         }
     }
 }

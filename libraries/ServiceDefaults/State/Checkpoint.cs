@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.ServiceDefaults.State;
 
@@ -57,14 +58,6 @@ public sealed class Checkpoint<T>(string path, bool flushToDisk = false)
         var header = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Magic} {body.Length} {Convert.ToHexStringLower(SHA256.HashData(body))}\n"));
 
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        var next = Path + ".new";
-        using (var file = new FileStream(next, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
-        {
-            file.Write(header);
-            file.Write(body);
-            file.Flush(flushToDisk);
-        }
-
-        File.Move(next, Path, overwrite: true);
+        WholeFile.Replace(Path, [.. header, .. body], flushToDisk);
     }
 }

@@ -7,6 +7,7 @@ using MonitoringDemo.Demo.Hosting;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Train;
+using MonitoringDemo.ServiceDefaults.State;
 using Spectre.Console;
 
 namespace MonitoringDemo.Demo.CommandLine;
@@ -48,9 +49,9 @@ internal static class ExperimentsCommand
             throw new UnusableInputException($"There is no directory '{directory}'; name the data directory of a demo or a run with --data DIR.");
         try
         {
-            return RegistryReader.ReadExperiments(directory);
+            return RegistryReader.ReadExperiments(Stores.Journal(new DataDirectory(directory)));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DamagedJournalException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UnusableInputException($"The registry in '{directory}' cannot be read: {e.Message}", e);
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using MonitoringDemo.Demo.Hosting;
 using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.ServiceDefaults.State;
 using Spectre.Console;
 
 namespace MonitoringDemo.Demo.CommandLine;
@@ -28,9 +29,9 @@ internal static class ModelsCommand
     {
         try
         {
-            return RegistryReader.Read(directory);
+            return RegistryReader.Read(Stores.Journal(new DataDirectory(directory)));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DamagedJournalException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UnusableInputException($"The registry in '{directory}' cannot be read: {e.Message}", e);
         }

@@ -1,9 +1,9 @@
 using MonitoringDemo.Demo.Hosting;
 using MonitoringDemo.Demo.Report;
+using MonitoringDemo.InferenceLog;
 using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.Security;
-using MonitoringDemo.ServiceDefaults.State;
 using MonitoringDemo.ServiceDefaults.Time;
 using MonitoringDemo.Traffic.Playing;
 
@@ -32,7 +32,7 @@ internal static class LockstepFleet
             Timeout = Timeout.InfiniteTimeSpan,
         };
 
-        var audit = new LogAudit(services.GetRequiredService<DataDirectory>().PathOf("log"));
+        var audit = new LogAudit(services.GetRequiredService<IInferenceLog>());
         var driver = new LockstepDriver(
             new FleetDrain(services.GetServices<IPump>(), services.GetRequiredService<BusActivity>()),
             services.GetRequiredService<LockstepClock>(),

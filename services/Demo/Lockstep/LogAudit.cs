@@ -4,9 +4,9 @@ using MonitoringDemo.Learning.Evaluation;
 namespace MonitoringDemo.Demo.Lockstep;
 
 /// <summary>Reads the log beside the services and counts what it holds: one bit per row and kind, however long the run.</summary>
-internal sealed class LogAudit(string logDirectory) : IDisposable
+internal sealed class LogAudit(IInferenceLog log) : IDisposable
 {
-    private readonly InferenceLogReader _reader = InferenceLogReader.Open(logDirectory);
+    private readonly ILogReader _reader = log.OpenReader();
     private readonly HashSet<string> _requests = new(StringComparer.Ordinal);
     private readonly RowSet _predictions = new();
     private readonly RowSet _outcomes = new();

@@ -60,7 +60,7 @@ internal sealed record ScenarioRun(IScenario Scenario, ScenarioManifest Manifest
         if (!Manifest.Budget.NoBrokenRowTrainedOn || Manifest.MendRow is not { } mend)
             return 0;
 
-        var snapshots = new SnapshotFiles(data);
+        var snapshots = new Snapshots(Stores.Blobs(data));
         long broken = 0;
         foreach (var sha256 in report.Models.Select(m => m.DatasetSha256).Distinct())
         {

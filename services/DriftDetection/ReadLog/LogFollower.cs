@@ -7,13 +7,13 @@ namespace MonitoringDemo.DriftDetection.ReadLog;
 /// <summary>Feeds a monitor with what is new in the log.</summary>
 internal sealed class LogFollower : IDisposable
 {
-    private readonly InferenceLogReader _reader;
+    private readonly ILogReader _reader;
     private readonly byte[]? _state;
     private readonly long _reportedUntil;
     private readonly MonitorParts _parts;
     private ModelMonitor? _monitor;
 
-    private LogFollower(InferenceLogReader reader, byte[]? state, long reportedUntil, MonitorParts parts) =>
+    private LogFollower(ILogReader reader, byte[]? state, long reportedUntil, MonitorParts parts) =>
         (_reader, _state, _reportedUntil, _parts) = (reader, state, reportedUntil, parts);
 
     public long NextOrdinal => _reader.NextOrdinal;
@@ -30,16 +30,16 @@ internal sealed class LogFollower : IDisposable
     /// <summary>The trace of the request that completed the evidence of the first news of this round.</summary>
     public string? TraceParent { get; private set; }
 
-    /// <param name="directory">The log.</param>
+    /// <param name="log">The log.</param>
     /// <param name="nextOrdinal">Where to go on.</param>
     /// <param name="state">The monitor at that place.</param>
     /// <param name="parts">What the monitor is made of.</param>
-    public static LogFollower GoOn(string directory, long nextOrdinal, byte[]? state, MonitorParts parts) =>
-        new(InferenceLogReader.Open(directory, nextOrdinal, TruncatedReads.Skip, shares: true), state, -1, parts);
+    public static LogFollower GoOn(IInferenceLog log, long nextOrdinal, byte[]? state, MonitorParts parts) =>
+        new(log.OpenReader(nextOrdinal, TruncatedReads.Skip, shares: true), state, -1, parts);
 
     /// <summary>From the start of the log, keeping quiet about what was reported before.</summary>
-    public static LogFollower StartOver(string directory, long reportedUntil, MonitorParts parts) =>
-        new(InferenceLogReader.Open(directory, 0, TruncatedReads.Skip), null, reportedUntil, parts);
+    public static LogFollower StartOver(IInferenceLog log, long reportedUntil, MonitorParts parts) =>
+        new(log.OpenReader(0, TruncatedReads.Skip), null, reportedUntil, parts);
 
     /// <summary>Reads until the end, or as many records as a round allows.</summary>
     /// <returns>How many records were read.</returns>

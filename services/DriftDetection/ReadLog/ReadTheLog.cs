@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using MonitoringDemo.DriftDetection.ShowDrift;
 using MonitoringDemo.DriftDetection.TellStory;
+using MonitoringDemo.InferenceLog;
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.Pumping;
@@ -16,7 +17,7 @@ namespace MonitoringDemo.DriftDetection.ReadLog;
 /// </remarks>
 internal sealed class ReadTheLog(
     Checkpoint<DriftState> checkpoint,
-    DataDirectory data,
+    IInferenceLog stored,
     IMessageBus bus,
     MonitorParts parts,
     DriftShown shown,
@@ -78,8 +79,7 @@ internal sealed class ReadTheLog(
         if (checkpoint.TryLoad(out var saved)) _state = saved;
         _stories = new StoryBook(_options.Model, _state.Stories);
         _pace = new HealthPace(_options, pumping.Value.Lockstep ? null : time);
-        var directory = data.PathOf("log");
-        var log = LogFollower.GoOn(directory, _state.NextOrdinal, _state.Monitor, parts);
+        var log = LogFollower.GoOn(stored, _state.NextOrdinal, _state.Monitor, parts);
         try
         {
             _savedAtRow = log.Monitor?.NextRow ?? 0;
@@ -89,7 +89,7 @@ internal sealed class ReadTheLog(
         {
             log.Dispose();
             DriftDetectionLog.StartsOver(logger, exception.Message, _state.NextOrdinal);
-            return LogFollower.StartOver(directory, _state.NextOrdinal, parts);
+            return LogFollower.StartOver(stored, _state.NextOrdinal, parts);
         }
     }
 

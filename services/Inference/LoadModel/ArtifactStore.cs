@@ -1,14 +1,16 @@
 using System.Buffers;
+using System.Text;
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Artifacts;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Inference.LoadModel;
 
 /// <summary>Reads artefacts of the registry and trusts none that is not signed.</summary>
-internal sealed class ArtifactStore(DataDirectory data, ArtifactVerifier verifier)
+internal sealed class ArtifactStore(IBlobStore blobs, DataDirectory data, ArtifactVerifier verifier)
 {
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
@@ -16,14 +18,14 @@ internal sealed class ArtifactStore(DataDirectory data, ArtifactVerifier verifie
     public IModel Read(ModelReference reference)
     {
         var (version, sha256) = (reference.Version, reference.Sha256);
-        // The name comes from a message and becomes a path.
+        // The name comes from a message.
         if (sha256 is not { Length: 64 } || sha256.AsSpan().ContainsAnyExcept(Hex))
             throw new ModelRefusedException(version, $"Version {version} names its artefact '{sha256}', which is no SHA-256 in lower-case hexadecimal.");
 
         try
         {
-            var bytes = File.ReadAllBytes(PathOf(sha256, ".model"));
-            var verified = verifier.Verify(bytes, File.ReadAllText(PathOf(sha256, ".dsse.json")));
+            var bytes = blobs.Read(RegistryBlobs.Artefact(sha256));
+            var verified = verifier.Verify(bytes, Encoding.UTF8.GetString(blobs.Read(RegistryBlobs.Envelope(sha256))));
             if (verified.Sha256 != sha256)
                 throw new ModelRefusedException(version, $"The artefact of version {version} has the SHA-256 {verified.Sha256} instead of {sha256}. Restore the file, or train again.");
 
@@ -35,10 +37,8 @@ internal sealed class ArtifactStore(DataDirectory data, ArtifactVerifier verifie
         }
     }
 
-    private string PathOf(string sha256, string extension) => data.PathOf("registry", "artefacts", sha256 + extension);
-
     // No absolute path leaves the service.
-    private string Plain(Exception e) => e is FileNotFoundException or DirectoryNotFoundException
-        ? $"'{Path.GetFileName((e as FileNotFoundException)?.FileName ?? "registry/artefacts")}' is missing."
+    private string Plain(Exception e) => e is FileNotFoundException missing
+        ? $"'{Path.GetFileName(missing.FileName)}' is missing."
         : e.Message.Replace(data.Root, "", StringComparison.Ordinal);
 }

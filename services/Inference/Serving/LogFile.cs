@@ -6,11 +6,11 @@ namespace MonitoringDemo.Inference.Serving;
 internal static class LogFile
 {
     /// <exception cref="DataDirectoryInUseException">Another inference service writes there.</exception>
-    public static InferenceLogWriter Open(DataDirectory data, InferenceOptions options, TimeProvider time)
+    public static ILogWriter Open(IInferenceLog log, DataDirectory data, InferenceOptions options, TimeProvider time)
     {
         try
         {
-            return InferenceLogWriter.Open(data.PathOf("log"), new InferenceLogOptions
+            return log.OpenWriter(new InferenceLogOptions
             {
                 SegmentBytes = options.SegmentBytes,
                 RetainBytes = options.RetainBytes,

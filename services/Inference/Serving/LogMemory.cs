@@ -21,10 +21,10 @@ internal sealed class LogMemory(int rememberedRequests)
     /// <summary>The oldest change to version 1 that is known: the static twin.</summary>
     public ModelChange? FirstVersion { get; private set; }
 
-    public static LogMemory Rebuild(string directory, int rememberedRequests)
+    public static LogMemory Rebuild(IInferenceLog log, int rememberedRequests)
     {
         var memory = new LogMemory(rememberedRequests);
-        using var reader = InferenceLogReader.Open(directory, truncated: TruncatedReads.Skip);
+        using var reader = log.OpenReader(truncated: TruncatedReads.Skip);
         while (reader.TryRead(out var record)) memory.Take(record);
         return memory;
     }

@@ -14,22 +14,23 @@ namespace MonitoringDemo.Inference.Serving;
 internal sealed class ServingLog : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly InferenceLogWriter _log;
+    private readonly IInferenceLog _stored;
+    private readonly ILogWriter _log;
     private readonly LogMemory _memory;
     private readonly TimeProvider _time;
     private readonly Checkpoint<AppliedRelease> _applied;
     private volatile ServingSnapshot? _current;
     private volatile RowParser? _rows;
 
-    public ServingLog(DataDirectory data, IOptions<InferenceOptions> options, TimeProvider time)
+    public ServingLog(IInferenceLog log, DataDirectory data, IOptions<InferenceOptions> options, TimeProvider time)
     {
         var settings = options.Value;
-        _time = time;
+        (_stored, _time) = (log, time);
         _applied = new Checkpoint<AppliedRelease>(data.PathOf("inference", "release.json"), settings.Flush == FlushMode.EveryBatch);
-        _log = LogFile.Open(data, settings, time);
+        _log = LogFile.Open(log, data, settings, time);
         try
         {
-            _memory = LogMemory.Rebuild(_log.Directory, settings.RememberedRequests);
+            _memory = LogMemory.Rebuild(log, settings.RememberedRequests);
             if (_log.Schema is { } schema) _rows = new RowParser(SchemaJson.Read(schema));
         }
         catch
@@ -62,7 +63,7 @@ internal sealed class ServingLog : IDisposable
     {
         lock (_gate)
         {
-            answer = _memory.Requests.TryFind(requestId, out var position) && InferenceLogReader.TryReadAt(_log.Directory, position, out var record)
+            answer = _memory.Requests.TryFind(requestId, out var position) && _stored.TryReadAt(position, out var record)
                 ? (PredictionBatch)record
                 : null;
             return answer is not null;

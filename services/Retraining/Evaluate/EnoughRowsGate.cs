@@ -9,6 +9,8 @@ internal sealed class EnoughRowsGate(RetrainingOptions options) : IGate
 
     public string Name => "enough-rows";
 
+    public int Order => 10;
+
     public (bool Passed, string Evidence) Judge(Candidate candidate)
     {
         var (zeros, ones) = candidate.TrainingLabels;

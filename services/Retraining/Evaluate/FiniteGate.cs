@@ -7,6 +7,8 @@ internal sealed class FiniteGate : IGate
 {
     public string Name => "finite";
 
+    public int Order => 20;
+
     public bool JudgesTheFirst => true;
 
     public (bool Passed, string Evidence) Judge(Candidate candidate)

@@ -5,6 +5,9 @@ internal interface IGate
 {
     string Name { get; }
 
+    /// <summary>Its place: gates with a lower number are tried before it. The house's own stand ten apart.</summary>
+    int Order { get; }
+
     /// <summary>Whether the first model of all has to pass it too, which has no champion to beat.</summary>
     bool JudgesTheFirst => false;
 

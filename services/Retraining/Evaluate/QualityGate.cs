@@ -3,13 +3,15 @@ using MonitoringDemo.Learning.Evaluation;
 namespace MonitoringDemo.Retraining.Evaluate;
 
 /// <summary>Better than the champion on recent rows that neither was trained on, by a paired test.</summary>
-internal sealed class QualityGate(double alpha, double leastDrop) : IGate
+internal sealed class QualityGate(RetrainingOptions options) : IGate
 {
     private const double ClearlyWorse = 2.0;
     // The test on the log loss takes its mean for normal, which that of few rows is not.
     private const int FewRows = 50;
 
     public string Name => "quality";
+
+    public int Order => 30;
 
     public (bool Passed, string Evidence) Judge(Candidate candidate)
     {
@@ -18,9 +20,9 @@ internal sealed class QualityGate(double alpha, double leastDrop) : IGate
         if (candidate.IsRefit) return JudgeRefit(result);
 
         // The best of several looks better than it is: each gets its share of the error level.
-        var level = alpha / Math.Max(1, candidate.Tried);
+        var level = options.QualityAlpha / Math.Max(1, candidate.Tried);
         var p = ErrorProbability(result);
-        var passed = p < level && result.AccuracyDifference > -leastDrop;
+        var passed = p < level && result.AccuracyDifference > -options.LeastDrop;
         var points = 100 * result.AccuracyDifference;
         var verdict = passed ? "sure enough" : p < level ? "surer of itself, but fewer right answers" : points > 0 ? "too few to be sure" : "no better";
         return (passed, FormattableString.Invariant(
@@ -36,7 +38,7 @@ internal sealed class QualityGate(double alpha, double leastDrop) : IGate
 
     /// <summary>More rows of the same change, or a champion past its age: it only has to look better, for what it replaces was learned from fewer rows, or from older ones than its owner allows.</summary>
     private (bool Passed, string Evidence) JudgeRefit(PairedComparisonResult result) =>
-        (result.LogLossDifference > 0 && result.AccuracyDifference > -leastDrop, FormattableString.Invariant(
+        (result.LogLossDifference > 0 && result.AccuracyDifference > -options.LeastDrop, FormattableString.Invariant(
             $"log loss {Side(result)} by {Math.Abs(result.LogLossDifference):0.0000} than the champion's on {result.Rows} newer rows, accuracy {result.AccuracyDifference:+0.000;-0.000}"));
 
     /// <summary>The proof is of training anew; the very model that it ends with must not look worse on the rows since it was trained.</summary>

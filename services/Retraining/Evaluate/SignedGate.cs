@@ -7,6 +7,8 @@ internal sealed class SignedGate(ArtefactStore artefacts) : IGate
 {
     public string Name => "signed";
 
+    public int Order => 50;
+
     public bool JudgesTheFirst => true;
 
     public (bool Passed, string Evidence) Judge(Candidate candidate)

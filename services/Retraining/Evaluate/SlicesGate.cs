@@ -10,6 +10,8 @@ internal sealed class SlicesGate : IGate
 
     public string Name => "slices";
 
+    public int Order => 40;
+
     public (bool Passed, string Evidence) Judge(Candidate candidate)
     {
         var checkedSlices = 0;

@@ -1,12 +1,13 @@
+using System.Text;
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Artifacts;
 using MonitoringDemo.ServiceDefaults.Signing;
-using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Retraining.Register;
 
-/// <summary>The registry's files: artefacts and signatures, named by the SHA-256 of the artefact. A file that stands is whole.</summary>
-internal sealed class ArtefactStore(DataDirectory data, ArtifactSigner signer, ArtifactVerifier verifier)
+/// <summary>The registry's artefacts and signatures, named by the SHA-256 of the artefact.</summary>
+internal sealed class ArtefactStore(IBlobStore blobs, ArtifactSigner signer, ArtifactVerifier verifier)
 {
     public const string PredicateType = "urn:monitoring-demo:model-registered:v1";
     private readonly Dictionary<string, IModel> _models = new(StringComparer.Ordinal);
@@ -15,7 +16,7 @@ internal sealed class ArtefactStore(DataDirectory data, ArtifactSigner signer, A
     public string Write(byte[] artefact)
     {
         var sha256 = ModelArtifact.Sha256(artefact);
-        WriteWhole(PathOf(sha256, ".model"), artefact, replace: false);
+        blobs.Write(RegistryBlobs.Artefact(sha256), artefact);
         return sha256;
     }
 
@@ -24,8 +25,8 @@ internal sealed class ArtefactStore(DataDirectory data, ArtifactSigner signer, A
     {
         var sha256 = Write(artefact);
         var envelope = signer.Sign(artefact, $"{sha256}.model", PredicateType, new { registry = "monitoring-demo" });
-        WriteWhole(PathOf(sha256, ".dsse.json"), System.Text.Encoding.UTF8.GetBytes(envelope), replace: true);
-        verifier.Verify(artefact, File.ReadAllText(PathOf(sha256, ".dsse.json")));
+        blobs.Write(RegistryBlobs.Envelope(sha256), Encoding.UTF8.GetBytes(envelope), replace: true);
+        verifier.Verify(artefact, Encoding.UTF8.GetString(blobs.Read(RegistryBlobs.Envelope(sha256))));
         return sha256;
     }
 
@@ -33,18 +34,9 @@ internal sealed class ArtefactStore(DataDirectory data, ArtifactSigner signer, A
     {
         if (_models.TryGetValue(sha256, out var model)) return model;
 
-        var artefact = File.ReadAllBytes(PathOf(sha256, ".model"));
+        var artefact = blobs.Read(RegistryBlobs.Artefact(sha256));
         if (ModelArtifact.Sha256(artefact) != sha256)
             throw new InvalidModelArtifactException($"The artefact {sha256} in the registry was altered: restore it from a copy.");
         return _models[sha256] = ModelArtifact.Read(artefact);
     }
-
-    public static void WriteWhole(string path, byte[] bytes, bool replace)
-    {
-        if (!replace && File.Exists(path)) return;
-        File.WriteAllBytes(path + ".new", bytes);
-        File.Move(path + ".new", path, overwrite: true);
-    }
-
-    private string PathOf(string sha256, string ending) => data.PathOf("registry", "artefacts", sha256 + ending);
 }

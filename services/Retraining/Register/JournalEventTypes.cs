@@ -1,6 +1,11 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MonitoringDemo.Storage;
+
 namespace MonitoringDemo.Retraining.Register;
 
-/// <summary>The names of the events as they stand in the journal. A name is never given to another shape.</summary>
+/// <summary>The events as they stand in the journal. A name is never given to another shape.</summary>
 internal static class JournalEventTypes
 {
     private static readonly Dictionary<string, Type> ByName = new(StringComparer.Ordinal)
@@ -24,9 +29,28 @@ internal static class JournalEventTypes
 
     private static readonly Dictionary<Type, string> ByType = ByName.ToDictionary(pair => pair.Value, pair => pair.Key);
 
-    public static string NameOf(JournalEvent happened) => ByType[happened.GetType()];
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
 
-    public static Type TypeOf(string name) => ByName.TryGetValue(name, out var type)
-        ? type
-        : throw new DamagedJournalException($"holds an entry of type '{name}', which this version does not know; run a newer version");
+    public static JournalFact Write(JournalEvent happened) => new(ByType[happened.GetType()], JsonSerializer.SerializeToElement(happened, happened.GetType(), Json));
+
+    /// <exception cref="DamagedJournalException">It is of an unknown type or another shape.</exception>
+    public static JournalEvent Read(JournalRecord record)
+    {
+        if (!ByName.TryGetValue(record.Fact.Type, out var type))
+            throw new DamagedJournalException($"holds an entry of type '{record.Fact.Type}', which this version does not know; run a newer version");
+        try
+        {
+            return (JournalEvent)record.Fact.Payload.Deserialize(type, Json)!;
+        }
+        catch (JsonException e)
+        {
+            throw new DamagedJournalException($"cannot be read in line {record.Seq}: {e.Message}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Retraining.Register;
 
@@ -8,11 +9,12 @@ namespace MonitoringDemo.Retraining.Register;
 /// The journal is the outbox: a cursor says up to which entry the messages are out; after a crash the rest goes out again
 /// under the same ids. A bus in memory dies with the process, so there a message is out only once it was consumed.
 /// </remarks>
-internal sealed class Registry(DataDirectory data, IMessageBus bus, TimeProvider time, BusActivity? activity = null) : IDisposable
+internal sealed class Registry(DataDirectory data, IJournal journal, IMessageBus bus, TimeProvider time, BusActivity? activity = null)
 {
     private readonly Checkpoint<PublishedTo> _cursor = new(data.PathOf("registry", "published.json"));
     private readonly Queue<JournalEntry> _unpublished = new();
-    private Journal? _journal;
+    private bool _isOpen;
+    private long _seq;
     private long _published;
     private long _saved;
     private volatile RegistryState _state = RegistryState.Empty;
@@ -27,9 +29,10 @@ internal sealed class Registry(DataDirectory data, IMessageBus bus, TimeProvider
     /// <returns>True the first time.</returns>
     public bool Open()
     {
-        if (_journal is not null) return false;
+        if (_isOpen) return false;
 
-        _journal = Journal.Open(data.PathOf("registry", "journal.jsonl"), out var entries);
+        var entries = JournalEntry.In(journal).ToList();
+        _seq = entries.Count;
         _published = _saved = _cursor.TryLoad(out var cursor) ? cursor.Seq : 0;
         _state = entries.Aggregate(RegistryState.Empty, RegistryFold.Apply);
         foreach (var entry in entries)
@@ -39,14 +42,18 @@ internal sealed class Registry(DataDirectory data, IMessageBus bus, TimeProvider
             if (entry.Seq > _saved || forgotten) _unpublished.Enqueue(entry);
         }
 
-        return true;
+        return _isOpen = true;
     }
 
     /// <summary>Writes what happened, all or nothing, and folds it in.</summary>
+    /// <exception cref="JournalConflictException">Another retraining service has written the journal.</exception>
     public void Append(long row, params IReadOnlyList<JournalEvent> happened)
     {
-        foreach (var entry in _journal!.Append(row, time.GetUtcNow(), happened))
+        var now = time.GetUtcNow();
+        journal.Append(_seq, row, now, [.. happened.Select(JournalEventTypes.Write)]);
+        foreach (var each in happened)
         {
+            var entry = new JournalEntry(++_seq, row, now, each);
             _state = _state.Apply(entry);
             _unpublished.Enqueue(entry);
             Appended?.Invoke(entry, _state);
@@ -76,8 +83,6 @@ internal sealed class Registry(DataDirectory data, IMessageBus bus, TimeProvider
 
         return some;
     }
-
-    public void Dispose() => _journal?.Dispose();
 
     private sealed record PublishedTo(long Seq);
 }

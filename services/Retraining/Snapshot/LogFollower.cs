@@ -6,14 +6,14 @@ namespace MonitoringDemo.Retraining.Snapshot;
 /// <summary>Follows the log: joins predictions with outcomes, and hands out each labelled row once it may be judged.</summary>
 internal sealed class LogFollower : IDisposable
 {
-    private readonly InferenceLogReader _reader;
+    private readonly ILogReader _reader;
     private readonly RetrainingOptions _options;
     private readonly Queue<JudgedRow> _waiting = new();
     private readonly Queue<(long FirstRow, long Ordinal)> _batches = new();
 
-    public LogFollower(string directory, long fromOrdinal, RetrainingOptions options)
+    public LogFollower(IInferenceLog log, long fromOrdinal, RetrainingOptions options)
     {
-        _reader = InferenceLogReader.Open(directory, fromOrdinal, TruncatedReads.Skip, shares: true);
+        _reader = log.OpenReader(fromOrdinal, TruncatedReads.Skip, shares: true);
         _options = options;
         ResumeOrdinal = fromOrdinal;
     }

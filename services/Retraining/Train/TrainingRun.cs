@@ -16,7 +16,7 @@ internal sealed class TrainingRun(
     Laboratory laboratory,
     Gates gates,
     ArtefactStore artefacts,
-    SnapshotFiles snapshots,
+    Snapshots snapshots,
     StageClock stages,
     RetrainingOptions options)
 {

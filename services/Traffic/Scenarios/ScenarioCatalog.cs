@@ -1,4 +1,5 @@
 using System.Reflection;
+using MonitoringDemo.Learning;
 
 namespace MonitoringDemo.Traffic.Scenarios;
 
@@ -12,10 +13,7 @@ public static class ScenarioCatalog
     /// <exception cref="InvalidOperationException">Two have the same id.</exception>
     public static IReadOnlyList<IScenario> Find(params Assembly[] assemblies)
     {
-        var scenarios = assemblies
-            .SelectMany(assembly => assembly.GetTypes())
-            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IScenario)))
-            .Select(type => (IScenario)Activator.CreateInstance(type)!)
+        var scenarios = Implementations.Of<IScenario>(assemblies).Make<IScenario>()
             .OrderBy(scenario => scenario.Manifest.Id, StringComparer.Ordinal)
             .ToList();
         var twice = scenarios.GroupBy(scenario => scenario.Manifest.Id).FirstOrDefault(group => group.Count() > 1);

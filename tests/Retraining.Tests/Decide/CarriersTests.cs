@@ -1,3 +1,4 @@
+using MonitoringDemo.InferenceLog;
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Artifacts;
 using MonitoringDemo.Learning.Explanation;
@@ -51,7 +52,7 @@ public sealed class CarriersTests
         await fleet.ServeAsync(500);
         var champion = ModelArtifact.Read(await File.ReadAllBytesAsync(
             Path.Combine(fleet.Directory, "registry", "artefacts", fleet.State.Champion!.Sha256 + ".model"), TestContext.Current.CancellationToken));
-        using var log = new LogFollower(Path.Combine(fleet.Directory, "log"), 0, new RetrainingOptions());
+        using var log = new LogFollower(fleet.Get<IInferenceLog>(), 0, new RetrainingOptions());
         while (log.Read(1_000, _ => { }, TestContext.Current.CancellationToken))
         {
         }

@@ -22,22 +22,24 @@ public sealed class GateTests
 
     private static Candidate Candidate(IModel model, IModel champion, DataSet? holdout = null, int tried = 1) => new(model, model.ToArtifact(), (500, 500), champion, holdout ?? Holdout, tried, null);
 
+    private static QualityGate Quality(double alpha = 0.05) => new(new RetrainingOptions { QualityAlpha = alpha });
+
     [Fact]
     public void The_same_model_again_is_not_better()
     {
-        new QualityGate(0.02, 0.02).Judge(Candidate(Train(4_000), Train(4_000))).Passed.ShouldBeFalse();
+        Quality(0.02).Judge(Candidate(Train(4_000), Train(4_000))).Passed.ShouldBeFalse();
     }
 
     [Fact]
     public void A_model_of_far_more_rows_is_better()
     {
-        new QualityGate(0.02, 0.02).Judge(Candidate(Train(4_000), Train(200))).Passed.ShouldBeTrue();
+        Quality(0.02).Judge(Candidate(Train(4_000), Train(200))).Passed.ShouldBeTrue();
     }
 
     [Fact]
     public void Shuffled_labels_never_pass_quality()
     {
-        new QualityGate(0.02, 0.02).Judge(Candidate(Train(4_000, "shuffled-labels"), Train(4_000))).Passed.ShouldBeFalse();
+        Quality(0.02).Judge(Candidate(Train(4_000, "shuffled-labels"), Train(4_000))).Passed.ShouldBeFalse();
     }
 
     [Fact]
@@ -45,10 +47,10 @@ public sealed class GateTests
     {
         var proof = new Proof(IsProvenBetter: true, 1_200, 0.01);
 
-        var same = new QualityGate(0.02, 0.02).Judge(Candidate(Train(4_000), Train(4_000)) with { Proof = proof });
-        var worse = new QualityGate(0.02, 0.02).Judge(Candidate(Train(200), Train(4_000)) with { Proof = proof });
-        var trusted = new QualityGate(0.02, 0.02).Judge(Candidate(Train(4_000), Train(4_000)) with { Proof = proof with { IsProvenBetter = false } });
-        var trustedAndWorse = new QualityGate(0.02, 0.02).Judge(Candidate(Train(200), Train(4_000)) with { Proof = proof with { IsProvenBetter = false } });
+        var same = Quality(0.02).Judge(Candidate(Train(4_000), Train(4_000)) with { Proof = proof });
+        var worse = Quality(0.02).Judge(Candidate(Train(200), Train(4_000)) with { Proof = proof });
+        var trusted = Quality(0.02).Judge(Candidate(Train(4_000), Train(4_000)) with { Proof = proof with { IsProvenBetter = false } });
+        var trustedAndWorse = Quality(0.02).Judge(Candidate(Train(200), Train(4_000)) with { Proof = proof with { IsProvenBetter = false } });
 
         (same.Passed, worse.Passed, trusted.Passed, trustedAndWorse.Passed).ShouldBe((true, false, true, false));
         worse.Evidence.ShouldContain("its own higher by");
@@ -62,8 +64,8 @@ public sealed class GateTests
         var (champion, few) = (Plain(Draw(new World(21), 4_000)), Draw(flipped, 60));
         var candidate = Candidate(Plain(few.Slice(0, 45)), champion, few.Slice(45, 60)) with { TrainingLabels = (22, 23) };
 
-        var collapsed = new Gates([new EnoughRowsGate(new RetrainingOptions()), new QualityGate(0.05, 0.02)]).Judge(candidate with { Drop = 0.6 });
-        var calm = new Gates([new EnoughRowsGate(new RetrainingOptions()), new QualityGate(0.05, 0.02)]).Judge(candidate);
+        var collapsed = new Gates([new EnoughRowsGate(new RetrainingOptions()), Quality()]).Judge(candidate with { Drop = 0.6 });
+        var calm = new Gates([new EnoughRowsGate(new RetrainingOptions()), Quality()]).Judge(candidate);
 
         collapsed.ShouldAllBe(result => result.Passed);
         calm.ShouldHaveSingleItem().Gate.ShouldBe("enough-rows");
@@ -72,8 +74,8 @@ public sealed class GateTests
     [Fact]
     public void A_refit_only_has_to_look_better()
     {
-        var better = new QualityGate(0.05, 0.02).Judge(Candidate(Train(4_000), Train(200), Holdout.Slice(0, 60)) with { IsRefit = true });
-        var worse = new QualityGate(0.05, 0.02).Judge(Candidate(Train(200), Train(4_000)) with { IsRefit = true });
+        var better = Quality().Judge(Candidate(Train(4_000), Train(200), Holdout.Slice(0, 60)) with { IsRefit = true });
+        var worse = Quality().Judge(Candidate(Train(200), Train(4_000)) with { IsRefit = true });
 
         (better.Passed, worse.Passed).ShouldBe((true, false));
     }
@@ -81,7 +83,7 @@ public sealed class GateTests
     [Fact]
     public void Too_few_rows_to_judge_on_fail_by_name()
     {
-        var gates = new Gates([new EnoughRowsGate(new RetrainingOptions()), new FiniteGate(), new QualityGate(0.02, 0.02)]);
+        var gates = new Gates([new EnoughRowsGate(new RetrainingOptions()), new FiniteGate(), Quality(0.02)]);
 
         var results = gates.Judge(Candidate(Train(4_000), Train(200), Holdout.Slice(0, 50)));
 

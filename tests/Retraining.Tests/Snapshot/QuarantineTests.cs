@@ -30,7 +30,7 @@ public sealed class QuarantineTests
 
         fleet.Decisions.Select(decision => decision.Action).Where(action => action != DecisionActions.Watch).ShouldBe([DecisionActions.Quarantine, DecisionActions.Retrain, DecisionActions.Reject]);
         fleet.Decisions[0].Reason.ShouldContain("a (test)");
-        var snapshots = new MonitoringDemo.Retraining.Snapshot.SnapshotFiles(new ServiceDefaults.State.DataDirectory(fleet.Directory));
+        var snapshots = fleet.Get<MonitoringDemo.Retraining.Snapshot.Snapshots>();
         foreach (var version in fleet.State.Versions)
             snapshots.Read(version.DataSetSha256).RowNumbers.ToArray().ShouldAllBe(row => row < 5_000 || row >= 7_000);
     }

@@ -123,7 +123,7 @@ public sealed class ConceptDriftTests
         await fleet.ReportAsync(FindingKinds.RealisedPerformance, onset: 5_050);
         await fleet.ServeAsync(3_500);
 
-        var snapshots = new MonitoringDemo.Retraining.Snapshot.SnapshotFiles(new ServiceDefaults.State.DataDirectory(fleet.Directory));
+        var snapshots = fleet.Get<MonitoringDemo.Retraining.Snapshot.Snapshots>();
         var again = fleet.State.Versions.Select(version => Learning.Artifacts.ModelArtifact.Sha256(
             Learning.Trainers.TrainerCatalog.Get(version.Trainer).Train(snapshots.Read(version.DataSetSha256), version.Parameters, version.Seed).ToArtifact()));
 

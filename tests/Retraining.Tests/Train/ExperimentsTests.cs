@@ -4,7 +4,7 @@ using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Snapshot;
-using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Retraining.Tests.Train;
 
@@ -45,7 +45,7 @@ public sealed class ExperimentsTests
     {
         await using var fleet = await RetrainedAsync(("Candidates", Three), ("MaxRefits", "0"));
 
-        var winner = RegistryReader.ReadExperiments(fleet.Directory).Single(e => e.Won && e.UpdateId != Seed);
+        var winner = RegistryReader.ReadExperiments(fleet.Get<IJournal>()).Single(e => e.Won && e.UpdateId != Seed);
 
         winner.Reason.ShouldNotBeNull().ShouldContain("had the lowest log loss of 12 on the");
         winner.Reason.ShouldContain("below the next, ");
@@ -53,7 +53,7 @@ public sealed class ExperimentsTests
         var version = fleet.State.Version(winner.Version!.Value);
         version.Trainer.ShouldBe(winner.Trainer);
         version.Parameters.ShouldBe(winner.Parameters);
-        var again = TrainerCatalog.Get(version.Trainer).Train(new SnapshotFiles(new DataDirectory(fleet.Directory)).Read(version.DataSetSha256), version.Parameters, version.Seed);
+        var again = TrainerCatalog.Get(version.Trainer).Train(fleet.Get<Snapshots>().Read(version.DataSetSha256), version.Parameters, version.Seed);
         ModelArtifact.Sha256(again.ToArtifact()).ShouldBe(version.Sha256);
     }
 
@@ -62,7 +62,7 @@ public sealed class ExperimentsTests
     {
         await using var fleet = await RetrainedAsync(("Candidates", Three), ("ExperimentWork", "1"), ("MaxRefits", "0"));
 
-        var tried = RegistryReader.ReadExperiments(fleet.Directory).Where(e => e.UpdateId != Seed).ToList();
+        var tried = RegistryReader.ReadExperiments(fleet.Get<IJournal>()).Where(e => e.UpdateId != Seed).ToList();
 
         tried.Select(e => e.Outcome).ShouldBe([CandidateOutcomes.Won, .. Enumerable.Repeat(CandidateOutcomes.LeftOut, 11)]);
         tried[1].Reason.ShouldNotBeNull().ShouldContain("Retraining:ExperimentWork");
@@ -109,7 +109,7 @@ public sealed class ExperimentsTests
     {
         const string Before = """{"id":"e-1","updateId":"s","row":9,"trainer":"binned-logistic","parameters":{},"seed":1,"window":"all-recent","fromRow":0,"toRow":9,"rows":9,"holdoutRows":3,"accuracy":0.5,"logLoss":0.7,"auc":0.5,"won":true}""";
 
-        var read = System.Text.Json.JsonSerializer.Deserialize<MonitoringDemo.Retraining.Train.Experiment>(Before, JournalLine.Json)!;
+        var read = System.Text.Json.JsonSerializer.Deserialize<MonitoringDemo.Retraining.Train.Experiment>(Before, JournalEventTypes.Json)!;
 
         (read.Won, read.LogLoss, read.LogLossInterval, read.Work).ShouldBe((true, 0.7, null, null));
     }

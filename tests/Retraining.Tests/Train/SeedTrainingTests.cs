@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Retraining.Tests.Train;
 
@@ -42,7 +43,7 @@ public sealed class SeedTrainingTests
     {
         await using var fleet = await Fleet.StartAsync(new World(1), warmup: 2_000, settings: [("Candidates", "gradient-boosting trees=2 rate=0.01; binned-logistic; binned-logistic")]);
 
-        var tried = RegistryReader.ReadExperiments(fleet.Directory);
+        var tried = RegistryReader.ReadExperiments(fleet.Get<IJournal>());
 
         tried.Select(e => (e.Window, e.Rows, e.HoldoutRows)).Distinct().ShouldBe([("older-history", 1_600, 400)]);
         tried.Select(e => (e.Trainer, e.Outcome, e.Version)).ShouldBe(
@@ -63,7 +64,7 @@ public sealed class SeedTrainingTests
         await using var fleet = await Fleet.StartAsync(new World(1), warmup: 1_000, settings: [("Candidates", Two)]);
         await using var again = await Fleet.StartAsync(new World(1), warmup: 1_000, settings: [("Candidates", Two)]);
 
-        var (first, second) = (RegistryReader.ReadExperiments(fleet.Directory), RegistryReader.ReadExperiments(again.Directory));
+        var (first, second) = (RegistryReader.ReadExperiments(fleet.Get<IJournal>()), RegistryReader.ReadExperiments(again.Get<IJournal>()));
 
         JsonSerializer.Serialize(second).ShouldBe(JsonSerializer.Serialize(first));
         again.State.Champion!.Sha256.ShouldBe(fleet.State.Champion!.Sha256);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using MonitoringDemo.Learning;
 
 namespace MonitoringDemo.Drift.Monitoring.Plan;
 
@@ -6,18 +7,16 @@ namespace MonitoringDemo.Drift.Monitoring.Plan;
 /// <param name="others">Assemblies to look in besides this library.</param>
 public sealed class TestCatalog(params IEnumerable<Assembly> others)
 {
-    private readonly Type[] _types =
-        [.. others.Prepend(typeof(TestCatalog).Assembly).Distinct().SelectMany(assembly => assembly.GetTypes()).Where(type => type is { IsClass: true, IsAbstract: false } && type.GetConstructor(Type.EmptyTypes) is not null)];
+    private readonly Type[] _detectors = [.. Implementations.Of<IDriftDetector>(others.Prepend(typeof(TestCatalog).Assembly)).Where(Implementations.NeedsNothing)];
+    private readonly Type[] _tests = [.. Implementations.Of<ITwoSampleTest>(others.Prepend(typeof(TestCatalog).Assembly)).Where(Implementations.NeedsNothing)];
 
     /// <summary>The names of all that there are, sorted.</summary>
     public IReadOnlyList<string> Names =>
-        [.. Of<IDriftDetector>().Select(detector => detector.Name).Concat(Of<ITwoSampleTest>().Select(test => test.Name)).Order(StringComparer.Ordinal)];
+        [.. _detectors.Make<IDriftDetector>().Select(detector => detector.Name).Concat(_tests.Make<ITwoSampleTest>().Select(test => test.Name)).Order(StringComparer.Ordinal)];
 
     /// <summary>A new detector; null when none has the name.</summary>
-    public IDriftDetector? Detector(string name) => Of<IDriftDetector>().FirstOrDefault(detector => detector.Name == name);
+    public IDriftDetector? Detector(string name) => _detectors.Make<IDriftDetector>().FirstOrDefault(detector => detector.Name == name);
 
     /// <summary>A two-sample test; null when none has the name.</summary>
-    public ITwoSampleTest? TwoSampleTest(string name) => Of<ITwoSampleTest>().FirstOrDefault(test => test.Name == name);
-
-    private IEnumerable<T> Of<T>() => _types.Where(type => type.IsAssignableTo(typeof(T))).Select(type => (T)Activator.CreateInstance(type)!);
+    public ITwoSampleTest? TwoSampleTest(string name) => _tests.Make<ITwoSampleTest>().FirstOrDefault(test => test.Name == name);
 }

@@ -2,9 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
-namespace MonitoringDemo.Retraining.Register;
+namespace MonitoringDemo.Storage;
 
 /// <summary>Writes and reads one line: canonical JSON (fixed order, no spaces) that ends with its own hash.</summary>
 /// <remarks>The hash covers the bytes as written, so reading never depends on how a number would be written again.</remarks>
@@ -14,19 +13,13 @@ internal static class JournalLine
     private static readonly byte[] HashKey = ",\"hash\":\""u8.ToArray();
     private static readonly int TailLength = HashKey.Length + Genesis.Length + 2;
 
-    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
-    {
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-    };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="more">How many lines of the same deed follow: they count together or not at all.</param>
-    public static (byte[] Line, string Hash) Write(long seq, string previous, int more, long row, DateTimeOffset time, JournalEvent happened)
+    public static (byte[] Line, string Hash) Write(long seq, string previous, int more, long row, DateTimeOffset time, JournalFact fact)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(
-            new Head(seq, previous, more, JournalEventTypes.NameOf(happened), row, time, JsonSerializer.SerializeToElement(happened, happened.GetType(), Json)), Json);
+            new Head(seq, previous, more, fact.Type, row, time, fact.Payload), Json);
         var hash = Convert.ToHexStringLower(SHA256.HashData(body));
         return ([.. body.AsSpan(0, body.Length - 1), .. HashKey, .. Encoding.ASCII.GetBytes(hash), (byte)'"', (byte)'}', (byte)'\n'], hash);
     }
@@ -34,7 +27,7 @@ internal static class JournalLine
     /// <param name="line">Without the line feed.</param>
     /// <param name="previous">The hash of the line before.</param>
     /// <param name="number">Which line this is, from 1.</param>
-    public static (JournalEntry Entry, int More) Read(ReadOnlySpan<byte> line, string previous, long number)
+    public static (JournalRecord Record, int More, string Hash) Read(ReadOnlySpan<byte> line, string previous, long number)
     {
         if (line.Length <= TailLength || !line[^TailLength..].StartsWith(HashKey)) throw new DamagedJournalException($"has no hash in line {number}");
         byte[] body = [.. line[..^TailLength], (byte)'}'];
@@ -45,8 +38,7 @@ internal static class JournalLine
             var head = JsonSerializer.Deserialize<Head>(body, Json)!;
             if (head.Prev != previous || head.Seq != number) throw new DamagedJournalException($"has a broken chain at line {number}: it does not follow the line before");
             if (head.Type is null || head.Payload.ValueKind != JsonValueKind.Object) throw new DamagedJournalException($"tells of nothing in line {number}");
-            var happened = (JournalEvent)head.Payload.Deserialize(JournalEventTypes.TypeOf(head.Type), Json)!;
-            return (new JournalEntry(head.Seq, hash, head.Row, head.Time, happened), head.More);
+            return (new JournalRecord(head.Seq, head.Row, head.Time, new JournalFact(head.Type, head.Payload)), head.More, hash);
         }
         catch (JsonException e)
         {

@@ -1,4 +1,4 @@
-namespace MonitoringDemo.Retraining.Register;
+namespace MonitoringDemo.Storage;
 
 /// <summary>The registry's journal cannot be trusted, so nothing is decided on it.</summary>
 public sealed class DamagedJournalException : IOException

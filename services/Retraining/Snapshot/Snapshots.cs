@@ -1,12 +1,11 @@
 using System.IO.Compression;
 using MonitoringDemo.Learning.Schema;
-using MonitoringDemo.Retraining.Register;
-using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Retraining.Snapshot;
 
 /// <summary>The rows that a registered version was trained on, under the SHA-256 of the data set: the log may forget them, the registry must not.</summary>
-public sealed class SnapshotFiles(DataDirectory data)
+public sealed class Snapshots(IBlobStore blobs)
 {
     private const uint Magic = 0x31534452;
 
@@ -15,8 +14,8 @@ public sealed class SnapshotFiles(DataDirectory data)
     public string Write(DataSet rows)
     {
         var sha256 = DataSetHash.Sha256(rows);
-        var path = PathOf(sha256);
-        if (File.Exists(path)) return sha256;
+        var name = RegistryBlobs.Snapshot(sha256);
+        if (blobs.Exists(name)) return sha256;
 
         using var buffer = new MemoryStream();
         using (var zipped = new BrotliStream(buffer, CompressionLevel.Fastest, leaveOpen: true))
@@ -32,14 +31,14 @@ public sealed class SnapshotFiles(DataDirectory data)
             foreach (var value in rows.Values) writer.Write(value);
         }
 
-        ArtefactStore.WriteWhole(path, buffer.ToArray(), replace: false);
+        blobs.Write(name, buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
         return sha256;
     }
 
     /// <summary>Reads rows back and checks that they are the ones.</summary>
     public DataSet Read(string sha256)
     {
-        using var zipped = new BrotliStream(File.OpenRead(PathOf(sha256)), CompressionMode.Decompress);
+        using var zipped = new BrotliStream(new MemoryStream(blobs.Read(RegistryBlobs.Snapshot(sha256))), CompressionMode.Decompress);
         using var reader = new BinaryReader(zipped);
         if (reader.ReadUInt32() != Magic) throw new InvalidDataException($"The snapshot {sha256} is no snapshot.");
         var schema = SchemaJson.Read(reader.ReadBytes(reader.ReadInt32()));
@@ -51,6 +50,4 @@ public sealed class SnapshotFiles(DataDirectory data)
         var rows = new DataSet(schema, values, labels, numbers);
         return DataSetHash.Sha256(rows) == sha256 ? rows : throw new InvalidDataException($"The snapshot {sha256} was altered: restore it from a copy.");
     }
-
-    private string PathOf(string sha256) => data.PathOf("registry", "snapshots", sha256 + ".rows");
 }
