@@ -66,7 +66,10 @@ internal sealed class MemoryLog : IInferenceLog
             firstRow = NextRow;
             var batch = new PredictionBatch(
                 firstRow, rows.FeatureCount, rows.Features.ToArray(), rows.ModelVersion, rows.Scores.ToArray(), rows.StaticScores.ToArray(),
-                rows.ShadowVersion, rows.ShadowScores.ToArray(), rows.RequestId, rows.TraceParent) { EventTimes = rows.EventTimes.ToArray() };
+                rows.ShadowVersion, rows.ShadowScores.ToArray(), rows.RequestId, rows.TraceParent)
+            {
+                EventTimes = rows.EventTimes.ToArray(),
+            };
             return Append(batch, batch.Count);
         }
 

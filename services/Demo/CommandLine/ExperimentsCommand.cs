@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 using MonitoringDemo.Demo.Hosting;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Register;
-using MonitoringDemo.ServiceDefaults.State;
 using MonitoringDemo.Retraining.Train;
+using MonitoringDemo.ServiceDefaults.State;
 using Spectre.Console;
 
 namespace MonitoringDemo.Demo.CommandLine;
