@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using MonitoringDemo.Retraining.Evaluate;
 
 namespace MonitoringDemo.Retraining.Tests.Evaluate;
