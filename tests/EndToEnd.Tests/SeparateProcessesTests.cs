@@ -28,7 +28,7 @@ public sealed class SeparateProcessesTests
                 ["Data__Directory"] = data.Path,
                 ["Traffic__InferenceUrl"] = inference.ToString(),
                 ["Traffic__OpeningScenario"] = "decades",
-                ["Traffic__Pace"] = "500",
+                ["Traffic__Pace"] = "300",
             })));
             var champion = await Eventually.Get(
                 async token =>
@@ -41,7 +41,7 @@ public sealed class SeparateProcessesTests
                     var version = model.GetProperty("champion").GetProperty("version").GetInt32();
                     return version > 1 ? $"{version}" : null;
                 },
-                TimeSpan.FromSeconds(120),
+                TimeSpan.FromSeconds(240),
                 "A second champion is served",
                 cancellation);
             foreach (var address in addresses.Values)

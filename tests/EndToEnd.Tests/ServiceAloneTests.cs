@@ -57,7 +57,9 @@ public sealed class ServiceAloneTests
         using var data = new TemporaryDirectory();
         var environment = new Dictionary<string, string?>
         {
-            ["ASPNETCORE_URLS"] = $"http://0.0.0.0:{FreePort.Next()}", ["MONITORINGDEMO_TOKEN"] = "a-secret-of-the-test", ["Data__Directory"] = data.Path,
+            ["ASPNETCORE_URLS"] = $"http://0.0.0.0:{FreePort.Next()}",
+            ["MONITORINGDEMO_TOKEN"] = "a-secret-of-the-test",
+            ["Data__Directory"] = data.Path,
         };
         using var http = new HttpClient { BaseAddress = new Uri(environment["ASPNETCORE_URLS"]!.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)) };
 
