@@ -2,8 +2,8 @@
 # Microsoft.ML 5.0.1: a key that is read from a view and put back is another class. CreateEnumerable gives a key as the number from 1 that
 # it is inside, 0 for a missing one. LoadFromEnumerable takes the number in the same property of the same class from 0: the first class
 # becomes the second, and the last one becomes missing. The type of the column is the same on both sides, and nothing complains.
-# Who is hurt: whoever stores PredictedLabel of a multiclass model, to evaluate it when the outcomes come. With the model answering
-# rightly on every row the accuracy is 0, and the rows of the last class are left out of it.
+# Who is hurt: whoever stores labels or predictions of a multiclass model as keys, to evaluate them when the outcomes come. Each class is taken
+# for its neighbour, and the rows of the last one count as unlabelled, so figures are computed over the rest.
 #
 # Seen: read: pop=1 rock=2 jazz=3; put back and read: pop=2 rock=3 jazz=0.
 set -euo pipefail
