@@ -10,6 +10,7 @@ using MonitoringDemo.Retraining.Receive;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Formats.Tests;
 
@@ -50,11 +51,13 @@ public sealed class NewerVersionTests : IDisposable
     [Fact]
     public void An_event_of_the_journal()
     {
-        var (line, _) = JournalLine.Write(1, JournalLine.Genesis, 0, 0, DateTimeOffset.UnixEpoch, new VersionRejected(1, "better", "worse"));
-        var body = Encoding.UTF8.GetString(line).Replace("version-rejected", "version-praised", StringComparison.Ordinal).Split(",\"hash\"")[0] + "}";
-        var newer = $"{body[..^1]},\"hash\":\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))}\"}}\n";
+        var path = _data.Directory.PathOf("registry", "journal.jsonl");
+        using (var journal = new JournalFile(Path.GetDirectoryName(path)!))
+            journal.Append(0, 0, DateTimeOffset.UnixEpoch, [JournalEventTypes.Write(new VersionRejected(1, "better", "worse"))]);
+        var body = File.ReadAllText(path).Replace("version-rejected", "version-praised", StringComparison.Ordinal).Split(",\"hash\"")[0] + "}";
+        File.WriteAllText(path, $"{body[..^1]},\"hash\":\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))}\"}}\n");
 
-        var refused = Should.Throw<DamagedJournalException>(() => Journal.Read(Encoding.UTF8.GetBytes(newer)));
+        var refused = Should.Throw<DamagedJournalException>(() => JournalEntry.In(Stores.Journal(_data.Directory)).ToList());
 
         refused.Message.ShouldContain("'version-praised', which this version does not know; run a newer version");
     }

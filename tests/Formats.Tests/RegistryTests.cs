@@ -7,6 +7,8 @@ using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.Signing;
+using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Formats.Tests;
 
@@ -32,16 +34,16 @@ public sealed class RegistryTests : IDisposable
     {
         var lines = Encoding.UTF8.GetString(StoredFiles.Read(file)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        var entries = Journal.Read(StoredFiles.Read(file));
+        var entries = Entries(file);
 
         entries.Count.ShouldBe(lines.Length);
-        foreach (var (entry, line) in entries.Zip(lines)) StoredJson.ShouldHold(entry.Happened, JsonNode.Parse(line)!["payload"], JournalLine.Json);
+        foreach (var (entry, line) in entries.Zip(lines)) StoredJson.ShouldHold(entry.Happened, JsonNode.Parse(line)!["payload"], JournalEventTypes.Json);
     }
 
     [Fact]
     public void The_journals_hold_every_kind_of_event()
     {
-        var kinds = Journals.Select(row => row.Data).SelectMany(file => Journal.Read(StoredFiles.Read(file))).Select(entry => entry.Happened.GetType()).Distinct();
+        var kinds = Journals.Select(row => row.Data).SelectMany(Entries).Select(entry => entry.Happened.GetType()).Distinct();
 
         kinds.ShouldBe(typeof(JournalEvent).Assembly.GetTypes().Where(type => type.BaseType == typeof(JournalEvent)), ignoreOrder: true);
     }
@@ -85,8 +87,14 @@ public sealed class RegistryTests : IDisposable
         var sha256 = DataSetHash.Sha256(Samples.Rows(40));
         _data.Put(file, "registry", "snapshots", sha256 + ".rows");
 
-        var rows = new SnapshotFiles(_data.Directory).Read(sha256);
+        var rows = new Snapshots(Stores.Blobs(_data.Directory)).Read(sha256);
 
         rows.Count.ShouldBe(40);
+    }
+
+    private List<JournalEntry> Entries(string file)
+    {
+        _data.Put(file, "registry", "journal.jsonl");
+        return [.. JournalEntry.In(Stores.Journal(_data.Directory))];
     }
 }

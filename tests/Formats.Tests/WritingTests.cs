@@ -10,6 +10,7 @@ using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Formats.Tests;
 
@@ -70,8 +71,8 @@ public sealed class WritingTests : IDisposable
     private byte[] TheJournal()
     {
         var types = typeof(JournalEvent).Assembly.GetTypes().Where(type => type.BaseType == typeof(JournalEvent)).OrderBy(type => type.Name, StringComparer.Ordinal);
-        using (var journal = Journal.Open(_data.Directory.PathOf("registry", "journal.jsonl"), out _))
-            journal.Append(8_012, s_time, [.. types.Select((type, seed) => (JournalEvent)Made.Up(type, seed))]);
+        using (var journal = new JournalFile(Path.Combine(_data.Directory.Root, "registry")))
+            journal.Append(0, 8_012, s_time, [.. types.Select((type, seed) => JournalEventTypes.Write((JournalEvent)Made.Up(type, seed)))]);
         return File.ReadAllBytes(_data.Directory.PathOf("registry", "journal.jsonl"));
     }
 
@@ -87,7 +88,7 @@ public sealed class WritingTests : IDisposable
 
     private byte[] Snapshot()
     {
-        var sha256 = new SnapshotFiles(_data.Directory).Write(Samples.Rows(40));
+        var sha256 = new Snapshots(Stores.Blobs(_data.Directory)).Write(Samples.Rows(40));
         return File.ReadAllBytes(_data.Directory.PathOf("registry", "snapshots", sha256 + ".rows"));
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace MonitoringDemo.InferenceLog.Tests;
 
 /// <summary>What services may rely on, whatever keeps the log. One class for each implementation inherits these tests.</summary>
@@ -13,7 +15,7 @@ public abstract class InferenceLogContractTests
     [Fact]
     public void Records_of_every_kind_come_in_the_order_in_which_they_were_appended()
     {
-        using (var writer = Log.OpenWriter(new InferenceLogOptions { Clock = new FixedClock() }))
+        using (var writer = Log.OpenWriter(new InferenceLogOptions { Clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch) }))
         {
             writer.AppendHistory(new HistoryBatch(0, 1, [1, double.NaN], [0, 1], Complete: true));
             writer.AppendModelChange(new ModelChange(2, 1, 0, 1, "abc", 0, 2));

@@ -53,7 +53,7 @@ public sealed class FindingsOrderPropertyTests
         return state;
     }
 
-    private static RegistryState Apply(RegistryState state, JournalEvent happened) => state.Apply(new JournalEntry(1, "", 9, DateTimeOffset.UnixEpoch, happened));
+    private static RegistryState Apply(RegistryState state, JournalEvent happened) => state.Apply(new JournalEntry(1, 9, DateTimeOffset.UnixEpoch, happened));
 
     private static string Told(RegistryState state) => Made.Told(new
     {
