@@ -21,6 +21,9 @@ namespace MonitoringDemo.Retraining;
 /// <summary>Decides what a finding deserves, trains, judges, registers and releases; owns the model registry.</summary>
 public static class RetrainingModule
 {
+    /// <summary>The configuration section of every setting of this service; which class a setting stands in is no part of its key.</summary>
+    public const string Section = "Retraining";
+
     /// <summary>The message consumers of this service.</summary>
     public static IReadOnlyList<Type> Consumers { get; } =
         [typeof(RetrainOnFindings), typeof(RetrainOnCommand), typeof(RestoreOnCommand), typeof(AcceptOnCommand), typeof(CloseStoryOnLoad), typeof(AnnounceCurrentRelease)];
@@ -37,16 +40,20 @@ public static class RetrainingModule
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddOptions<RetrainingOptions>()
-            .Bind(builder.Configuration.GetSection(RetrainingOptions.Section))
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<RetrainingOptions>, CandidatesCheck>();
+        builder.AddSettings<SnapshotOptions>();
+        builder.AddSettings<QuarantineOptions>();
+        builder.AddSettings<PolicyOptions>();
+        builder.AddSettings<TrainingOptions>();
+        builder.AddSettings<ChallengerOptions>();
+        builder.AddSettings<JudgingOptions>();
+        builder.AddSettings<ReleaseOptions>();
+        services.AddSingleton<IValidateOptions<TrainingOptions>, CandidatesCheck>();
+        services.AddSingleton<IValidateOptions<ChallengerOptions>, ChallengerWindowsCheck>();
         services.AddSingleton(ModelSlot.Of(builder.Configuration));
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<RetrainingOptions>>().Value);
         services.AddSingleton<IReadOnlyList<IModelTrainer>>(_ => FindTrainers());
         services.AddSingleton(provider => PolicyLimits.From(
-            provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<ModelSlot>().Model, provider.GetRequiredService<IReadOnlyList<IModelTrainer>>()));
+            provider.GetRequiredService<ModelSlot>().Model, provider.GetRequiredService<PolicyOptions>(), provider.GetRequiredService<TrainingOptions>(),
+            provider.GetRequiredService<ReleaseOptions>(), provider.GetRequiredService<IReadOnlyList<IModelTrainer>>()));
 
         services.AddSingleton<Drill>();
         services.AddSingleton<Registry>();
@@ -66,8 +73,7 @@ public static class RetrainingModule
         services.AddSingleton<EvidenceCollector>();
         services.AddSingleton<TrainingRun>();
         services.AddSingleton<StageClock>();
-        services.AddSingleton(provider => new Responses(
-            provider.GetRequiredService<ModelSlot>().Model, provider.GetRequiredService<RetrainingOptions>(), provider.GetRequiredService<TrainingRun>(), provider.GetRequiredService<StandingChallengers>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Responses>(provider, provider.GetRequiredService<ModelSlot>().Model));
         services.AddGates(typeof(RetrainingModule).Assembly);
         services.AddSingleton(provider =>
         {
@@ -89,6 +95,14 @@ public static class RetrainingModule
         ArgumentNullException.ThrowIfNull(app);
         app.MapRegistry();
         return app;
+    }
+
+    // Each class takes its settings from the one section, and passes over those of the others.
+    private static void AddSettings<T>(this IHostApplicationBuilder builder)
+        where T : class
+    {
+        builder.Services.AddOptions<T>().Bind(builder.Configuration.GetSection(Section)).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
     }
 
     /// <summary>One file per gate: a class that implements <see cref="IGate"/> is enough, no list to keep.</summary>

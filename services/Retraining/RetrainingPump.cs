@@ -30,7 +30,8 @@ internal sealed class RetrainingPump(
     TrainingRun run,
     PolicyLimits limits,
     Drill drill,
-    RetrainingOptions options,
+    TrainingOptions training,
+    SnapshotOptions options,
     IOptions<PumpOptions> pumping) : IPump, IDisposable
 {
     private const int RecordsARound = 16_384;
@@ -135,7 +136,7 @@ internal sealed class RetrainingPump(
     private bool BeginWithHistory()
     {
         if (!_log!.HistoryIsComplete) return false;
-        var order = new TrainingOrder(limits.Model, $"{limits.Model}-seed", "seed", options.Trainer, null, 0, false, _log.NextOrdinal, [], SplitMix64.Mix(options.Seed, 0));
+        var order = new TrainingOrder(limits.Model, $"{limits.Model}-seed", "seed", training.Trainer, null, 0, false, _log.NextOrdinal, [], SplitMix64.Mix(training.Seed, 0));
         registry.Append(_log.NextRow, new TrainingRequested(order));
         return true;
     }

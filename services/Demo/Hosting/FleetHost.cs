@@ -77,7 +77,7 @@ internal static class FleetHost
         [$"{TrafficOptions.Section}:Live"] = (!settings.Lockstep).ToString(),
         [$"{TrafficOptions.Section}:InferenceUrl"] = FleetAddress.ToCall(settings.Url).ToString(),
         [$"{TrafficOptions.Section}:Seed"] = settings.Seed.ToString(CultureInfo.InvariantCulture),
-        [$"{RetrainingOptions.Section}:AllowDrills"] = "true",
+        [$"{RetrainingModule.Section}:AllowDrills"] = "true",
         // People read the page and the report; what goes wrong is a warning.
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",

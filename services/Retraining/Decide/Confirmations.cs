@@ -6,7 +6,7 @@ using MonitoringDemo.Retraining.Snapshot;
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>Tests the champion's answers on the outcomes that came in after each open finding.</summary>
-internal sealed class Confirmations(RetrainingOptions options, SerialErrors dependence)
+internal sealed class Confirmations(PolicyOptions options, SerialErrors dependence)
 {
     private const int MostReferenceRows = 2_000;
     private const int LeastReferenceRows = 200;

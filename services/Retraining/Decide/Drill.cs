@@ -4,7 +4,7 @@ using MonitoringDemo.Retraining.Evaluate;
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>Leaves out what a drill has switched off, so that a scenario can show what each response is good for.</summary>
-internal sealed class Drill(RetrainingOptions options)
+internal sealed class Drill(PolicyOptions options)
 {
     public bool Leaves(IGate gate) => Leaves(gate.Name);
 

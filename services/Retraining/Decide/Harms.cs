@@ -6,7 +6,7 @@ using MonitoringDemo.Retraining.Snapshot;
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>Measures what broken data do to the champion: rows in which a feature is broken that it hardly leans on are as good as others.</summary>
-internal sealed class Harms(ArtefactStore artefacts, RetrainingOptions options)
+internal sealed class Harms(ArtefactStore artefacts, QuarantineOptions options)
 {
     private const int MostRows = 200;
 

@@ -1,11 +1,13 @@
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Numerics;
+using MonitoringDemo.Retraining.Release;
+using MonitoringDemo.Retraining.Train;
 
 namespace MonitoringDemo.Retraining.Decide;
 
-/// <summary>The numbers of the policy; each is explained in <see cref="RetrainingOptions"/>.</summary>
+/// <summary>The numbers of the policy; each is explained in the options that it comes from.</summary>
 /// <param name="Trainers">Known trainers, and whether each may run here.</param>
-internal sealed record PolicyLimits(string Model, RetrainingOptions Options, IReadOnlyDictionary<string, bool> Trainers)
+internal sealed record PolicyLimits(string Model, PolicyOptions Options, TrainingOptions Training, ReleaseOptions Release, IReadOnlyDictionary<string, bool> Trainers)
 {
     public int WatchRows => Options.WatchRows;
 
@@ -19,9 +21,9 @@ internal sealed record PolicyLimits(string Model, RetrainingOptions Options, IRe
     /// <summary>Nats of evidence for a fall without one.</summary>
     public double PlainEvidence => -Deterministic.Log(Options.PlainAlpha);
 
-    public static PolicyLimits From(RetrainingOptions options, string model, IEnumerable<IModelTrainer> trainers) => new(
-        model, options, trainers.ToDictionary(trainer => trainer.Name, trainer => !trainer.IsDrill || options.AllowDrills, StringComparer.Ordinal));
+    public static PolicyLimits From(string model, PolicyOptions options, TrainingOptions training, ReleaseOptions release, IEnumerable<IModelTrainer> trainers) => new(
+        model, options, training, release, trainers.ToDictionary(trainer => trainer.Name, trainer => !trainer.IsDrill || training.AllowDrills, StringComparer.Ordinal));
 
     /// <summary>Clean outcomes since the change that a run wants when accuracy fell by so much: about those that tell the fall from chance.</summary>
-    public int RowsToRetrain(double drop) => Stakes.Scale(10, drop, Options.LeastRowsToRetrain, Options.RowsToRetrain);
+    public int RowsToRetrain(double drop) => Stakes.Scale(10, drop, Training.LeastRowsToRetrain, Training.RowsToRetrain);
 }

@@ -10,7 +10,7 @@ using MonitoringDemo.Retraining.Train;
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>Turns what the policy wants into journal events.</summary>
-internal sealed class Responses(string model, RetrainingOptions options, TrainingRun run, StandingChallengers challengers)
+internal sealed class Responses(string model, TrainingOptions training, QuarantineOptions quarantining, ReleaseOptions releasing, TrainingRun run, StandingChallengers challengers)
 {
     public IReadOnlyList<JournalEvent> To(IRule rule, Decision decision, Evidence evidence, LogFollower log, RegistryState state)
     {
@@ -34,8 +34,8 @@ internal sealed class Responses(string model, RetrainingOptions options, Trainin
             Retrain retrain => [Said(DecisionActions.Retrain), new TrainingRequested(Order(retrain, retrain.Trigger, retrain.Trainer, retrain.SinceRow, false, evidence, log) with { Drop = retrain.Drop })],
             Refit refit => [new TrainingRequested(Order(refit, refit.Trigger, null, refit.SinceRow, true, evidence, log))],
             Replace replace => run.Release(replace, rule.Evidence, model, challengers.Model(log, replace.IsTrusted), ProofOf(replace, evidence), log, state),
-            Restore restore => [Said(DecisionActions.Restore, version: restore.Version), .. Releases.Restore(state, restore.UpdateId, restore.Version, row, options.ProbationRows, restore.Reason)],
-            Promote promote => Releases.Promote(state, row, options.ProbationRows, promote.Reason),
+            Restore restore => [Said(DecisionActions.Restore, version: restore.Version), .. Releases.Restore(state, restore.UpdateId, restore.Version, row, releasing.ProbationRows, restore.Reason)],
+            Promote promote => Releases.Promote(state, row, releasing.ProbationRows, promote.Reason),
             Reject { Version: null } reject => [Said(DecisionActions.Reject, reject.Gate)],
             Reject reject => [Said(DecisionActions.Reject, reject.Gate, reject.Version), .. Releases.Withdraw(state, row, reject.Gate, reject.Reason)],
             RollBack back => [Said(DecisionActions.RollBack, back.Gate, state.Champion!.Version), .. Releases.RollBack(state, row, back.Gate, back.Reason)],
@@ -48,9 +48,9 @@ internal sealed class Responses(string model, RetrainingOptions options, Trainin
         ? new Proof(false, evidence.Refresh!.Rows, evidence.Refresh.MeanGain)
         : new Proof(true, evidence.Challenger!.Rows, evidence.Challenger.MeanGain);
 
-    private int MarginOf(Finding finding) => finding.IsExact ? 0 : options.QuarantineMargin;
+    private int MarginOf(Finding finding) => finding.IsExact ? 0 : quarantining.QuarantineMargin;
 
     private TrainingOrder Order(Decision decision, string trigger, string? trainer, long? since, bool refit, Evidence evidence, LogFollower log) => new(
-        model, decision.UpdateId, trigger, trainer ?? options.Trainer, since, evidence.CleanRowsSinceOnset.GetValueOrDefault(decision.UpdateId), refit, log.NextOrdinal, decision.FindingIds,
-        SplitMix64.Mix(options.Seed, (ulong)log.NextRow));
+        model, decision.UpdateId, trigger, trainer ?? training.Trainer, since, evidence.CleanRowsSinceOnset.GetValueOrDefault(decision.UpdateId), refit, log.NextOrdinal, decision.FindingIds,
+        SplitMix64.Mix(training.Seed, (ulong)log.NextRow));
 }

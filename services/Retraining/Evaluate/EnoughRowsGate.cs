@@ -2,7 +2,7 @@ using MonitoringDemo.Retraining.Decide;
 
 namespace MonitoringDemo.Retraining.Evaluate;
 
-internal sealed class EnoughRowsGate(RetrainingOptions options) : IGate
+internal sealed class EnoughRowsGate(JudgingOptions options) : IGate
 {
     private const int LeastOfAClass = 20;
     private const int LeastOfAClassAfterCollapse = 4;
@@ -20,5 +20,5 @@ internal sealed class EnoughRowsGate(RetrainingOptions options) : IGate
     }
 
     /// <summary>The least rows to judge a candidate on, by the fall of accuracy that it is to mend.</summary>
-    public static int HoldoutFor(RetrainingOptions options, double drop) => Stakes.Scale(2.5, drop, options.LeastHoldoutAfterCollapse, options.LeastHoldout);
+    public static int HoldoutFor(JudgingOptions options, double drop) => Stakes.Scale(2.5, drop, options.LeastHoldoutAfterCollapse, options.LeastHoldout);
 }

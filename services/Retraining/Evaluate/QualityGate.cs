@@ -1,9 +1,10 @@
 using MonitoringDemo.Learning.Evaluation;
+using MonitoringDemo.Retraining.Decide;
 
 namespace MonitoringDemo.Retraining.Evaluate;
 
 /// <summary>Better than the champion on recent rows that neither was trained on, by a paired test.</summary>
-internal sealed class QualityGate(RetrainingOptions options) : IGate
+internal sealed class QualityGate(JudgingOptions options, PolicyOptions policy) : IGate
 {
     private const double ClearlyWorse = 2.0;
     // The test on the log loss takes its mean for normal, which that of few rows is not.
@@ -22,7 +23,7 @@ internal sealed class QualityGate(RetrainingOptions options) : IGate
         // The best of several looks better than it is: each gets its share of the error level.
         var level = options.QualityAlpha / Math.Max(1, candidate.Tried);
         var p = ErrorProbability(result);
-        var passed = p < level && result.AccuracyDifference > -options.LeastDrop;
+        var passed = p < level && result.AccuracyDifference > -policy.LeastDrop;
         var points = 100 * result.AccuracyDifference;
         var verdict = passed ? "sure enough" : p < level ? "surer of itself, but fewer right answers" : points > 0 ? "too few to be sure" : "no better";
         return (passed, FormattableString.Invariant(
@@ -38,7 +39,7 @@ internal sealed class QualityGate(RetrainingOptions options) : IGate
 
     /// <summary>More rows of the same change, or a champion past its age: it only has to look better, for what it replaces was learned from fewer rows, or from older ones than its owner allows.</summary>
     private (bool Passed, string Evidence) JudgeRefit(PairedComparisonResult result) =>
-        (result.LogLossDifference > 0 && result.AccuracyDifference > -options.LeastDrop, FormattableString.Invariant(
+        (result.LogLossDifference > 0 && result.AccuracyDifference > -policy.LeastDrop, FormattableString.Invariant(
             $"log loss {Side(result)} by {Math.Abs(result.LogLossDifference):0.0000} than the champion's on {result.Rows} newer rows, accuracy {result.AccuracyDifference:+0.000;-0.000}"));
 
     /// <summary>The proof is of training anew; the very model that it ends with must not look worse on the rows since it was trained.</summary>

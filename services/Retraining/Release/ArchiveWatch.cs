@@ -7,7 +7,7 @@ using MonitoringDemo.Retraining.Snapshot;
 namespace MonitoringDemo.Retraining.Release;
 
 /// <summary>Scores the versions that served before on every outcome, so that a world that comes back is noticed by the model that knows it.</summary>
-internal sealed class ArchiveWatch(ArtefactStore artefacts, RetrainingOptions options, SerialErrors dependence)
+internal sealed class ArchiveWatch(ArtefactStore artefacts, ReleaseOptions options, SerialErrors dependence)
 {
     private readonly List<ArchivedRival> _rivals = [];
     private long _sequence = -1;

@@ -7,7 +7,7 @@ using MonitoringDemo.Retraining.Snapshot;
 namespace MonitoringDemo.Retraining.Release;
 
 /// <summary>Follows the release under way on the scores that inference logged: shadow against champion, or predecessor against successor.</summary>
-internal sealed class ReleaseWatch(RetrainingOptions options, SerialErrors dependence)
+internal sealed class ReleaseWatch(ReleaseOptions options, SerialErrors dependence)
 {
     // A predecessor that lost more than chance explains, and more than a little, stands in another world.
     private const double PlainFall = 0.1;

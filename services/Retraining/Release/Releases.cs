@@ -8,14 +8,14 @@ namespace MonitoringDemo.Retraining.Release;
 internal static class Releases
 {
     /// <summary>A candidate that passed the gates is scored beside the champion, for a short while when the champion is broken.</summary>
-    public static IReadOnlyList<JournalEvent> ToShadow(TrainingOrder order, VersionRecord candidate, RegistryState state, long row, RetrainingOptions options, string why)
+    public static IReadOnlyList<JournalEvent> ToShadow(TrainingOrder order, VersionRecord candidate, RegistryState state, long row, ReleaseOptions options, string why)
     {
         var urgent = order.Trigger is "data" or "performance";
         return [Next(state, order.UpdateId, row, state.Champion!.Reference, candidate.Reference, ReleaseStages.Shadow, why, ReleasePhase.Shadow, urgent ? options.UrgentShadowRows : options.ShadowRows)];
     }
 
     /// <summary>A candidate that is proven already serves at once; the one before it stays as shadow for its probation.</summary>
-    public static IReadOnlyList<JournalEvent> ToService(TrainingOrder order, VersionRecord candidate, RegistryState state, long row, RetrainingOptions options, string why)
+    public static IReadOnlyList<JournalEvent> ToService(TrainingOrder order, VersionRecord candidate, RegistryState state, long row, ReleaseOptions options, string why)
     {
         var change = Next(state, order.UpdateId, row, candidate.Reference, state.Champion!.Reference, ReleaseStages.Promoted, why, ReleasePhase.Probation, options.ProbationRows);
         return [change with { Change = change.Change with { Importance = candidate.Importance } }];

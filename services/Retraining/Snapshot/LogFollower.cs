@@ -7,11 +7,11 @@ namespace MonitoringDemo.Retraining.Snapshot;
 internal sealed class LogFollower : IDisposable
 {
     private readonly ILogReader _reader;
-    private readonly RetrainingOptions _options;
+    private readonly SnapshotOptions _options;
     private readonly Queue<JudgedRow> _waiting = new();
     private readonly Queue<(long FirstRow, long Ordinal)> _batches = new();
 
-    public LogFollower(IInferenceLog log, long fromOrdinal, RetrainingOptions options)
+    public LogFollower(IInferenceLog log, long fromOrdinal, SnapshotOptions options)
     {
         _reader = log.OpenReader(fromOrdinal, TruncatedReads.Skip, shares: true);
         _options = options;

@@ -5,20 +5,18 @@ using MonitoringDemo.Learning.Schema;
 namespace MonitoringDemo.Retraining.Train;
 
 /// <summary>Refuses candidates that no training run could try: each is trained on a handful of rows when the service starts.</summary>
-internal sealed class CandidatesCheck(IReadOnlyList<IModelTrainer> trainers) : IValidateOptions<RetrainingOptions>
+internal sealed class CandidatesCheck(IReadOnlyList<IModelTrainer> trainers) : IValidateOptions<TrainingOptions>
 {
     private static readonly DataSet Rows = new(new FeatureSchema([new("x", FeatureKind.Numeric, [])], "y"), [0, 1, 2, 3], [0, 1, 0, 1], [0, 1, 2, 3]);
 
-    public ValidateOptionsResult Validate(string? name, RetrainingOptions options)
+    public ValidateOptionsResult Validate(string? name, TrainingOptions options)
     {
         try
         {
-            if (StandingChallengers.Windows(options).Count == 0)
-                return ValidateOptionsResult.Fail($"{RetrainingOptions.Section}:{nameof(RetrainingOptions.ChallengerWindows)}: name at least one number of rows, for instance 1000; 3000.");
             var candidates = Recipes.Read(options);
             if (candidates.Count == 0 && options.Trainer.Length == 0) return Refuse("there is nothing to try; name a trainer, for instance binned-logistic.");
             if (options.Trainer.Length > 0 && WhyNot(options.Trainer) is { } why)
-                return ValidateOptionsResult.Fail($"{RetrainingOptions.Section}:{nameof(RetrainingOptions.Trainer)}: {why}");
+                return ValidateOptionsResult.Fail($"{RetrainingModule.Section}:{nameof(TrainingOptions.Trainer)}: {why}");
             foreach (var recipe in candidates)
             {
                 if (WhyNot(recipe.Trainer) is { } reason)
@@ -39,5 +37,5 @@ internal sealed class CandidatesCheck(IReadOnlyList<IModelTrainer> trainers) : I
         ? found.Unavailable
         : $"There is no trainer '{name}'; known are {string.Join(", ", trainers.Select(known => known.Name))}.";
 
-    private static ValidateOptionsResult Refuse(string why) => ValidateOptionsResult.Fail($"{RetrainingOptions.Section}:{nameof(RetrainingOptions.Candidates)}: {why}");
+    private static ValidateOptionsResult Refuse(string why) => ValidateOptionsResult.Fail($"{RetrainingModule.Section}:{nameof(TrainingOptions.Candidates)}: {why}");
 }

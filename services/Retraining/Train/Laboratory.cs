@@ -11,7 +11,7 @@ using MonitoringDemo.ServiceDefaults.Pumping;
 namespace MonitoringDemo.Retraining.Train;
 
 /// <summary>Tries recipes on several training windows as experiments, within a budget, and picks one by the newest rows, which none of them saw.</summary>
-internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes recipes, RetrainingOptions options, IOptions<PumpOptions> pumping, TimeProvider time)
+internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes recipes, TrainingOptions options, JudgingOptions judging, IOptions<PumpOptions> pumping, TimeProvider time)
 {
     private const int Resamples = 200;
 
@@ -117,7 +117,7 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
     private List<long> HoldoutOf(TrainingOrder order, List<long> clean, long championTrainedTo)
     {
         var since = order.SinceRow is { } onset ? clean.Count(row => row >= onset) : clean.Count;
-        var wanted = Math.Clamp((int)(since * options.HoldoutShare), EnoughRowsGate.HoldoutFor(options, order.Drop), options.MostHoldout);
+        var wanted = Math.Clamp((int)(since * judging.HoldoutShare), EnoughRowsGate.HoldoutFor(judging, order.Drop), judging.MostHoldout);
         return [.. clean.Skip(Math.Max(0, clean.Count - wanted)).SkipWhile(row => row < championTrainedTo)];
     }
 }

@@ -3,13 +3,13 @@ using MonitoringDemo.Retraining.Register;
 namespace MonitoringDemo.Retraining.Train;
 
 /// <summary>What a training run tries: <c>Retraining:Candidates</c>, or one trainer alone.</summary>
-internal sealed class Recipes(RetrainingOptions options)
+internal sealed class Recipes(TrainingOptions options)
 {
     private readonly IReadOnlyList<Recipe> _candidates = Read(options);
 
     /// <summary>The recipes in an option; none when it is empty.</summary>
     /// <exception cref="FormatException">One cannot be read.</exception>
-    public static IReadOnlyList<Recipe> Read(RetrainingOptions options) =>
+    public static IReadOnlyList<Recipe> Read(TrainingOptions options) =>
         [.. options.Candidates.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Recipe.Parse)];
 
     /// <summary>What a run tries: all candidates, or the trainer that was asked for by name, with the settings that it has among them.</summary>

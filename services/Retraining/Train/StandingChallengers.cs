@@ -16,15 +16,22 @@ namespace MonitoringDemo.Retraining.Train;
 /// Training anew is a procedure, and it earns trust as one: once it has beaten keeping the champion in an always-valid test, its next versions need
 /// no proof of their own. They are held against the model that would have been kept, and when that would have done better, trust is gone.
 /// </remarks>
-internal sealed class StandingChallengers(RetrainingOptions options, Recipes recipes, Laboratory laboratory, ArtefactStore artefacts, SerialErrors dependence)
+internal sealed class StandingChallengers(
+    ChallengerOptions options,
+    TrainingOptions training,
+    JudgingOptions judging,
+    Recipes recipes,
+    Laboratory laboratory,
+    ArtefactStore artefacts,
+    SerialErrors dependence)
 {
     // After so many versions the model that they are held against is renewed: an ever older one would make trust cheap.
     private const int VersionsToRenewal = 3;
 
     private const int LeastRowsToJudge = 25;
 
-    private readonly Habit[] _habits = [.. Windows(options).SelectMany(window => recipes.For(options.Trainer).Select(recipe => new Habit(recipe, window)))];
-    private readonly TrainingPace _pace = new(options);
+    private readonly Habit[] _habits = [.. Windows(options).SelectMany(window => recipes.For(training.Trainer).Select(recipe => new Habit(recipe, window)))];
+    private readonly TrainingPace _pace = new(options, judging);
     private KeptModel? _kept;
     private bool _isTrusted;
     private Habit? _fresh;
@@ -32,12 +39,12 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
     private int _versions;
 
     /// <summary>Null while none is proven or races, and while the newest model has too few rows behind it for the gates.</summary>
-    public RaceStanding? Standing => Proven is { } proven ? proven.Race!.Standing with { ProvenBetter = true } : _habits.FirstOrDefault(habit => habit.Race is not null && habit.Since.Count >= options.LeastHoldout)?.Race!.Standing;
+    public RaceStanding? Standing => Proven is { } proven ? proven.Race!.Standing with { ProvenBetter = true } : _habits.FirstOrDefault(habit => habit.Race is not null && habit.Since.Count >= judging.LeastHoldout)?.Race!.Standing;
 
     /// <summary>What trust has brought, where the next version is trained and due.</summary>
     public TrustStanding? Refresh => _kept is { } kept && _fresh is not null ? new TrustStanding(kept.Version, kept.Rows, kept.MeanGain, _fresh.Model!.ToRow) : null;
 
-    private Habit? Proven => _habits.Where(habit => habit.Race is { } race && habit.Since.Count >= options.LeastHoldout && IsProven(race.Standing)).MinBy(habit => habit.Loss);
+    private Habit? Proven => _habits.Where(habit => habit.Race is { } race && habit.Since.Count >= judging.LeastHoldout && IsProven(race.Standing)).MinBy(habit => habit.Loss);
 
     /// <summary>The model to be released, with rows that it was not trained on.</summary>
     public Trained Model(LogFollower log, bool isTrusted)
@@ -48,7 +55,7 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
 
     /// <summary>The windows in the option.</summary>
     /// <exception cref="FormatException">One is no number of rows.</exception>
-    public static IReadOnlyList<int> Windows(RetrainingOptions options) =>
+    public static IReadOnlyList<int> Windows(ChallengerOptions options) =>
         [.. options.ChallengerWindows.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(text => int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var rows) && rows is >= 100 and <= 1_000_000
                 ? rows
@@ -127,13 +134,13 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
             _pace.Pays(kept.MeanGain);
             // The model that was kept would have done better: nothing is trusted any more, and all begins with a proof.
             if (kept.MeanGain < 0) Distrust();
-            else Train(log, state, Math.Clamp(_pace.Every / 5, options.LeastHoldoutAfterCollapse, options.LeastHoldout), _habits);
+            else Train(log, state, Math.Clamp(_pace.Every / 5, judging.LeastHoldoutAfterCollapse, judging.LeastHoldout), _habits);
             return _fresh is not null;
         }
 
         var goesOn = _habits.Any(habit => habit.Race is { IsPromising: true });
         // A fresh model begins with no rows for the gates: where they want many, none would ever have enough.
-        if (goesOn && _habits.Any(habit => habit.Race is { IsPromising: true } && habit.Since.Count < options.LeastHoldout)) return false;
+        if (goesOn && _habits.Any(habit => habit.Race is { IsPromising: true } && habit.Since.Count < judging.LeastHoldout)) return false;
 
         if (goesOn) _pace.GoOn();
         else if (_habits.Any(habit => habit.Race is not null)) _pace.SlowDown();
@@ -156,7 +163,7 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
     private Race NewRace() => new(_isTrusted ? 0 : options.ChallengerMargin, options.ChallengerAlpha, dependence);
 
     /// <summary>A trusted procedure only has to look better than the champion; any other has to be proven better.</summary>
-    private bool IsProven(RaceStanding race) => race.ProvenBetter || (_isTrusted && race.Rows >= options.LeastHoldout && race.MeanGain > race.StandardError);
+    private bool IsProven(RaceStanding race) => race.ProvenBetter || (_isTrusted && race.Rows >= judging.LeastHoldout && race.MeanGain > race.StandardError);
 
     private void Distrust()
     {
@@ -181,12 +188,12 @@ internal sealed class StandingChallengers(RetrainingOptions options, Recipes rec
     private Trained? TryTrain(Habit habit, LogFollower log, RegistryState state, int holdout)
     {
         // More rows alone make a better model, also in a world that stands still: until training anew is trusted, the champion is met on even terms.
-        var window = state.Champion is { SinceRow: null } even && !_isTrusted ? Math.Min(habit.Window, Math.Max(options.RowsToRetrain, even.TrainedRows)) : habit.Window;
+        var window = state.Champion is { SinceRow: null } even && !_isTrusted ? Math.Min(habit.Window, Math.Max(training.RowsToRetrain, even.TrainedRows)) : habit.Window;
         var clean = CleanRows.Newest(log, state, window + holdout);
-        if (clean.Count - holdout < options.RowsToRetrain) return null;
+        if (clean.Count - holdout < training.RowsToRetrain) return null;
 
         var rows = CleanRows.ToDataSet(log, clean[..^holdout]);
-        var seed = SplitMix64.Mix(options.Seed, (ulong)log.NextRow);
+        var seed = SplitMix64.Mix(training.Seed, (ulong)log.NextRow);
         try
         {
             return new Trained(laboratory.Train(habit.Recipe, rows, seed), habit.Recipe, seed, rows, CleanRows.ToDataSet(log, clean[^holdout..]));

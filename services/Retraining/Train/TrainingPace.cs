@@ -1,7 +1,9 @@
+using MonitoringDemo.Retraining.Evaluate;
+
 namespace MonitoringDemo.Retraining.Train;
 
 /// <summary>When the standing challengers are due, in clean outcomes: seldom in quiet times, sooner when something may have changed, and while training anew is trusted as often as it pays.</summary>
-internal sealed class TrainingPace(RetrainingOptions options)
+internal sealed class TrainingPace(ChallengerOptions options, JudgingOptions judging)
 {
     // Squared error a row for which training every ChallengerEvery rows is about right; twice as much pays for twice as often.
     private const double MuchGain = 0.01;
@@ -44,7 +46,7 @@ internal sealed class TrainingPace(RetrainingOptions options)
     /// <summary>Somebody else's version serves from now on. The world is likely another one: what the challengers know is soon to be learned anew, unless a version came back that knows it.</summary>
     public void Follow(bool cameBack)
     {
-        var waited = cameBack ? 0 : Math.Max(_since, options.ChallengerEvery - options.LeastHoldout);
+        var waited = cameBack ? 0 : Math.Max(_since, options.ChallengerEvery - judging.LeastHoldout);
         Restart();
         _since = waited;
         Forget();
@@ -95,6 +97,6 @@ internal sealed class TrainingPace(RetrainingOptions options)
         if (_isHurried) return;
 
         _isHurried = true;
-        _since = (int)Math.Min(_since, Every - options.LeastHoldout + Math.Min(rows, options.LeastHoldout));
+        _since = (int)Math.Min(_since, Every - judging.LeastHoldout + Math.Min(rows, judging.LeastHoldout));
     }
 }

@@ -18,7 +18,8 @@ internal sealed class TrainingRun(
     ArtefactStore artefacts,
     Snapshots snapshots,
     StageClock stages,
-    RetrainingOptions options)
+    JudgingOptions judging,
+    ReleaseOptions releasing)
 {
     private static readonly string Commit =
         typeof(TrainingRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
@@ -83,14 +84,14 @@ internal sealed class TrainingRun(
         var version = Describe(order, trained, results, SliceMetrics.Measure(trained.Model, trained.Holdout), log, state);
         var events = new List<JournalEvent> { new VersionRegistered(order.Model, version, experiments, reason) };
         events.AddRange(failed is null
-            ? IsProven(candidate, order) ? Releases.ToService(order, version, state, log.NextRow, options, reason) : Releases.ToShadow(order, version, state, log.NextRow, options, reason)
+            ? IsProven(candidate, order) ? Releases.ToService(order, version, state, log.NextRow, releasing, reason) : Releases.ToShadow(order, version, state, log.NextRow, releasing, reason)
             : [new Decided(new DecisionMade(order.Model, order.UpdateId, log.NextRow, DecisionActions.Reject, $"Version {version.Version} failed the gate {failed.Gate}: {failed.Evidence}.", order.FindingIds, failed.Gate, version.Version), failed.Gate)]);
         return events;
     }
 
     /// <summary>What needs no shadow: a challenger that won its race or is trusted, a refit, the first model after a collapse, and what the held-out rows prove better.</summary>
     private bool IsProven(Candidate candidate, TrainingOrder order) =>
-        candidate.Proof is not null || order.IsRefit || Stakes.IsCollapse(order.Drop) || (order.Trigger is "data" or "performance" && QualityGate.ErrorProbability(candidate) < options.ProofAlpha / Math.Max(1, candidate.Tried));
+        candidate.Proof is not null || order.IsRefit || Stakes.IsCollapse(order.Drop) || (order.Trigger is "data" or "performance" && QualityGate.ErrorProbability(candidate) < judging.ProofAlpha / Math.Max(1, candidate.Tried));
 
     private VersionRecord Describe(TrainingOrder order, Trained trained, IReadOnlyList<GateResult> results, IReadOnlyList<SliceMetrics> metrics, LogFollower log, RegistryState state)
     {

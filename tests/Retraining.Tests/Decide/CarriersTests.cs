@@ -52,7 +52,7 @@ public sealed class CarriersTests
         await fleet.ServeAsync(500);
         var champion = ModelArtifact.Read(await File.ReadAllBytesAsync(
             Path.Combine(fleet.Directory, "registry", "artefacts", fleet.State.Champion!.Sha256 + ".model"), TestContext.Current.CancellationToken));
-        using var log = new LogFollower(fleet.Get<IInferenceLog>(), 0, new RetrainingOptions());
+        using var log = new LogFollower(fleet.Get<IInferenceLog>(), 0, new SnapshotOptions());
         while (log.Read(1_000, _ => { }, TestContext.Current.CancellationToken))
         {
         }

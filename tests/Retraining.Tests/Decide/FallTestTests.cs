@@ -6,7 +6,7 @@ namespace MonitoringDemo.Retraining.Tests.Decide;
 public sealed class FallTestTests
 {
     // Nats that the default error level of a confirmation asks for.
-    private static readonly double Needed = -Math.Log(new RetrainingOptions().ConfirmAlpha);
+    private static readonly double Needed = -Math.Log(new PolicyOptions().ConfirmAlpha);
 
     [Theory]
     [InlineData(0.10, 40)]

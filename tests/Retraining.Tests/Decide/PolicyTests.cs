@@ -2,6 +2,7 @@ using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Release;
+using MonitoringDemo.Retraining.Train;
 
 namespace MonitoringDemo.Retraining.Tests.Decide;
 
@@ -9,7 +10,7 @@ namespace MonitoringDemo.Retraining.Tests.Decide;
 public sealed class PolicyTests
 {
     private const string Story = "hits-8000";
-    private static readonly PolicyLimits Limits = PolicyLimits.From(new RetrainingOptions(), "hits", Learning.Trainers.TrainerCatalog.Find());
+    private static readonly PolicyLimits Limits = PolicyLimits.From("hits", new PolicyOptions(), new TrainingOptions(), new ReleaseOptions(), Learning.Trainers.TrainerCatalog.Find());
     private static readonly Confirmation Holds = new(300, 0.80, 2_000, 0.80, -3);
     private static readonly Confirmation Fell = new(300, 0.40, 2_000, 0.80, 30);
     private static readonly Finding Moved = Of(FindingKinds.DataDrift, "tempo");

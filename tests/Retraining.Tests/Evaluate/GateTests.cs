@@ -1,6 +1,7 @@
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Learning.Trainers;
+using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
 
 namespace MonitoringDemo.Retraining.Tests.Evaluate;
@@ -22,7 +23,7 @@ public sealed class GateTests
 
     private static Candidate Candidate(IModel model, IModel champion, DataSet? holdout = null, int tried = 1) => new(model, model.ToArtifact(), (500, 500), champion, holdout ?? Holdout, tried, null);
 
-    private static QualityGate Quality(double alpha = 0.05) => new(new RetrainingOptions { QualityAlpha = alpha });
+    private static QualityGate Quality(double alpha = 0.05) => new(new JudgingOptions { QualityAlpha = alpha }, new PolicyOptions());
 
     [Fact]
     public void The_same_model_again_is_not_better()
@@ -64,8 +65,8 @@ public sealed class GateTests
         var (champion, few) = (Plain(Draw(new World(21), 4_000)), Draw(flipped, 60));
         var candidate = Candidate(Plain(few.Slice(0, 45)), champion, few.Slice(45, 60)) with { TrainingLabels = (22, 23) };
 
-        var collapsed = new Gates([new EnoughRowsGate(new RetrainingOptions()), Quality()]).Judge(candidate with { Drop = 0.6 });
-        var calm = new Gates([new EnoughRowsGate(new RetrainingOptions()), Quality()]).Judge(candidate);
+        var collapsed = new Gates([new EnoughRowsGate(new JudgingOptions()), Quality()]).Judge(candidate with { Drop = 0.6 });
+        var calm = new Gates([new EnoughRowsGate(new JudgingOptions()), Quality()]).Judge(candidate);
 
         collapsed.ShouldAllBe(result => result.Passed);
         calm.ShouldHaveSingleItem().Gate.ShouldBe("enough-rows");
@@ -83,7 +84,7 @@ public sealed class GateTests
     [Fact]
     public void Too_few_rows_to_judge_on_fail_by_name()
     {
-        var gates = new Gates([new EnoughRowsGate(new RetrainingOptions()), new FiniteGate(), Quality(0.02)]);
+        var gates = new Gates([new EnoughRowsGate(new JudgingOptions()), new FiniteGate(), Quality(0.02)]);
 
         var results = gates.Judge(Candidate(Train(4_000), Train(200), Holdout.Slice(0, 50)));
 

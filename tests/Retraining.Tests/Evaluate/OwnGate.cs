@@ -3,7 +3,7 @@ using MonitoringDemo.Retraining.Evaluate;
 namespace MonitoringDemo.Retraining.Tests.Evaluate;
 
 /// <summary>All that a gate takes: one class in one file.</summary>
-internal sealed class OwnGate(RetrainingOptions options) : IGate
+internal sealed class OwnGate(JudgingOptions options) : IGate
 {
     public string Name => "own";
 

@@ -32,7 +32,7 @@ public sealed class RecipeTests
     [InlineData("binned-logistic bins", "name=number")]
     public void Candidates_that_could_never_be_tried_are_refused_at_the_start_with_the_option_and_the_mend(string candidates, string mend)
     {
-        var result = new CandidatesCheck(TrainerCatalog.Find()).Validate(null, new RetrainingOptions { Candidates = candidates });
+        var result = new CandidatesCheck(TrainerCatalog.Find()).Validate(null, new TrainingOptions { Candidates = candidates });
 
         result.FailureMessage.ShouldNotBeNull().ShouldStartWith("Retraining:Candidates: ");
         result.FailureMessage.ShouldContain(mend);
@@ -43,7 +43,7 @@ public sealed class RecipeTests
     [InlineData("magic", "binned-logistic", "Retraining:Trainer: There is no trainer 'magic'; known are ")]
     public void A_service_that_would_have_nothing_to_train_is_refused_at_the_start(string trainer, string candidates, string why)
     {
-        var result = new CandidatesCheck(TrainerCatalog.Find()).Validate(null, new RetrainingOptions { Trainer = trainer, Candidates = candidates });
+        var result = new CandidatesCheck(TrainerCatalog.Find()).Validate(null, new TrainingOptions { Trainer = trainer, Candidates = candidates });
 
         result.FailureMessage.ShouldNotBeNull().ShouldStartWith(why);
     }
@@ -53,15 +53,25 @@ public sealed class RecipeTests
     [InlineData("", "binned-logistic; elsewhere", "Retraining:Candidates: Not here; use binned-logistic.")]
     public void A_trainer_that_cannot_train_on_this_machine_is_refused_at_the_start_with_its_reason(string trainer, string candidates, string why)
     {
-        var result = new CandidatesCheck([.. TrainerCatalog.Find(), new ElsewhereTrainer()]).Validate(null, new RetrainingOptions { Trainer = trainer, Candidates = candidates });
+        var result = new CandidatesCheck([.. TrainerCatalog.Find(), new ElsewhereTrainer()]).Validate(null, new TrainingOptions { Trainer = trainer, Candidates = candidates });
 
         result.FailureMessage.ShouldBe(why);
+    }
+
+    [Theory]
+    [InlineData(" ; ", "Retraining:ChallengerWindows: name at least one number of rows")]
+    [InlineData("1000; few", "'few' in Retraining:ChallengerWindows is no number of rows")]
+    public void Windows_of_challengers_that_are_none_are_refused_at_the_start(string windows, string why)
+    {
+        var result = new ChallengerWindowsCheck().Validate(null, new ChallengerOptions { ChallengerWindows = windows });
+
+        result.FailureMessage.ShouldNotBeNull().ShouldStartWith(why);
     }
 
     [Fact]
     public void Those_that_can_are_taken_in_their_order_and_a_trainer_asked_for_by_name_is_tried_alone()
     {
-        var options = new RetrainingOptions { Candidates = "gradient-boosting trees=5; binned-logistic bins=31;" };
+        var options = new TrainingOptions { Candidates = "gradient-boosting trees=5; binned-logistic bins=31;" };
         var recipes = new Recipes(options);
 
         new CandidatesCheck(TrainerCatalog.Find()).Validate(null, options).Succeeded.ShouldBeTrue();

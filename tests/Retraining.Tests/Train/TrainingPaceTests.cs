@@ -1,10 +1,11 @@
+using MonitoringDemo.Retraining.Evaluate;
 using MonitoringDemo.Retraining.Train;
 
 namespace MonitoringDemo.Retraining.Tests.Train;
 
 public sealed class TrainingPaceTests
 {
-    private readonly TrainingPace _pace = new(new RetrainingOptions { ChallengerEvery = 500, LeastHoldout = 100 });
+    private readonly TrainingPace _pace = new(new ChallengerOptions { ChallengerEvery = 500 }, new JudgingOptions { LeastHoldout = 100 });
 
     [Fact]
     public void What_is_found_in_slow_times_makes_it_due_when_there_are_rows_of_it()

@@ -25,7 +25,7 @@ internal sealed class WorseReleaseIsTakenBack : IRule
 
         if (evidence.Release is not { } race) yield break;
 
-        if (state.Phase == ReleasePhase.Shadow && (race.ProvenWorse || (race.Rows >= state.RowsToWatch && race.MeanGain < -limits.Options.ShadowSigmas * race.StandardError)))
+        if (state.Phase == ReleasePhase.Shadow && (race.ProvenWorse || (race.Rows >= state.RowsToWatch && race.MeanGain < -limits.Release.ShadowSigmas * race.StandardError)))
             yield return new Reject(state.ReleaseUpdateId, Say($"Version {state.Shadow} lost in shadow", -race.MeanGain, race.Rows), "shadow", state.Shadow);
 
         if (state.Phase != ReleasePhase.Probation || !race.ProvenBetter) yield break;
