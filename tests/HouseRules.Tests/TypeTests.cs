@@ -29,7 +29,7 @@ public sealed class TypeTests
         string[] known = ["Program", "BackOff"];
         var types = AllTypes.Where(type => !type.IsNested && !IsGenerated(type) && !known.Contains(type.Name));
 
-        var clashes = types.GroupBy(type => type.Name).Where(group => group.Count() > 1).Select(group => string.Join(" and ", group.Select(type => type.FullName)));
+        var clashes = types.GroupBy(type => type.Name, type => type.FullName).Where(group => group.Distinct().Count() > 1).Select(group => string.Join(" and ", group.Distinct()));
 
         clashes.ShouldBeEmpty();
     }
