@@ -11,6 +11,9 @@ public interface IMultivariateTest
     /// <summary>Unique, lower-case, for instance <c>mmd</c>.</summary>
     string Name { get; }
 
+    /// <summary>The smallest p-value that it can give, 0 for any; NaN when it gives none, so that its statistic has to be judged.</summary>
+    double LeastPValue => 0;
+
     /// <summary>Compares two samples of rows.</summary>
     /// <param name="reference">Rows from the past, row-major: value i × <paramref name="dimensions"/> + j is feature j of row i.</param>
     /// <param name="current">Rows to judge, in the same form.</param>

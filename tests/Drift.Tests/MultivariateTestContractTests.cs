@@ -73,6 +73,7 @@ public sealed class MultivariateTestContractTests
         two.ShouldBe(one);
         drifted.Statistic.ShouldBeGreaterThan(one.Statistic + 0.1);
         (double.IsNaN(drifted.PValue) || drifted.PValue < 0.01).ShouldBeTrue();
+        (double.IsNaN(drifted.PValue) ? double.IsNaN(Get(name).LeastPValue) : drifted.PValue >= Get(name).LeastPValue).ShouldBeTrue();
     }
 
     [Theory]

@@ -4,7 +4,7 @@ namespace MonitoringDemo.Drift.Monitoring;
 /// <param name="Id">Unique and repeatable: made of the row, the kind and the feature.</param>
 /// <param name="Row">The newest row that had been read when the evidence was complete.</param>
 /// <param name="Kind">What it is about.</param>
-/// <param name="Feature">The input concerned; null when it is about the model's scores or outcomes.</param>
+/// <param name="Feature">The input concerned, or several that a test looked at together with <c>+</c> between them; null when it is about the model's scores or outcomes.</param>
 /// <param name="Detector">The check that spoke, for instance <c>shift</c> or <c>unit-change</c>.</param>
 /// <param name="Statistic">What it measured, in its own unit.</param>
 /// <param name="Threshold">The value that <paramref name="Statistic"/> had to reach.</param>

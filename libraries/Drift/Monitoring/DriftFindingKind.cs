@@ -6,7 +6,7 @@ public enum DriftFindingKind
     /// <summary>Rows that no model should learn from.</summary>
     DataQuality,
 
-    /// <summary>The distribution of an input, or of the model's score, moved.</summary>
+    /// <summary>The distribution of an input, of several together, or of the model's score, moved.</summary>
     DataDrift,
 
     /// <summary>Performance measured on outcomes fell.</summary>

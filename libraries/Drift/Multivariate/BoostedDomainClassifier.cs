@@ -16,6 +16,9 @@ public sealed class BoostedDomainClassifier : IMultivariateTest
     public string Name => "domain-classifier-boosting";
 
     /// <inheritdoc/>
+    public double LeastPValue => double.NaN;
+
+    /// <inheritdoc/>
     public TwoSampleResult Test(ReadOnlySpan<double> reference, ReadOnlySpan<double> current, int dimensions, ulong seed) =>
         Test(DomainClassifier.Numeric(dimensions), reference, current, seed);
 

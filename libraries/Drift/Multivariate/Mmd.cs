@@ -41,6 +41,9 @@ public sealed class Mmd : IMultivariateTest
     /// <inheritdoc/>
     public string Name => "mmd";
 
+    /// <inheritdoc/>
+    public double LeastPValue => _permutations == 0 ? double.NaN : 1 / (_permutations + 1.0);
+
     /// <summary>σ of the reference by the median rule; NaN with fewer than two complete rows, 0 when most rows are alike.</summary>
     /// <param name="reference">Rows, row-major.</param>
     /// <param name="dimensions">Values per row.</param>

@@ -4,7 +4,7 @@ namespace MonitoringDemo.Messages.DriftDetection;
 /// <param name="Id">Unique and repeatable: made of the row, the kind and the feature.</param>
 /// <param name="Row">The row that completed the evidence, counted from 0 in the order of the stream.</param>
 /// <param name="Kind">One of <see cref="FindingKinds"/>.</param>
-/// <param name="Feature">The input concerned; null when the finding is about the model or its outcomes.</param>
+/// <param name="Feature">The input concerned, or several that a test looked at together with <c>+</c> between them; null when the finding is about the model or its outcomes.</param>
 /// <param name="Detector">The check that spoke, for instance <c>shift</c> or <c>unit-change</c>.</param>
 /// <param name="Statistic">What the detector measured, in its own unit.</param>
 /// <param name="Threshold">The value that <paramref name="Statistic"/> had to reach.</param>

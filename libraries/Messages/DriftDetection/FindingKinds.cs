@@ -6,7 +6,7 @@ public static class FindingKinds
     /// <summary>Rows that no model should learn from: nulls, range, type, unit change, stuck value.</summary>
     public const string DataQuality = "data-quality";
 
-    /// <summary>The distribution of an input, or (feature null) of the model's score, moved.</summary>
+    /// <summary>The distribution of an input, of several together, or (feature null) of the model's score, moved.</summary>
     public const string DataDrift = "data-drift";
 
     /// <summary>Performance measured on late outcomes fell.</summary>

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using MonitoringDemo.Drift.Monitoring;
+using MonitoringDemo.Drift.Monitoring.Plan;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Properties;
 
@@ -33,6 +34,7 @@ public sealed class MonitorRestartPropertyTests
         LeastWaits = 5,
         MostModelRows = 900,
         FalseFindingBudget = 0.5,
+        Tests = [new PlannedTest { Test = "mmd", Window = 100, Alpha = 0.1, RowsToFalseAlarm = 1_000 }],
     };
 
     private static readonly Gen<(Deed[] Deeds, int[] Restarts)> s_lives =

@@ -5,6 +5,9 @@ namespace MonitoringDemo.Drift.Monitoring.Plan;
 /// <summary>One planned test on one stream: what it said last, and the finding or the advice that came of it.</summary>
 internal abstract class PlannedChannel(PlannedTest plan, string on, int column)
 {
+    /// <summary>In place of a column: many features at once.</summary>
+    public const int Many = -3;
+
     /// <summary>In place of a column: the champion's answers.</summary>
     public const int Errors = -2;
 
@@ -15,7 +18,7 @@ internal abstract class PlannedChannel(PlannedTest plan, string on, int column)
 
     public PlannedTest Plan => plan;
 
-    /// <summary>The feature's index, <see cref="Scores"/> or <see cref="Errors"/>.</summary>
+    /// <summary>The feature's index, <see cref="Scores"/>, <see cref="Errors"/> or <see cref="Many"/>.</summary>
     public int Column => column;
 
     /// <summary>What an advisory test says now; null while it is silent.</summary>
@@ -55,10 +58,10 @@ internal abstract class PlannedChannel(PlannedTest plan, string on, int column)
         }
 
         var kind = column == Errors ? DriftFindingKind.RealisedPerformance : DriftFindingKind.DataDrift;
-        var what = column switch { Errors => "The answers are", Scores => "The model's score is", _ => $"{on} is" };
+        var what = column switch { Errors => "The answers are", Many => $"{on} are, together,", Scores => "The model's score is", _ => $"{on} is" };
         _finding = new DriftFinding(
-            FindingIds.For(row, kind, $"{on}-{plan.Test}"), row, kind, column < 0 ? null : on, plan.Test, statistic, threshold, since, since, ring.Next,
-            string.Create(CultureInfo.InvariantCulture, $"{what} not what {(column == Errors ? "they were" : "it was")} since about row {since:N0}, says {plan.Test} (a false alarm in {plan.RowsToFalseAlarm:N0} rows)."))
+            FindingIds.For(row, kind, $"{on}-{plan.Test}"), row, kind, column is Errors or Scores ? null : on, plan.Test, statistic, threshold, since, since, ring.Next,
+            string.Create(CultureInfo.InvariantCulture, $"{what} not what {(column is Errors or Many ? "they were" : "it was")} since about row {since:N0}, says {plan.Test} (a false alarm in {plan.RowsToFalseAlarm:N0} rows)."))
         {
             OnsetFrom = since,
             OnsetTo = row,

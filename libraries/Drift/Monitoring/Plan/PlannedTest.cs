@@ -3,7 +3,10 @@ namespace MonitoringDemo.Drift.Monitoring.Plan;
 /// <summary>A detector or a test that watches beside the monitor's own evidence: what, on which stream, and what it may cause.</summary>
 public sealed record PlannedTest
 {
-    /// <summary>On every feature that the test suits.</summary>
+    /// <summary>Between the features that a test of many looks at together, as in <c>energy+valence</c>.</summary>
+    public const char And = '+';
+
+    /// <summary>On every feature that the test suits; a test of many features looks at all numeric ones together.</summary>
     public const string EveryFeature = "*";
 
     /// <summary>On the champion's score.</summary>
@@ -12,10 +15,10 @@ public sealed record PlannedTest
     /// <summary>On the champion's wrong answers, 1, and right ones, 0, as outcomes arrive; for detectors only.</summary>
     public const string Error = "error";
 
-    /// <summary>The name of an <see cref="IDriftDetector"/> or an <see cref="ITwoSampleTest"/>, for instance <c>page-hinkley</c>.</summary>
+    /// <summary>The name of an <see cref="IDriftDetector"/>, an <see cref="ITwoSampleTest"/> or an <see cref="IMultivariateTest"/>, for instance <c>page-hinkley</c>.</summary>
     public string Test { get; init; } = "";
 
-    /// <summary>A feature's name, <see cref="EveryFeature"/>, <see cref="Score"/> or <see cref="Error"/>.</summary>
+    /// <summary>A feature's name (of a test of many features, two or more with <see cref="And"/> between them), <see cref="EveryFeature"/>, <see cref="Score"/> or <see cref="Error"/>.</summary>
     public string On { get; init; } = EveryFeature;
 
     /// <summary>
@@ -24,13 +27,13 @@ public sealed record PlannedTest
     /// </summary>
     public double? RowsToFalseAlarm { get; init; }
 
-    /// <summary>Of a two-sample test: the newest rows that are compared with the champion's training rows.</summary>
+    /// <summary>Of a test: the newest rows that are compared with the champion's training rows; a test of many features does so once for every half of it.</summary>
     public int Window { get; init; } = 1_000;
 
-    /// <summary>Of a two-sample test: it speaks where its p-value is below this, in [0, 1); 0 for a test without p-values.</summary>
+    /// <summary>Of a test: it speaks where its p-value is below this, in [0, 1); 0 for a test without p-values.</summary>
     public double Alpha { get; init; } = 0.001;
 
-    /// <summary>Of a two-sample test: it speaks where its statistic reaches this; null to go by the p-value.</summary>
+    /// <summary>Of a test: it speaks where its statistic reaches this; null to go by the p-value.</summary>
     public double? Threshold { get; init; }
 
     /// <summary>Whether it only advises.</summary>

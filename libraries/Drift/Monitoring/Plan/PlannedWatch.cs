@@ -1,3 +1,4 @@
+using System.Globalization;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Learning.Tasks;
 
@@ -11,6 +12,7 @@ internal sealed class PlannedWatch
     private readonly List<PlannedChannel> _channels = [];
     private readonly DetectorChannel[] _onErrors, _onRows;
     private readonly WindowChannel[] _windows;
+    private readonly JointChannel[] _joint;
     private long _next;
 
     public PlannedWatch(FeatureSchema schema, MonitorOptions options, TestCatalog catalog)
@@ -20,6 +22,7 @@ internal sealed class PlannedWatch
         _onErrors = [.. _channels.OfType<DetectorChannel>().Where(channel => channel.Column == PlannedChannel.Errors)];
         _onRows = [.. _channels.OfType<DetectorChannel>().Except(_onErrors)];
         _windows = [.. _channels.OfType<WindowChannel>()];
+        _joint = [.. _channels.OfType<JointChannel>()];
     }
 
     /// <summary>What advisory tests say now.</summary>
@@ -44,6 +47,7 @@ internal sealed class PlannedWatch
 
         if (ring.Next % _options.DriftStep != 0) return;
         foreach (var channel in _windows) channel.Check(ring, book);
+        foreach (var channel in _joint) channel.Check(ring, book);
     }
 
     /// <summary>An outcome of a row that the champion answered.</summary>
@@ -68,7 +72,11 @@ internal sealed class PlannedWatch
     private void Add(PlannedTest plan, FeatureSchema schema, TestCatalog catalog)
     {
         var before = _channels.Count;
-        if (plan.On is PlannedTest.Error or PlannedTest.Score)
+        if (catalog.MultivariateTest(plan.Test) is { } joint)
+        {
+            if (Joint(plan, schema, joint) is { } channel) _channels.Add(channel);
+        }
+        else if (plan.On is PlannedTest.Error or PlannedTest.Score)
         {
             var column = plan.On == PlannedTest.Error ? PlannedChannel.Errors : PlannedChannel.Scores;
             if (Channel(plan, plan.On, column, FeatureKind.Numeric, catalog) is { } channel) _channels.Add(channel);
@@ -86,6 +94,16 @@ internal sealed class PlannedWatch
         }
 
         if (_channels.Count == before) throw new ArgumentException($"MonitorOptions: Tests: '{plan.Test}' cannot watch '{plan.On}': there is no such feature, or the test does not suit it.");
+    }
+
+    private JointChannel? Joint(PlannedTest plan, FeatureSchema schema, IMultivariateTest test)
+    {
+        if (plan.Threshold is null && !(test.LeastPValue < plan.Alpha))
+            throw new ArgumentException($"MonitorOptions: Tests: '{plan.Test}' on '{plan.On}' would never speak: {(double.IsNaN(test.LeastPValue) ? "it has no p-value, so it needs a Threshold" : $"its p-value is never below {test.LeastPValue.ToString(CultureInfo.InvariantCulture)}, so it needs a larger Alpha, or a Threshold")}.");
+
+        var columns = JointChannel.Columns(schema, plan.On);
+        var on = string.Join(PlannedTest.And, columns.Select(column => schema.Features[column].Name));
+        return columns.Length > 1 ? new JointChannel(plan, on, columns, test, _options) : null;
     }
 
     private PlannedChannel? Channel(PlannedTest plan, string on, int column, FeatureKind kind, TestCatalog catalog)
