@@ -5,7 +5,7 @@ namespace MonitoringDemo.InferenceLog;
 /// <param name="ChampionVersion">The version whose answer is served.</param>
 /// <param name="ShadowVersion">The version scored beside it; 0 for none.</param>
 /// <param name="ReleaseSequence">The release that asked for it.</param>
-/// <param name="Sha256">The champion's artefact.</param>
+/// <param name="Sha256">The champion's artifact.</param>
 /// <param name="TrainedFromRow">First row of the champion's training window.</param>
 /// <param name="TrainedToRow">One past its last row.</param>
 public sealed record ModelChange(

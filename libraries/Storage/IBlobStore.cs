@@ -1,7 +1,7 @@
 namespace MonitoringDemo.Storage;
 
 /// <summary>
-/// Keeps bytes under names: the registry's artefacts, signatures and snapshots, see <see cref="RegistryBlobs"/>. Safe for several threads and processes.
+/// Keeps bytes under names: the registry's artifacts, signatures and snapshots, see <see cref="RegistryBlobs"/>. Safe for several threads and processes.
 /// A name is lower-case letters, digits, <c>.</c>, <c>-</c> and <c>/</c> between its parts.
 /// </summary>
 public interface IBlobStore

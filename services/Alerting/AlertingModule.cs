@@ -12,7 +12,7 @@ using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.Alerting;
 
-/// <summary>Turns events into alerts: groups them by story, routes them to an owner, delivers and resolves them.</summary>
+/// <summary>Turns events into alerts: groups them by incident, routes them to an owner, delivers and resolves them.</summary>
 public static class AlertingModule
 {
     /// <summary>The consumers to register with the bus.</summary>

@@ -18,7 +18,7 @@ internal sealed class AlertingTelemetry : IDisposable
     public AlertingTelemetry(IMeterFactory meters)
     {
         _meter = meters.Create(MeterName);
-        _alerts = _meter.CreateCounter<long>("mlops_alerts", "", "Alerts raised; one per kind and story.");
+        _alerts = _meter.CreateCounter<long>("mlops_alerts", "", "Alerts raised; one per kind and incident.");
         _notifications = _meter.CreateCounter<long>("mlops_notifications", "", "Attempts to tell people, by channel and how it went.");
         foreach (var rule in AlertRules.All)
             Count(rule.Name, rule.Severity, 0);

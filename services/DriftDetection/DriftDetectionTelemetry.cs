@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using MonitoringDemo.Drift.Monitoring;
-using MonitoringDemo.DriftDetection.TellStory;
+using MonitoringDemo.DriftDetection.TellIncidents;
 using MonitoringDemo.Messages.DriftDetection;
 
 namespace MonitoringDemo.DriftDetection;
@@ -54,7 +54,7 @@ internal sealed class DriftDetectionTelemetry : IDisposable
         Volatile.Write(ref _waiting, records);
     }
 
-    public void Measured(ModelMonitor monitor, MonitorReport report, IReadOnlyList<Story> stories)
+    public void Measured(ModelMonitor monitor, MonitorReport report, IReadOnlyList<IncidentNews> incidents)
     {
         if (!_started) StartSeries(monitor);
         _health = report.Health;
@@ -67,7 +67,7 @@ internal sealed class DriftDetectionTelemetry : IDisposable
             Volatile.Write(ref _checkedAt, Now());
         }
 
-        foreach (var finding in stories.SelectMany(story => story.Found))
+        foreach (var finding in incidents.SelectMany(incident => incident.Found))
         {
             Volatile.Write(ref _detectedAt, Now());
             if (finding.Kind == FindingKinds.DataQuality) Violation(finding.Feature ?? WholeRow, finding.Detector, 1);

@@ -26,7 +26,7 @@ public static class RetrainingModule
 
     /// <summary>The message consumers of this service.</summary>
     public static IReadOnlyList<Type> Consumers { get; } =
-        [typeof(RetrainOnFindings), typeof(RetrainOnCommand), typeof(RestoreOnCommand), typeof(AcceptOnCommand), typeof(CloseStoryOnLoad), typeof(AnnounceCurrentRelease)];
+        [typeof(RetrainOnFindings), typeof(RetrainOnCommand), typeof(RestoreOnCommand), typeof(AcceptOnCommand), typeof(CloseIncidentOnLoad), typeof(AnnounceCurrentRelease)];
 
     /// <summary>The messages that this service publishes: its rights on a broker follow from them.</summary>
     public static IReadOnlyList<Type> Publishes { get; } =
@@ -60,7 +60,7 @@ public static class RetrainingModule
         services.AddSingleton<ReceivedMessages>();
         services.TryAddSingleton<ArtifactSigner>();
         services.TryAddSingleton<ArtifactVerifier>();
-        services.AddSingleton<ArtefactStore>();
+        services.AddSingleton<SignedArtifacts>();
         services.AddSingleton<Snapshots>();
         services.AddSingleton<Recipes>();
         services.AddSingleton<Laboratory>();

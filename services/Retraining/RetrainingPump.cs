@@ -36,7 +36,7 @@ internal sealed class RetrainingPump(
 {
     private const int RecordsARound = 16_384;
     private readonly Checkpoint<ReadFrom> _position = new(data.PathOf("registry", "reader.json"));
-    private LogFollower? _log;
+    private RowFeed? _log;
     private bool _caughtUp;
     private long _savedAt;
     private (long Ordinal, RegistryState? State) _restsAt;
@@ -48,7 +48,7 @@ internal sealed class RetrainingPump(
     public async ValueTask<bool> PumpAsync(CancellationToken cancellationToken)
     {
         registry.Open();
-        _log ??= new LogFollower(stored, registry.State.Release is not null && _position.TryLoad(out var from) ? from.Ordinal : 0, options);
+        _log ??= new RowFeed(stored, registry.State.Release is not null && _position.TryLoad(out var from) ? from.Ordinal : 0, options);
 
         Follow();
         var more = _log.Read(RecordsARound, Take, cancellationToken);
@@ -129,7 +129,7 @@ internal sealed class RetrainingPump(
         if (decided.Any(made => made.Decision is RollBack)) challengers.Reset();
         Follow();
         var isDue = events.Count == 0 && state.Release.Phase != ReleasePhase.Shadow && Restraint.Trusted(policy)
-            && challengers.TrainWhenDue(_log, state, policy.Stories.Max(story => story.HurtsSince));
+            && challengers.TrainWhenDue(_log, state, policy.Incidents.Max(incident => incident.HurtsSince));
         return events.Count > 0 || isDue;
     }
 

@@ -55,14 +55,14 @@ internal sealed class RetrainingTelemetry : IDisposable
     /// <inheritdoc cref="ExpectedStages"/>
     public static ExpectedHistogram ExpectedPromotions(string model) => new(
         "mlops_drift_to_promotion_seconds",
-        "From the first finding of a story to the promotion that answers it.",
+        "From the first finding of an incident to the promotion that answers it.",
         [1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 21600, 86400],
         [[new("model", model)]]);
 
-    /// <summary>Publishes under the trace in which the story was found.</summary>
+    /// <summary>Publishes under the trace in which the incident was found.</summary>
     public static Activity? Continue(object message, RegistryState state)
     {
-        var story = message switch
+        var incident = message switch
         {
             DecisionMade decision => decision.UpdateId,
             RetrainingStarted started => started.UpdateId,
@@ -72,7 +72,7 @@ internal sealed class RetrainingTelemetry : IDisposable
             DataAccepted accepted => accepted.UpdateId,
             _ => null,
         };
-        var parent = story is null ? null : state.Story(story).TraceParent;
+        var parent = incident is null ? null : state.Incident(incident).TraceParent;
         return parent is null ? null : Source.StartActivity($"publish {message.GetType().Name}", ActivityKind.Producer, parent);
     }
 
@@ -116,7 +116,7 @@ internal sealed class RetrainingTelemetry : IDisposable
         _runs.Add(1, Model(), Tag("trigger", state.Champion!.Trigger), Tag("outcome", "promoted"));
         if (_stageSince.TryGetValue(change.UpdateId, out var shadowed)) StageTook("shadow", (time - shadowed).TotalSeconds);
         _stageSince[change.UpdateId] = time;
-        if (state.Story(change.UpdateId) is { Since: { } found, State.Refits: 0 }) _driftToPromotion.Record((time - found).TotalSeconds, Model());
+        if (state.Incident(change.UpdateId) is { Since: { } found, State.Refits: 0 }) _driftToPromotion.Record((time - found).TotalSeconds, Model());
     }
 
     private KeyValuePair<string, object?> Model() => Tag("model", _model);

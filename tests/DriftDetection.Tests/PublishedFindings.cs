@@ -16,7 +16,7 @@ internal sealed class PublishedFindings
 
     public List<string?> TraceIds { get; } = [];
 
-    /// <summary>Everything that makes a story, as text.</summary>
+    /// <summary>Everything that makes an incident, as text.</summary>
     public IEnumerable<string> Told =>
         Reported.SelectMany(message => message.Findings.Select(finding => $"{message.UpdateId} {finding}"))
             .Concat(Cleared.SelectMany(message => message.Cleared.Select(cleared => $"{message.UpdateId} {cleared}")));

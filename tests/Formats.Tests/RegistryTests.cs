@@ -77,7 +77,7 @@ public sealed class RegistryTests : IDisposable
 
         var verified = new ArtifactVerifier(_data.Directory).Verify(Samples.Rows(300).Labels, Encoding.UTF8.GetString(StoredFiles.Read(file)));
 
-        verified.PredicateType.ShouldBe(ArtefactStore.PredicateType);
+        verified.PredicateType.ShouldBe(SignedArtifacts.PredicateType);
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using MonitoringDemo.Alerting.Raise;
 using MonitoringDemo.ControlRoom.Picture;
 using MonitoringDemo.Drift.Monitoring;
 using MonitoringDemo.DriftDetection.ReadLog;
-using MonitoringDemo.DriftDetection.TellStory;
+using MonitoringDemo.DriftDetection.TellIncidents;
 using MonitoringDemo.Inference.Serving;
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Schema;
@@ -59,7 +59,7 @@ internal static class Samples
         {
             NextOrdinal = 7,
             Monitor = Monitor().Save().Bytes,
-            Stories = new StoryState { OpenFindings = { ["f-1"] = Up<ToldFinding>(16) }, NewestOnset = 8_012 },
+            Incidents = new ToldIncidents { OpenFindings = { ["f-1"] = Up<ToldFinding>(16) }, NewestOnset = 8_012 },
         };
         state.Outbox.Add(Up<FindingsReported>(17), "hits-8012-1");
         return state;

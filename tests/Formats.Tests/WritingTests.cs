@@ -37,7 +37,7 @@ public sealed class WritingTests : IDisposable
         Once("snapshots", ".rows", Snapshot);
         foreach (var (trainer, settings) in new[] { ("logistic-regression", ""), ("binned-logistic", ""), ("gradient-boosting", "trees") })
             Once("models", $"-{trainer}.model", () => TrainerCatalog.Get(trainer).Train(Samples.Rows(300), settings.Length == 0 ? new Dictionary<string, double>() : new Dictionary<string, double> { [settings] = 3 }, 5).ToArtifact());
-        Once("signatures", ".dsse.json", () => Encoding.UTF8.GetBytes(new ArtifactSigner(_data.Directory).Sign(Samples.Rows(300).Labels, "labels", ArtefactStore.PredicateType, new { registry = "monitoring-demo" })));
+        Once("signatures", ".dsse.json", () => Encoding.UTF8.GetBytes(new ArtifactSigner(_data.Directory).Sign(Samples.Rows(300).Labels, "labels", SignedArtifacts.PredicateType, new { registry = "monitoring-demo" })));
         Once("signatures", ".pub.pem", () => File.ReadAllBytes(_data.Directory.PathOf("keys", "artifact-signing.pub.pem")));
 
         StoredFiles.Newest.Keys.ShouldAllBe(format => Directory.Exists(Path.GetDirectoryName(StoredFiles.Source(format, ""))));

@@ -104,10 +104,10 @@ internal sealed class Fleet : IAsyncDisposable
     public void Receive(object message) => Get<ReceivedMessages>().Add(message, null);
 
     /// <summary>What drift detection would say.</summary>
-    public async Task<Finding> ReportAsync(string kind, long onset, string? feature = null, string? story = null)
+    public async Task<Finding> ReportAsync(string kind, long onset, string? feature = null, string? incident = null)
     {
         var finding = new Finding($"{Row}-{kind}-{feature}", Row, kind, feature, "test", 1, 0.5, onset, onset, Row, $"{kind} of {feature}.");
-        Receive(new FindingsReported("hits", story ?? $"hits-{onset}", Row, [finding]));
+        Receive(new FindingsReported("hits", incident ?? $"hits-{onset}", Row, [finding]));
         await DrainAsync();
         return finding;
     }
@@ -168,7 +168,7 @@ internal sealed class Fleet : IAsyncDisposable
 
     private IModel Model(ModelReference reference) => _models.TryGetValue(reference.Version, out var model)
         ? model
-        : _models[reference.Version] = ModelArtifact.Read(Get<IBlobStore>().Read(RegistryBlobs.Artefact(reference.Sha256)));
+        : _models[reference.Version] = ModelArtifact.Read(Get<IBlobStore>().Read(RegistryBlobs.Artifact(reference.Sha256)));
 
     private IHost Start()
     {

@@ -3,7 +3,7 @@ namespace MonitoringDemo.Storage.Tests;
 /// <summary>What the registry and those who load from it may rely on, whatever keeps its bytes. One class for each implementation inherits these tests.</summary>
 public abstract class BlobStoreContractTests
 {
-    private static readonly string Name = RegistryBlobs.Artefact(new string('a', 64));
+    private static readonly string Name = RegistryBlobs.Artifact(new string('a', 64));
 
     /// <summary>The same store each time, as another process would open it.</summary>
     protected abstract IBlobStore Open();
@@ -48,7 +48,7 @@ public abstract class BlobStoreContractTests
     public void Every_name_has_its_own_bytes_also_none()
     {
         var sha256 = new string('b', 64);
-        string[] names = [RegistryBlobs.Artefact(sha256), RegistryBlobs.Envelope(sha256), RegistryBlobs.Snapshot(sha256), "empty"];
+        string[] names = [RegistryBlobs.Artifact(sha256), RegistryBlobs.Envelope(sha256), RegistryBlobs.Snapshot(sha256), "empty"];
 
         for (var i = 0; i < names.Length; i++) Open().Write(names[i], new byte[3 - i]);
 

@@ -75,8 +75,8 @@ public sealed class ModelMonitor
     /// <param name="eventTimes">When each row happened: Unix milliseconds, <see cref="long.MinValue"/> where it is not known; empty when none is.</param>
     public void AddHistory(long firstRow, ReadOnlySpan<double> features, ReadOnlySpan<long> eventTimes = default)
     {
-        var count = BatchShape.Rows(features, Schema);
-        BatchShape.CheckTimes(eventTimes, count);
+        var count = InputShape.Rows(features, Schema);
+        InputShape.CheckTimes(eventTimes, count);
         for (var i = FirstNew(firstRow); i < count; i++)
             _ring.Append(features.Slice(i * Schema.Count, Schema.Count), double.NaN, double.NaN, 0, RowFlags.None, TimeOf(eventTimes, i));
         _historyEnd = _ring.Next;
@@ -97,8 +97,8 @@ public sealed class ModelMonitor
         int modelVersion,
         ReadOnlySpan<long> eventTimes = default)
     {
-        BatchShape.CheckScores(features, scores.Length, staticScores.Length, Schema);
-        BatchShape.CheckTimes(eventTimes, scores.Length);
+        InputShape.CheckScores(features, scores.Length, staticScores.Length, Schema);
+        InputShape.CheckTimes(eventTimes, scores.Length);
 
         // Normally the log has told of the change before.
         if (modelVersion != ChampionVersion) ChangeModel(firstRow, modelVersion, ChampionVersion == 0 ? 0 : firstRow, firstRow);
@@ -115,7 +115,7 @@ public sealed class ModelMonitor
     /// <param name="labels">0 or 1 per row.</param>
     public void AddOutcomes(ReadOnlySpan<long> rows, ReadOnlySpan<byte> labels)
     {
-        BatchShape.CheckOutcomes(rows.Length, labels.Length);
+        InputShape.CheckOutcomes(rows.Length, labels.Length);
         if (rows.Length > 0) _watches.OutcomesCame(_ring, _book);
         for (var i = 0; i < rows.Length; i++)
         {
@@ -140,7 +140,7 @@ public sealed class ModelMonitor
     /// <exception cref="ArgumentException"><paramref name="importance"/> is not one finite number, 0 or more, per feature.</exception>
     public void ChangeModel(long row, int championVersion, long trainedFromRow, long trainedToRow, ReadOnlySpan<double> importance = default)
     {
-        BatchShape.CheckImportance(importance, Schema);
+        InputShape.CheckImportance(importance, Schema);
         if (championVersion == ChampionVersion) return;
         if (ChampionVersion == 0) _watches.Begin();
 

@@ -3,7 +3,7 @@ using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Learning.Artifacts;
 
-/// <summary>An extension point: reads the parameters of one family of models back from an artefact.</summary>
+/// <summary>An extension point: reads the parameters of one family of models back from an artifact.</summary>
 public interface IModelFormat
 {
     /// <summary>The family that it reads, as in <see cref="IModel.Algorithm"/>.</summary>

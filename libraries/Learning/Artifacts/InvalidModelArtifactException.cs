@@ -1,6 +1,6 @@
 namespace MonitoringDemo.Learning.Artifacts;
 
-/// <summary>Bytes that are no whole, sound model artefact of a known kind; the message says what is wrong.</summary>
+/// <summary>Bytes that are no whole, sound model artifact of a known kind; the message says what is wrong.</summary>
 public sealed class InvalidModelArtifactException : Exception
 {
     /// <summary>Creates the exception.</summary>

@@ -39,7 +39,7 @@ public static class ModelArtifact
             writer.WriteEndObject();
         }
 
-        return Envelope.Wrap(Magic, Version, body.WrittenSpan);
+        return ArtifactEnvelope.Wrap(Magic, Version, body.WrittenSpan);
     }
 
     /// <summary>Reads a model.</summary>
@@ -48,22 +48,22 @@ public static class ModelArtifact
     /// <exception cref="InvalidModelArtifactException">The bytes are foreign, truncated, damaged or of an unknown version or family.</exception>
     public static IModel Read(ReadOnlySpan<byte> artifact, params IReadOnlyList<IModelFormat> formats)
     {
-        var body = Envelope.Unwrap(Magic, Version, "model", artifact);
+        var body = ArtifactEnvelope.Unwrap(Magic, Version, "model", artifact);
         try
         {
             using var document = JsonDocument.Parse(body.ToArray());
             var root = document.RootElement;
             var algorithm = root.GetProperty("algorithm").GetString();
             var format = BuiltIn.Concat(formats).FirstOrDefault(f => f.Algorithm == algorithm)
-                ?? throw new InvalidModelArtifactException($"The artefact holds a model of the family '{algorithm}', which this build cannot read.");
+                ?? throw new InvalidModelArtifactException($"The artifact holds a model of the family '{algorithm}', which this build cannot read.");
             return format.Read(SchemaJson.Read(root.GetProperty("schema")), root.GetProperty("parameters"));
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or InvalidDataException)
         {
-            throw new InvalidModelArtifactException($"The artefact's content is malformed: {e.Message}", e);
+            throw new InvalidModelArtifactException($"The artifact's content is malformed: {e.Message}", e);
         }
     }
 
-    /// <summary>The identity of an artefact: SHA-256 of its bytes, lower-case hexadecimal.</summary>
-    public static string Sha256(ReadOnlySpan<byte> artifact) => Envelope.Sha256(artifact);
+    /// <summary>The identity of an artifact: SHA-256 of its bytes, lower-case hexadecimal.</summary>
+    public static string Sha256(ReadOnlySpan<byte> artifact) => ArtifactEnvelope.Sha256(artifact);
 }

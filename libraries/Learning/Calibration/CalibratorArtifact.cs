@@ -16,7 +16,7 @@ public static class CalibratorArtifact
     /// <exception cref="InvalidModelArtifactException">The bytes are foreign, truncated, damaged, unsound, or of an unknown version or method.</exception>
     public static ICalibrator Read(ReadOnlySpan<byte> artifact)
     {
-        var body = Envelope.Unwrap(Magic, Version, "calibrator", artifact);
+        var body = ArtifactEnvelope.Unwrap(Magic, Version, "calibrator", artifact);
         try
         {
             using var document = JsonDocument.Parse(body.ToArray());
@@ -25,12 +25,12 @@ public static class CalibratorArtifact
             {
                 IsotonicCalibrator.Family => Isotonic(Numbers(root, "scores"), Numbers(root, "probabilities")),
                 PlattCalibrator.Family => Platt(root.GetProperty("slope").GetDouble(), root.GetProperty("intercept").GetDouble()),
-                var method => throw new InvalidModelArtifactException($"The artefact holds a calibrator of the method '{method}', which this build cannot read."),
+                var method => throw new InvalidModelArtifactException($"The artifact holds a calibrator of the method '{method}', which this build cannot read."),
             };
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new InvalidModelArtifactException($"The artefact's content is malformed: {e.Message}", e);
+            throw new InvalidModelArtifactException($"The artifact's content is malformed: {e.Message}", e);
         }
     }
 
@@ -45,7 +45,7 @@ public static class CalibratorArtifact
             writer.WriteEndObject();
         }
 
-        return Envelope.Wrap(Magic, Version, body.WrittenSpan);
+        return ArtifactEnvelope.Wrap(Magic, Version, body.WrittenSpan);
     }
 
     private static IsotonicCalibrator Isotonic(double[] scores, double[] values)

@@ -31,7 +31,7 @@ internal static class NewtonMethod
             else
             {
                 problem.Hessian(curvatures, hessian);
-                Cholesky.Solve(hessian, gradient, step);
+                CholeskySolver.Solve(hessian, gradient, step);
             }
 
             var slope = FixedOrder.Dot(gradient, step);

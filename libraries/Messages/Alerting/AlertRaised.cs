@@ -1,9 +1,9 @@
 namespace MonitoringDemo.Messages.Alerting;
 
-/// <summary>Somebody should know. Sent once per alert and story.</summary>
+/// <summary>Somebody should know. Sent once per alert and incident.</summary>
 /// <param name="AlertId">Unique and repeatable.</param>
 /// <param name="Model">The model concerned.</param>
-/// <param name="UpdateId">The story that this alert is grouped under.</param>
+/// <param name="UpdateId">The incident that this alert is grouped under.</param>
 /// <param name="Name">What kind of alert, for instance <c>DataQualityBroken</c>.</param>
 /// <param name="Severity">info, warning or critical.</param>
 /// <param name="Owner">Who has to act: <c>data-owner</c>, <c>model-owner</c> or <c>platform</c>.</param>

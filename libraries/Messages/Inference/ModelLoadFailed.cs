@@ -1,8 +1,8 @@
 namespace MonitoringDemo.Messages.Inference;
 
-/// <summary>Inference refused an artefact and goes on serving what it had.</summary>
+/// <summary>Inference refused an artifact and goes on serving what it had.</summary>
 /// <param name="Model">The model concerned.</param>
-/// <param name="UpdateId">The story, from the release.</param>
+/// <param name="UpdateId">The incident, from the release.</param>
 /// <param name="ReleaseSequence">The release that could not be applied.</param>
 /// <param name="Version">The version that was refused.</param>
 /// <param name="Reason">What is wrong with it and how to mend it.</param>

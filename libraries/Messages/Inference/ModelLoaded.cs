@@ -1,8 +1,8 @@
 namespace MonitoringDemo.Messages.Inference;
 
-/// <summary>Inference verified and loaded what a release asked for; closes the story of a promotion.</summary>
+/// <summary>Inference verified and loaded what a release asked for; closes the incident of a promotion.</summary>
 /// <param name="Model">The model concerned.</param>
-/// <param name="UpdateId">The story, from the release.</param>
+/// <param name="UpdateId">The incident, from the release.</param>
 /// <param name="ReleaseSequence">The release that was applied.</param>
 /// <param name="Row">The first row that is served by it.</param>
 /// <param name="ChampionVersion">The version served from that row on.</param>

@@ -2,7 +2,7 @@ namespace MonitoringDemo.Messages.Retraining;
 
 /// <summary>The policy decided, and says why.</summary>
 /// <param name="Model">The model concerned.</param>
-/// <param name="UpdateId">The story.</param>
+/// <param name="UpdateId">The incident.</param>
 /// <param name="Row">The row that completed the evidence.</param>
 /// <param name="Action">One of <see cref="DecisionActions"/>.</param>
 /// <param name="Reason">The reason in one sentence, for a person.</param>

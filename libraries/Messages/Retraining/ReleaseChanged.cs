@@ -2,7 +2,7 @@ namespace MonitoringDemo.Messages.Retraining;
 
 /// <summary>What inference has to serve from now on. The newest <paramref name="Sequence"/> wins.</summary>
 /// <param name="Model">The model concerned.</param>
-/// <param name="UpdateId">The story.</param>
+/// <param name="UpdateId">The incident.</param>
 /// <param name="Sequence">Counts the releases of this model from 1.</param>
 /// <param name="Row">The row at which it was decided.</param>
 /// <param name="Champion">The version whose answer is served.</param>

@@ -5,13 +5,13 @@ using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.ServiceDefaults.Signing;
 
-/// <summary>Signs artefacts with the key under <c>keys/</c>, which the first signature creates.</summary>
-/// <remarks>An ECDSA signature is never the same twice: keep it beside the artefact, out of everything whose bytes are promised.</remarks>
+/// <summary>Signs artifacts with the key under <c>keys/</c>, which the first signature creates.</summary>
+/// <remarks>An ECDSA signature is never the same twice: keep it beside the artifact, out of everything whose bytes are promised.</remarks>
 public sealed class ArtifactSigner(DataDirectory data)
 {
-    /// <summary>States something about an artefact, and signs the statement.</summary>
-    /// <param name="artifact">The artefact's bytes.</param>
-    /// <param name="name">The artefact's name, for instance its file name.</param>
+    /// <summary>States something about an artifact, and signs the statement.</summary>
+    /// <param name="artifact">The artifact's bytes.</param>
+    /// <param name="name">The artifact's name, for instance its file name.</param>
     /// <param name="predicateType">A URI that says what the predicate means.</param>
     /// <param name="predicate">Anything that System.Text.Json can write.</param>
     /// <returns>A DSSE envelope in JSON over an in-toto statement.</returns>
@@ -23,8 +23,8 @@ public sealed class ArtifactSigner(DataDirectory data)
         var payload = JsonSerializer.SerializeToUtf8Bytes(statement, MessageJson.Options);
 
         using var key = SigningKey.OpenOrCreate(data);
-        var signature = key.SignData(Envelope.Encode(Envelope.InTotoPayload, payload), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        var envelope = new Envelope(Envelope.InTotoPayload, payload, [new EnvelopeSignature(SigningKey.IdOf(key), signature)]);
+        var signature = key.SignData(DsseEnvelope.Encode(DsseEnvelope.InTotoPayload, payload), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        var envelope = new DsseEnvelope(DsseEnvelope.InTotoPayload, payload, [new EnvelopeSignature(SigningKey.IdOf(key), signature)]);
         return JsonSerializer.Serialize(envelope, MessageJson.Options);
     }
 }

@@ -9,13 +9,13 @@ namespace MonitoringDemo.ServiceDefaults.Signing;
 public sealed class ArtifactVerifier(DataDirectory data)
 {
     /// <summary>Checks the signature first, then that the statement is about exactly these bytes.</summary>
-    /// <param name="artifact">The artefact's bytes.</param>
+    /// <param name="artifact">The artifact's bytes.</param>
     /// <param name="envelopeJson">The envelope that <see cref="ArtifactSigner.Sign"/> returned.</param>
     /// <exception cref="InvalidSignatureException">Says what is wrong.</exception>
     public VerifiedArtifact Verify(ReadOnlySpan<byte> artifact, string envelopeJson)
     {
-        var envelope = Parse<Envelope>(envelopeJson, "The envelope");
-        if (envelope.PayloadType != Envelope.InTotoPayload) throw new InvalidSignatureException($"The envelope holds '{envelope.PayloadType}' instead of '{Envelope.InTotoPayload}'.");
+        var envelope = Parse<DsseEnvelope>(envelopeJson, "The envelope");
+        if (envelope.PayloadType != DsseEnvelope.InTotoPayload) throw new InvalidSignatureException($"The envelope holds '{envelope.PayloadType}' instead of '{DsseEnvelope.InTotoPayload}'.");
         if (envelope.Payload is null || envelope.Signatures is not { Count: > 0 }) throw new InvalidSignatureException("The envelope is not signed.");
         CheckSignature(envelope);
 
@@ -23,11 +23,11 @@ public sealed class ArtifactVerifier(DataDirectory data)
         if (statement.Type != Statement.TypeV1) throw new InvalidSignatureException($"The signed statement is a '{statement.Type}' instead of '{Statement.TypeV1}'.");
         var actual = Convert.ToHexStringLower(SHA256.HashData(artifact));
         var subject = statement.Subject?.FirstOrDefault(s => s.Digest is not null && s.Digest.TryGetValue("sha256", out var signed) && signed == actual)
-            ?? throw new InvalidSignatureException($"The artefact has the SHA-256 {actual}; that is not what was signed. It was altered, or belongs to another envelope.");
+            ?? throw new InvalidSignatureException($"The artifact has the SHA-256 {actual}; that is not what was signed. It was altered, or belongs to another envelope.");
         return new VerifiedArtifact(subject.Name, actual, statement.PredicateType, statement.Predicate);
     }
 
-    private void CheckSignature(Envelope envelope)
+    private void CheckSignature(DsseEnvelope envelope)
     {
         ECDsa key;
         try
@@ -41,7 +41,7 @@ public sealed class ArtifactVerifier(DataDirectory data)
 
         using (key)
         {
-            var signed = Envelope.Encode(envelope.PayloadType, envelope.Payload);
+            var signed = DsseEnvelope.Encode(envelope.PayloadType, envelope.Payload);
             if (envelope.Signatures.Any(s => s.Sig is not null && key.VerifyData(signed, s.Sig, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence))) return;
             throw new InvalidSignatureException($"No signature of the envelope is by the trusted key {SigningKey.IdOf(key)[..16]}….");
         }

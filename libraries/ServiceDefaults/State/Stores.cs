@@ -14,7 +14,7 @@ public static class Stores
     /// <summary>The registry's journal.</summary>
     public static IJournal Journal(DataDirectory data) => new JournalFile(Path.Combine(data.Root, "registry"));
 
-    /// <summary>The registry's artefacts, signatures and snapshots.</summary>
+    /// <summary>The registry's artifacts, signatures and snapshots.</summary>
     public static IBlobStore Blobs(DataDirectory data) => new BlobFiles(Path.Combine(data.Root, "registry"));
 
     internal static void AddStores(this IServiceCollection services)

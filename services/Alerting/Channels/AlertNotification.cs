@@ -5,7 +5,7 @@ namespace MonitoringDemo.Alerting.Channels;
 /// <param name="Event"><c>raised</c> or <c>resolved</c>.</param>
 /// <param name="AlertId">The alert.</param>
 /// <param name="Model">The model concerned.</param>
-/// <param name="UpdateId">The story that the alert is grouped under.</param>
+/// <param name="UpdateId">The incident that the alert is grouped under.</param>
 /// <param name="Name">What kind of alert, for instance <c>DataQualityBroken</c>.</param>
 /// <param name="Severity">info, warning or critical.</param>
 /// <param name="Owner">Who has to act: data-owner, model-owner or platform.</param>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace MonitoringDemo.Alerting.Raise;
 
-/// <summary>One alert of one story, open or resolved; what <c>GET /v1/alerts</c> shows.</summary>
+/// <summary>One alert of one incident, open or resolved; what <c>GET /v1/alerts</c> shows.</summary>
 internal sealed record Alert(
     string AlertId,
     string Model,

@@ -3,7 +3,7 @@ using MonitoringDemo.Messages.DriftDetection;
 
 namespace MonitoringDemo.Alerting.Raise;
 
-/// <summary>Every open alert and the newest resolved ones. One alert per name and story: repeats update it,
+/// <summary>Every open alert and the newest resolved ones. One alert per name and incident: repeats update it,
 /// and what comes again after it was resolved is a new alert.</summary>
 internal sealed class AlertBook
 {

@@ -47,7 +47,7 @@ internal static class AlertRules
     public static bool EndsWithPromotion(string name) =>
         name == ForFinding(FindingKinds.DataDrift)!.Name || name == ForFinding(FindingKinds.Staleness)!.Name;
 
-    /// <summary>Whether any later release answers it, even one of another story: it was about one attempt.</summary>
+    /// <summary>Whether any later release answers it, even one of another incident: it was about one attempt.</summary>
     public static bool IsAboutAnAttempt(string name) => IsPassingNews(name) || name == Held.Name;
 
     /// <summary>Whether it is over with the attempt, so that nothing can end it but other news and time.</summary>

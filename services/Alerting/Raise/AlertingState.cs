@@ -28,7 +28,7 @@ internal sealed class AlertingState
     /// <summary>The newest release that was loaded, by model: what failed before it is over.</summary>
     public IDictionary<string, long> Loaded { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
 
-    /// <summary>The release that could not be loaded, by model and story: an earlier one that could is no answer.</summary>
+    /// <summary>The release that could not be loaded, by model and incident: an earlier one that could is no answer.</summary>
     public IDictionary<string, long> Refused { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
 
     /// <summary>The newest row heard of, by model; a failed load carries none of its own.</summary>

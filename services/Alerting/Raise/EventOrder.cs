@@ -5,7 +5,7 @@ using MonitoringDemo.Messages.Retraining;
 
 namespace MonitoringDemo.Alerting.Raise;
 
-/// <summary>Queues race each other; rows do not. Events are applied by row, and within a row in the order of a story.</summary>
+/// <summary>Queues race each other; rows do not. Events are applied by row, and within a row in the order of an incident.</summary>
 internal static class EventOrder
 {
     public static IEnumerable<ReceivedEvent> Sort(IEnumerable<ReceivedEvent> events) => events

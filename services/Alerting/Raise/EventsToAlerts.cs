@@ -80,11 +80,11 @@ internal static class EventsToAlerts
         foreach (var cleared in ended)
             changes.AddRange(Told(book.Clear(model, updateId, cleared)));
 
-        // The story ends with its last finding; what was decided on the way ends with it.
+        // The incident ends with its last finding; what was decided on the way ends with it.
         var goesOn = book.Alerts.Any(a => a.IsOpen && a.UpdateId == updateId && a.OpenFindings.Count > 0);
         if (!goesOn)
             changes.AddRange(book.ResolveWhere(a => a.UpdateId == updateId && a.Model == model && AlertRules.IsAboutAnAttempt(a.Name),
-                row, "The story has ended: none of its findings holds any more."));
+                row, "The incident has ended: none of its findings holds any more."));
 
         return changes;
     }

@@ -19,8 +19,8 @@ internal sealed class PictureFold
     private readonly StoryLine _story;
     private readonly KeyedList<string, Marker> _markers = new(m => m.Id, MarkersShown);
     private readonly FeedLines _feed = new();
-    private readonly FeedStory _told;
-    private readonly BrokenData _broken;
+    private readonly FeedChanges _told;
+    private readonly BrokenInputs _broken;
     private readonly VersionStrip _versions = new(VersionsShown);
     private readonly KeyedList<string, ExperimentsShown> _experiments = new(e => e.Id, RunsShown);
     private readonly HashSet<string> _openAlerts;
@@ -33,8 +33,8 @@ internal sealed class PictureFold
         _story = new StoryLine(saved?.Story, Status.StoryRowsPerPoint);
         _markers.PutAll(saved?.Markers);
         _feed.PutAll(saved?.Feed, saved?.EndedFirst);
-        _told = new FeedStory(_feed);
-        _broken = new BrokenData(saved?.Broken);
+        _told = new FeedChanges(_feed);
+        _broken = new BrokenInputs(saved?.Broken);
         _versions.PutAll(saved?.Versions);
         _experiments.PutAll(saved?.Experiments);
         _drift = saved?.Drift ?? [];

@@ -78,7 +78,7 @@ internal static class ExperimentsCommand
         }
 
         var first = run[0];
-        output.WriteLine(Text($"Story {first.UpdateId}, row {first.Row:N0}, judged on {first.HoldoutRows:N0} newer rows:"));
+        output.WriteLine(Text($"Incident {first.UpdateId}, row {first.Row:N0}, judged on {first.HoldoutRows:N0} newer rows:"));
         Screen.On(output).Write(table);
         foreach (var ((_, settings), name) in names.Where(named => named.Key.Settings.Length > 0))
             output.WriteLine($"  {name}: {settings}");

@@ -58,7 +58,7 @@ internal static class LiveDemo
         if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
             return opening;
         answer.EnsureSuccessStatusCode();
-        var state = await answer.Content.ReadFromJsonAsync<ServedModel>(cancellation);
+        var state = await answer.Content.ReadFromJsonAsync<ModelAnswer>(cancellation);
         return string.Create(CultureInfo.InvariantCulture, $"Going on where the last start stopped, at song {state?.NextRow ?? 0:N0}; --fresh begins anew.");
     }
 

@@ -6,7 +6,7 @@ namespace MonitoringDemo.Demo.Lockstep;
 /// <summary>Lets the fleet work until nothing is left to do. Quiet is counted, not timed.</summary>
 internal sealed class FleetDrain(IEnumerable<IPump> pumps, BusActivity bus)
 {
-    // A story takes a handful of rounds: finding, decision, release, load, alert. More than this is a loop.
+    // An incident takes a handful of rounds: finding, decision, release, load, alert. More than this is a loop.
     private const int MostRounds = 100;
 
     private readonly IPump[] _pumps = [.. pumps.OrderBy(p => p.Order).ThenBy(p => p.Name, StringComparer.Ordinal)];

@@ -15,12 +15,12 @@ internal static class LockstepFleet
     public static async Task<PlayedRun> PlayAsync(
         FleetSettings settings, LockstepPlan plan, Action<long> onProgress, CancellationToken cancellation)
     {
-        var (story, trainings) = (new Story(), new TrainingCount());
+        var (messages, trainings) = (new RunMessages(), new TrainingCount());
         await using var app = FleetHost.Build(settings with
         {
             Lockstep = true,
             ExtraConsumers = [typeof(RecordForReport)],
-            Services = services => trainings.Attach(services.AddSingleton(story)),
+            Services = services => trainings.Attach(services.AddSingleton(messages)),
         });
         await app.StartAsync(cancellation);
         var services = app.Services;
@@ -45,7 +45,7 @@ internal static class LockstepFleet
 
         var models = await http.GetFromJsonAsync<List<ReportModel>>(new Uri("v1/models", UriKind.Relative), cancellation) ?? [];
         await app.StopAsync(cancellation);
-        return new PlayedRun(plan, rows, story, audit, trainings, [.. models.OrderBy(m => m.Version)], elapsed);
+        return new PlayedRun(plan, rows, messages, audit, trainings, [.. models.OrderBy(m => m.Version)], elapsed);
     }
 
     private static async Task<ServedRows> PlayAsync(LockstepDriver driver, WebApplication app, LockstepPlan plan, Action<long> onProgress, CancellationToken cancellation)

@@ -5,7 +5,7 @@ namespace MonitoringDemo.Demo.Lockstep;
 /// <summary>Everything that a run left behind.</summary>
 /// <param name="Plan">What was played.</param>
 /// <param name="Rows">What was acknowledged, and how right it was.</param>
-/// <param name="Story">What was said on the bus.</param>
+/// <param name="Messages">What was said on the bus.</param>
 /// <param name="Log">What stands in the log.</param>
 /// <param name="Trainings">What was trained, registered or not.</param>
 /// <param name="Models">What stands in the registry.</param>
@@ -13,7 +13,7 @@ namespace MonitoringDemo.Demo.Lockstep;
 internal sealed record PlayedRun(
     LockstepPlan Plan,
     ServedRows Rows,
-    Story Story,
+    RunMessages Messages,
     LogAudit Log,
     TrainingCount Trainings,
     IReadOnlyList<ReportModel> Models,

@@ -39,9 +39,9 @@ internal sealed record ScenarioRun(IScenario Scenario, ScenarioManifest Manifest
             Manifest.MendRow + Manifest.Budget.NormalWithinOfMend is { } normal ? run.Rows.Between(normal, end) : null,
             fleet,
             oracle,
-            new FindingOrder(run.Story.Findings).ClearedAt(run.Story.Cleared),
+            new FindingOrder(run.Messages.Findings).ClearedAt(run.Messages.Cleared),
             BrokenRowsTrainedOn(report, data),
-            [.. run.Story.Alerts.Select(a => a.Row)],
+            [.. run.Messages.Alerts.Select(a => a.Row)],
             run.Rows.FirstFailure);
         var verdict = VerdictRule.Judge(Manifest, report, facts);
         var happens = Manifest.RightResponse != Nothing;

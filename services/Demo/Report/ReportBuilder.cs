@@ -11,7 +11,7 @@ internal static class ReportBuilder
 
     public static RunReport Build(string scenario, ulong seed, PlayedRun run)
     {
-        var order = new FindingOrder(run.Story.Findings);
+        var order = new FindingOrder(run.Messages.Findings);
         var rows = run.Rows.End;
         return new RunReport(
             FormatVersion,
@@ -21,7 +21,7 @@ internal static class ReportBuilder
             run.Plan.Step,
             Truth: null,
             [.. order.Findings.Select(Finding)],
-            [.. run.Story.Decisions.Select(d => Decision(d, order))],
+            [.. run.Messages.Decisions.Select(d => Decision(d, order))],
             run.Models,
             run.Rows.Accuracy(),
             Counts(run, order, rows),
@@ -47,17 +47,17 @@ internal static class ReportBuilder
         run.Rows.Failed,
         run.Rows.Outcomes,
         Lost: run.Rows.Missing + Math.Max(0, run.Rows.Outcomes - run.Log.Outcomes),
-        Doubled: run.Rows.Doubled + run.Log.Doubled + run.Story.Doubled,
-        Quarantined(order, run.Story, run.Plan.Warmup, rows),
-        run.Story.Alerts.Count,
+        Doubled: run.Rows.Doubled + run.Log.Doubled + run.Messages.Doubled,
+        Quarantined(order, run.Messages, run.Plan.Warmup, rows),
+        run.Messages.Alerts.Count,
         run.Trainings.Runs(run.Plan.Warmup),
         run.Trainings.Models);
 
-    private static long Quarantined(FindingOrder order, Story story, long from, long to)
+    private static long Quarantined(FindingOrder order, RunMessages messages, long from, long to)
     {
-        var ends = order.ClearedAt(story.Cleared);
+        var ends = order.ClearedAt(messages.Cleared);
         var kept = new RowSet();
-        foreach (var i in order.PositionsOf(story.Decisions.Where(d => d.Action == DecisionActions.Quarantine).SelectMany(d => d.FindingIds)))
+        foreach (var i in order.PositionsOf(messages.Decisions.Where(d => d.Action == DecisionActions.Quarantine).SelectMany(d => d.FindingIds)))
         {
             for (var row = Math.Max(from, order.Findings[i].Onset); row < (ends[i] ?? to); row++)
                 kept.Add(row);

@@ -5,7 +5,7 @@ namespace MonitoringDemo.Demo.Report;
 /// <param name="Failed">Rows whose request was not answered with success.</param>
 /// <param name="Outcomes">Late outcomes acknowledged.</param>
 /// <param name="Lost">Acknowledged predictions and outcomes that are missing from the log.</param>
-/// <param name="Doubled">Prediction, request and story ids that occur twice.</param>
+/// <param name="Doubled">Prediction, request and message ids that occur twice.</param>
 /// <param name="Quarantined">Rows kept out of training.</param>
 /// <param name="Alerts">Alerts raised.</param>
 /// <param name="Trainings">Training runs, the first model's and those of standing challengers among them; null in reports from before it was written.</param>

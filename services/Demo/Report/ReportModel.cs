@@ -2,7 +2,7 @@ namespace MonitoringDemo.Demo.Report;
 
 /// <summary>One registered version.</summary>
 /// <param name="Version">Counted from 1, which is the static twin.</param>
-/// <param name="Sha256">Of the artefact's bytes.</param>
+/// <param name="Sha256">Of the artifact's bytes.</param>
 /// <param name="DatasetSha256">Of the rows that it was trained on.</param>
 /// <param name="TrainedOnRows">First row and one past the last row of the training window.</param>
 /// <param name="Trigger">Why it was trained.</param>

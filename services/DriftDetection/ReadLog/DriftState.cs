@@ -1,4 +1,5 @@
-using MonitoringDemo.DriftDetection.TellStory;
+using System.Text.Json.Serialization;
+using MonitoringDemo.DriftDetection.TellIncidents;
 using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.DriftDetection.ReadLog;
@@ -12,7 +13,9 @@ internal sealed record DriftState
     /// <summary>The monitor at that place; null before the log has a schema.</summary>
     public byte[]? Monitor { get; init; }
 
-    public StoryState Stories { get; init; } = new();
+    /// <summary>What has been told; under its first name, which stored files have.</summary>
+    [JsonPropertyName("stories")]
+    public ToldIncidents Incidents { get; init; } = new();
 
     public Outbox Outbox { get; init; } = new();
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using MonitoringDemo.DriftDetection.ShowDrift;
-using MonitoringDemo.DriftDetection.TellStory;
+using MonitoringDemo.DriftDetection.TellIncidents;
 using MonitoringDemo.InferenceLog;
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.ServiceDefaults.Messaging;
@@ -29,8 +29,8 @@ internal sealed class ReadTheLog(
 {
     private readonly DriftDetectionOptions _options = options.Value;
     private DriftState _state = new();
-    private LogFollower? _log;
-    private StoryBook? _stories;
+    private MonitorFeed? _log;
+    private IncidentBook? _stories;
     private HealthPace? _pace;
     private bool _mustSave;
     private long _savedAtRow;
@@ -56,11 +56,11 @@ internal sealed class ReadTheLog(
         var report = monitor.Check();
         if (log.WasReported && !log.IsAtBorder) return true;
 
-        var stories = log.WasReported ? _stories!.Reconcile(monitor.Open, monitor.NextRow) : _stories!.Tell(report);
-        shown.Show(report.Health, monitor, _state.Stories);
-        telemetry.Measured(monitor, report, stories);
-        foreach (var story in stories) Say(story, monitor.NextRow, log.NextOrdinal);
-        if (stories.Count > 0 || monitor.NextRow - _savedAtRow >= _options.SaveEveryRows) _mustSave = true;
+        var incidents = log.WasReported ? _stories!.Reconcile(monitor.Open, monitor.NextRow) : _stories!.Tell(report);
+        shown.Show(report.Health, monitor, _state.Incidents);
+        telemetry.Measured(monitor, report, incidents);
+        foreach (var incident in incidents) Say(incident, monitor.NextRow, log.NextOrdinal);
+        if (incidents.Count > 0 || monitor.NextRow - _savedAtRow >= _options.SaveEveryRows) _mustSave = true;
         await SendAsync(log, log.TraceParent, cancellationToken);
         await MeasureAsync(log, _pace!.Next(report.Health), cancellationToken);
         return true;
@@ -68,18 +68,18 @@ internal sealed class ReadTheLog(
 
     public void Dispose() => _log?.Dispose();
 
-    private async ValueTask MeasureAsync(LogFollower log, HealthMeasured? health, CancellationToken cancellationToken)
+    private async ValueTask MeasureAsync(MonitorFeed log, HealthMeasured? health, CancellationToken cancellationToken)
     {
         if (health is not null)
             await bus.PublishAsync(health, string.Create(CultureInfo.InvariantCulture, $"{_options.Model}-health-{log.NextOrdinal}"), cancellationToken);
     }
 
-    private LogFollower GoOn()
+    private MonitorFeed GoOn()
     {
         if (checkpoint.TryLoad(out var saved)) _state = saved;
-        _stories = new StoryBook(_options.Model, _state.Stories);
+        _stories = new IncidentBook(_options.Model, _state.Incidents);
         _pace = new HealthPace(_options, pumping.Value.Lockstep ? null : time);
-        var log = LogFollower.GoOn(stored, _state.NextOrdinal, _state.Monitor, parts);
+        var log = MonitorFeed.GoOn(stored, _state.NextOrdinal, _state.Monitor, parts);
         try
         {
             _savedAtRow = log.Monitor?.NextRow ?? 0;
@@ -89,21 +89,21 @@ internal sealed class ReadTheLog(
         {
             log.Dispose();
             DriftDetectionLog.StartsOver(logger, exception.Message, _state.NextOrdinal);
-            return LogFollower.StartOver(stored, _state.NextOrdinal, parts);
+            return MonitorFeed.StartOver(stored, _state.NextOrdinal, parts);
         }
     }
 
-    private void Say(Story story, long row, long ordinal)
+    private void Say(IncidentNews incident, long row, long ordinal)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{story.UpdateId}-{ordinal}");
-        if (story.Found.Count > 0) _state.Outbox.Add(new FindingsReported(_options.Model, story.UpdateId, row, story.Found), key);
-        if (story.Cleared.Count > 0) _state.Outbox.Add(new FindingsCleared(_options.Model, story.UpdateId, row, story.Cleared), key);
-        foreach (var finding in story.Found) DriftDetectionLog.Found(logger, story.UpdateId, finding.Summary);
-        foreach (var cleared in story.Cleared) DriftDetectionLog.Cleared(logger, story.UpdateId, cleared.FindingId, cleared.EndedAtRow);
+        var key = string.Create(CultureInfo.InvariantCulture, $"{incident.UpdateId}-{ordinal}");
+        if (incident.Found.Count > 0) _state.Outbox.Add(new FindingsReported(_options.Model, incident.UpdateId, row, incident.Found), key);
+        if (incident.Cleared.Count > 0) _state.Outbox.Add(new FindingsCleared(_options.Model, incident.UpdateId, row, incident.Cleared), key);
+        foreach (var finding in incident.Found) DriftDetectionLog.Found(logger, incident.UpdateId, finding.Summary);
+        foreach (var cleared in incident.Cleared) DriftDetectionLog.Cleared(logger, incident.UpdateId, cleared.FindingId, cleared.EndedAtRow);
     }
 
     /// <summary>Saves if there is a reason to, then publishes what was saved; goes on where a failure stopped it.</summary>
-    private async ValueTask<int> SendAsync(LogFollower log, string? traceParent, CancellationToken cancellationToken)
+    private async ValueTask<int> SendAsync(MonitorFeed log, string? traceParent, CancellationToken cancellationToken)
     {
         if (_mustSave)
         {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using MonitoringDemo.Drift.Monitoring;
-using MonitoringDemo.DriftDetection.TellStory;
+using MonitoringDemo.DriftDetection.TellIncidents;
 
 namespace MonitoringDemo.DriftDetection.ShowDrift;
 
@@ -11,7 +11,7 @@ internal sealed class DriftShown(IOptions<DriftDetectionOptions> options)
 
     public DriftView Current => _current;
 
-    public void Show(MonitorHealth health, ModelMonitor monitor, StoryState stories) => _current = new DriftView(
+    public void Show(MonitorHealth health, ModelMonitor monitor, ToldIncidents incidents) => _current = new DriftView(
         options.Value.Model,
         health.Row,
         health.ChampionVersion,
@@ -19,7 +19,7 @@ internal sealed class DriftShown(IOptions<DriftDetectionOptions> options)
         health.Features,
         health.Prediction,
         health.Accuracy ?? _current.Accuracy,
-        [.. monitor.Open.Select(finding => new OpenFinding(stories.OpenFindings.GetValueOrDefault(finding.Id)?.UpdateId, FindingMessages.Of(finding)))],
+        [.. monitor.Open.Select(finding => new OpenFinding(incidents.OpenFindings.GetValueOrDefault(finding.Id)?.UpdateId, FindingMessages.Of(finding)))],
         health.Estimate,
         monitor.Advice);
 }

@@ -4,7 +4,7 @@ namespace MonitoringDemo.Inference.DescribeModel;
 
 /// <summary>One loaded model.</summary>
 /// <param name="Version">Its version in the registry.</param>
-/// <param name="Sha256">SHA-256 of its artefact.</param>
+/// <param name="Sha256">SHA-256 of its artifact.</param>
 /// <param name="Algorithm">Its family.</param>
 /// <param name="TrainedFromRow">First row of its training window.</param>
 /// <param name="TrainedToRow">One past the last row of it.</param>

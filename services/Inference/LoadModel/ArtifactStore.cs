@@ -9,7 +9,7 @@ using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Inference.LoadModel;
 
-/// <summary>Reads artefacts of the registry and trusts none that is not signed.</summary>
+/// <summary>Reads artifacts of the registry and trusts none that is not signed.</summary>
 internal sealed class ArtifactStore(IBlobStore blobs, DataDirectory data, ArtifactVerifier verifier)
 {
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
@@ -20,20 +20,20 @@ internal sealed class ArtifactStore(IBlobStore blobs, DataDirectory data, Artifa
         var (version, sha256) = (reference.Version, reference.Sha256);
         // The name comes from a message.
         if (sha256 is not { Length: 64 } || sha256.AsSpan().ContainsAnyExcept(Hex))
-            throw new ModelRefusedException(version, $"Version {version} names its artefact '{sha256}', which is no SHA-256 in lower-case hexadecimal.");
+            throw new ModelRefusedException(version, $"Version {version} names its artifact '{sha256}', which is no SHA-256 in lower-case hexadecimal.");
 
         try
         {
-            var bytes = blobs.Read(RegistryBlobs.Artefact(sha256));
+            var bytes = blobs.Read(RegistryBlobs.Artifact(sha256));
             var verified = verifier.Verify(bytes, Encoding.UTF8.GetString(blobs.Read(RegistryBlobs.Envelope(sha256))));
             if (verified.Sha256 != sha256)
-                throw new ModelRefusedException(version, $"The artefact of version {version} has the SHA-256 {verified.Sha256} instead of {sha256}. Restore the file, or train again.");
+                throw new ModelRefusedException(version, $"The artifact of version {version} has the SHA-256 {verified.Sha256} instead of {sha256}. Restore the file, or train again.");
 
             return ModelArtifact.Read(bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidSignatureException or InvalidModelArtifactException)
         {
-            throw new ModelRefusedException(version, $"The artefact of version {version} ({sha256[..12]}…) cannot be served: {Plain(e)} Restore the file and its signature, or train again.", e);
+            throw new ModelRefusedException(version, $"The artifact of version {version} ({sha256[..12]}…) cannot be served: {Plain(e)} Restore the file and its signature, or train again.", e);
         }
     }
 

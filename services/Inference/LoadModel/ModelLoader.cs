@@ -62,7 +62,7 @@ internal sealed class ModelLoader(
     }
 
     /// <summary>Serves what was served before the process ended.</summary>
-    /// <exception cref="ModelRefusedException">Its artefact cannot be trusted any more.</exception>
+    /// <exception cref="ModelRefusedException">Its artifact cannot be trusted any more.</exception>
     public void Restore(AppliedRelease applied)
     {
         var release = applied.Release;

@@ -12,7 +12,7 @@ namespace MonitoringDemo.Inference.Serving;
 /// <param name="StaticTwin">Version 1, never updated: the world without MLOps.</param>
 internal sealed record ServingSnapshot(ReleaseChanged Release, long Row, ServedModel Champion, ServedModel? Shadow, ServedModel StaticTwin)
 {
-    /// <summary>Scores the rows of a workspace with every model; the same artefact is asked only once.</summary>
+    /// <summary>Scores the rows of a workspace with every model; the same artifact is asked only once.</summary>
     public void Score(Workspace workspace)
     {
         var features = workspace.Features(Champion.Model.Schema.Count);

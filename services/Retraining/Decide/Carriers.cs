@@ -14,7 +14,7 @@ internal static class Carriers
     private const double Sigmas = 3;
 
     /// <summary>The strongest first; none where the model cannot be looked into, rows are few, or no feature stands out.</summary>
-    public static IReadOnlyList<FeatureLossChange> Of(Learning.IModel champion, LogFollower log, RegistryState state, long onset)
+    public static IReadOnlyList<FeatureLossChange> Of(Learning.IModel champion, RowFeed log, RegistryState state, long onset)
     {
         if (champion is not IExplainableModel model) return [];
 
@@ -32,15 +32,15 @@ internal static class Carriers
     }
 
     /// <summary>The end of a reason, before its full stop; nothing where there is nothing to say.</summary>
-    public static string Say(Evidence evidence, StoryState story)
+    public static string Say(Evidence evidence, IncidentState incident)
     {
-        if (!evidence.Carriers.TryGetValue(story.UpdateId, out var features) || features.Count == 0) return "";
+        if (!evidence.Carriers.TryGetValue(incident.UpdateId, out var features) || features.Count == 0) return "";
 
         var named = features.Select((feature, i) => FormattableString.Invariant($"{feature.Feature} ({100 * feature.Share:0} %{(i == 0 ? " of the rise in log loss" : "")})")).ToList();
         var first = string.Join(", ", named.Take(Math.Max(1, named.Count - 1)));
         return named.Count == 1 ? $"; the fall is carried by {first}" : $"; the fall is carried by {first} and {named[^1]}";
     }
 
-    private static LossAttribution Attribution(IExplainableModel model, LogFollower log, List<long> rows) =>
+    private static LossAttribution Attribution(IExplainableModel model, RowFeed log, List<long> rows) =>
         LossAttribution.Of(model, CleanRows.ToDataSet(log, rows[^Math.Min(rows.Count, MostRows)..]));
 }

@@ -13,23 +13,23 @@ internal sealed class Confirmations(PolicyOptions options, SerialErrors dependen
     private readonly Dictionary<Watched, FallTest> _tests = [];
     private readonly List<Watched> _open = [];
 
-    /// <summary>Which stories are to be counted for; ask again whenever the state changed.</summary>
+    /// <summary>Which incidents are to be counted for; ask again whenever the state changed.</summary>
     public void Watch(RegistryState state)
     {
         _open.Clear();
-        foreach (var story in state.Stories.Values)
+        foreach (var incident in state.Incidents.Values)
         {
-            if (story.State.Open.Count == 0) continue;
-            var champion = LearnedIt(story, state);
-            if (story.InputsMovedAt is { } moved) _open.Add(new Watched(story.State.UpdateId, false, moved, champion));
-            if (story.PerformanceFellAt is { } fell) _open.Add(new Watched(story.State.UpdateId, true, fell, champion));
+            if (incident.State.Open.Count == 0) continue;
+            var champion = LearnedIt(incident, state);
+            if (incident.InputsMovedAt is { } moved) _open.Add(new Watched(incident.State.UpdateId, false, moved, champion));
+            if (incident.PerformanceFellAt is { } fell) _open.Add(new Watched(incident.State.UpdateId, true, fell, champion));
         }
 
         if (_tests.Count == 0) return;
         foreach (var gone in _tests.Keys.Except(_open).ToList()) _tests.Remove(gone);
     }
 
-    public void Take(LogFollower log, JudgedRow judged, RegistryState state)
+    public void Take(RowFeed log, JudgedRow judged, RegistryState state)
     {
         var rows = log.Rows!;
         foreach (var watched in _open)
@@ -41,25 +41,25 @@ internal sealed class Confirmations(PolicyOptions options, SerialErrors dependen
         }
     }
 
-    /// <summary>By story: after the performance findings, or after the drift findings.</summary>
+    /// <summary>By incident: after the performance findings, or after the drift findings.</summary>
     public IReadOnlyDictionary<string, Confirmation> Of(bool performance) =>
         _tests.Where(test => test.Key.Performance == performance).ToDictionary(test => test.Key.UpdateId, test => test.Value.Standing with { Evidence = test.Value.Standing.Evidence / dependence.Factor }, StringComparer.Ordinal);
 
     /// <summary>The champion, if it learned from rows since the onset: then it has to answer for itself. 0 for all that knew the former world only.</summary>
-    private static int LearnedIt(Story story, RegistryState state) =>
-        state.Champion is { } champion && champion.TrainedToRow > story.State.Onset ? champion.Version : 0;
+    private static int LearnedIt(Incident incident, RegistryState state) =>
+        state.Champion is { } champion && champion.TrainedToRow > incident.State.Onset ? champion.Version : 0;
 
     private static int LearnedIt(Watched watched, int version, RegistryState state) =>
-        state.Version(version).TrainedToRow > state.Story(watched.UpdateId).State.Onset ? version : 0;
+        state.Version(version).TrainedToRow > state.Incident(watched.UpdateId).State.Onset ? version : 0;
 
-    private FallTest Begin(Watched watched, LogFollower log, RegistryState state)
+    private FallTest Begin(Watched watched, RowFeed log, RegistryState state)
     {
-        var (rows, accuracy) = Reference(log, state, state.Story(watched.UpdateId).State.Onset, state.Release!.Change.Champion.Version);
+        var (rows, accuracy) = Reference(log, state, state.Incident(watched.UpdateId).State.Onset, state.Release!.Change.Champion.Version);
         return new FallTest(rows, accuracy, watched.Performance ? options.LeastDrop : options.PlainDrop);
     }
 
     /// <summary>What was served before the onset, by whichever version; where little was, what the champion was worth on its holdout.</summary>
-    private static (int Rows, double Accuracy) Reference(LogFollower log, RegistryState state, long onset, int champion)
+    private static (int Rows, double Accuracy) Reference(RowFeed log, RegistryState state, long onset, int champion)
     {
         var (count, right, rows) = (0, 0, log.Rows!);
         for (var row = Math.Min(onset, log.JudgedTo) - 1; row >= rows.First && count < MostReferenceRows; row--)

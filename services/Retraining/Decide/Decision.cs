@@ -4,7 +4,7 @@ using MonitoringDemo.Messages.Retraining;
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>What the policy wants done.</summary>
-/// <param name="UpdateId">The story.</param>
+/// <param name="UpdateId">The incident.</param>
 /// <param name="Reason">Why, in one sentence, for a person.</param>
 /// <param name="FindingIds">What it rests on.</param>
 internal abstract record Decision(string UpdateId, string Reason, IReadOnlyList<string> FindingIds)

@@ -6,12 +6,12 @@ using MonitoringDemo.Retraining.Snapshot;
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>Measures what broken data do to the champion: rows in which a feature is broken that it hardly leans on are as good as others.</summary>
-internal sealed class Harms(ArtefactStore artefacts, QuarantineOptions options)
+internal sealed class Harms(SignedArtifacts artifacts, QuarantineOptions options)
 {
     private const int MostRows = 200;
 
     /// <summary>The findings, new ones and tolerated ones, that do no harm; where that cannot be told they do.</summary>
-    public IReadOnlyDictionary<string, Harm> None(LogFollower log, RegistryState state)
+    public IReadOnlyDictionary<string, Harm> None(RowFeed log, RegistryState state)
     {
         var harmless = new Dictionary<string, Harm>(StringComparer.Ordinal);
         foreach (var broken in state.Unanswered.Concat(state.Harmless))
@@ -23,7 +23,7 @@ internal sealed class Harms(ArtefactStore artefacts, QuarantineOptions options)
         return harmless;
     }
 
-    private Harm? Of(Finding finding, long? endedAtRow, LogFollower log, RegistryState state)
+    private Harm? Of(Finding finding, long? endedAtRow, RowFeed log, RegistryState state)
     {
         // A finding about whole rows concerns all that is learned from them, but no model reads the clock.
         if (finding.Feature is null) return finding.Detector.StartsWith("clock", StringComparison.Ordinal) ? new Harm(0, 0) : null;
@@ -35,7 +35,7 @@ internal sealed class Harms(ArtefactStore artefacts, QuarantineOptions options)
         if (feature < 0) return null;
         return importance[feature] >= options.LeastImportance
             ? new Harm(importance[feature], double.NaN)
-            : new Harm(importance[feature], Effect(artefacts.Load(state.Champion.Sha256), log.Rows!, feature, finding.Onset, Math.Min(endedAtRow ?? log.NextRow, log.NextRow)));
+            : new Harm(importance[feature], Effect(artifacts.Load(state.Champion.Sha256), log.Rows!, feature, finding.Onset, Math.Min(endedAtRow ?? log.NextRow, log.NextRow)));
     }
 
     /// <summary>Each broken row is scored once more with the value of a row from before the onset.</summary>

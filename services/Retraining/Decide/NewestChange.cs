@@ -14,7 +14,7 @@ internal static class NewestChange
     private const int LeastRows = 12;
 
     /// <summary>The onset itself, or a later row from which the answers were much more often wrong.</summary>
-    public static long Since(LogFollower log, RegistryState state, long onset)
+    public static long Since(RowFeed log, RegistryState state, long onset)
     {
         var rows = CleanRows.Between(log, state, onset, long.MaxValue);
         var wrong = rows.Select(row => log.Rows!.Version(row) != 0 && Evaluator.Decide(log.Rows.Score(row)) != log.Rows.Label(row)).ToArray();

@@ -7,12 +7,12 @@ namespace MonitoringDemo.Retraining.Decide;
 /// <summary>What the policy knows before it looks at a step's evidence: a fold of the journal.</summary>
 internal sealed record PolicyState
 {
-    public IReadOnlyList<StoryState> Stories { get; init; } = [];
+    public IReadOnlyList<IncidentState> Incidents { get; init; } = [];
 
-    /// <summary>Data-quality findings that hold and were not answered yet, with their story.</summary>
+    /// <summary>Data-quality findings that hold and were not answered yet, with their incident.</summary>
     public IReadOnlyList<(string UpdateId, Finding Finding)> NewlyBroken { get; init; } = [];
 
-    /// <summary>Data-quality findings that hold and did no harm when they were answered, with their story.</summary>
+    /// <summary>Data-quality findings that hold and did no harm when they were answered, with their incident.</summary>
     public IReadOnlyList<(string UpdateId, Finding Finding)> Tolerated { get; init; } = [];
 
     /// <summary>Some rows that arrive are kept out of training.</summary>
@@ -32,7 +32,7 @@ internal sealed record PolicyState
 
     public ReleasePhase Phase { get; init; }
 
-    /// <summary>The story of the release that is under way.</summary>
+    /// <summary>The incident of the release that is under way.</summary>
     public string ReleaseUpdateId { get; init; } = "";
 
     /// <summary>The release under way brought back a version that had served well before: should it lose, it is not to be rejected.</summary>
@@ -60,8 +60,8 @@ internal sealed record PolicyState
     public IReadOnlyList<int> Restorable { get; init; } = [];
 
     /// <summary>Every finding of fallen performance that holds: what a better model answers.</summary>
-    public IReadOnlyList<string> OpenPerformance => [.. Stories.SelectMany(story => story.PerformanceFell).Select(finding => finding.Id)];
+    public IReadOnlyList<string> OpenPerformance => [.. Incidents.SelectMany(incident => incident.PerformanceFell).Select(finding => finding.Id)];
 
     /// <summary>Labels cannot be trusted or do not come.</summary>
-    public bool Blind => Stories.Any(story => story.OpenOf(FindingKinds.LabelFlow).Count > 0);
+    public bool Blind => Incidents.Any(incident => incident.OpenOf(FindingKinds.LabelFlow).Count > 0);
 }

@@ -11,7 +11,7 @@ internal static class PolicyStates
         var broken = state.Quarantines.Where(range => range.To is null).ToList();
         return new PolicyState
         {
-            Stories = [.. state.Stories.Values.Select(story => story.State).Where(story => story.Open.Count > 0 || story.Serving is not null)],
+            Incidents = [.. state.Incidents.Values.Select(incident => incident.State).Where(incident => incident.Open.Count > 0 || incident.Serving is not null)],
             NewlyBroken = [.. state.Unanswered.Select(unanswered => (unanswered.UpdateId, unanswered.Finding))],
             Tolerated = [.. state.Harmless.Select(harmless => (harmless.UpdateId, harmless.Finding))],
             QuarantineOpen = broken.Count > 0,

@@ -12,7 +12,7 @@ namespace MonitoringDemo.Retraining.Decide;
 /// <summary>Turns what the policy wants into journal events.</summary>
 internal sealed class Responses(string model, TrainingOptions training, QuarantineOptions quarantining, ReleaseOptions releasing, TrainingRun run, StandingChallengers challengers)
 {
-    public IReadOnlyList<JournalEvent> To(IRule rule, Decision decision, Evidence evidence, LogFollower log, RegistryState state)
+    public IReadOnlyList<JournalEvent> To(IRule rule, Decision decision, Evidence evidence, RowFeed log, RegistryState state)
     {
         var row = log.NextRow;
         Decided Said(string action, string? gate = null, int? version = null) =>
@@ -50,7 +50,7 @@ internal sealed class Responses(string model, TrainingOptions training, Quaranti
 
     private int MarginOf(Finding finding) => finding.IsExact ? 0 : quarantining.QuarantineMargin;
 
-    private TrainingOrder Order(Decision decision, string trigger, string? trainer, long? since, bool refit, Evidence evidence, LogFollower log) => new(
+    private TrainingOrder Order(Decision decision, string trigger, string? trainer, long? since, bool refit, Evidence evidence, RowFeed log) => new(
         model, decision.UpdateId, trigger, trainer ?? training.Trainer, since, evidence.CleanRowsSinceOnset.GetValueOrDefault(decision.UpdateId), refit, log.NextOrdinal, decision.FindingIds,
         SplitMix64.Mix(training.Seed, (ulong)log.NextRow));
 }

@@ -7,29 +7,29 @@ internal static class Restraint
     public static bool Trusted(PolicyState state) => !state.QuarantineOpen && state.NewlyBroken.Count == 0 && !state.Blind;
 
     /// <summary>A run may start: trusted, nothing in shadow, within the budget, and on enough rows that no run has seen.</summary>
-    public static bool MayTrain(PolicyState state, StoryState story, Evidence evidence, PolicyLimits limits, double drop = 0)
+    public static bool MayTrain(PolicyState state, IncidentState incident, Evidence evidence, PolicyLimits limits, double drop = 0)
     {
-        var rows = evidence.CleanRowsSinceOnset.GetValueOrDefault(story.UpdateId);
+        var rows = evidence.CleanRowsSinceOnset.GetValueOrDefault(incident.UpdateId);
         return Trusted(state)
             && state.Phase != Release.ReleasePhase.Shadow
             && state.RunRows.Count(row => row > evidence.Row - limits.Options.BudgetRows) < limits.Options.BudgetRuns
             && rows >= limits.RowsToRetrain(drop)
-            && (story.IsNewChange || rows >= limits.Options.RetryGrowth * story.LastRunRows);
+            && (incident.IsNewChange || rows >= limits.Options.RetryGrowth * incident.LastRunRows);
     }
 
     /// <summary>The fall was seen again, on clean rows that came after the finding.</summary>
-    public static bool Confirmed(StoryState story, Evidence evidence, PolicyLimits limits, out Confirmation seen) =>
-        evidence.SincePerformanceFell.TryGetValue(story.UpdateId, out seen!)
-        && story.PerformanceFell.Count > 0
+    public static bool Confirmed(IncidentState incident, Evidence evidence, PolicyLimits limits, out Confirmation seen) =>
+        evidence.SincePerformanceFell.TryGetValue(incident.UpdateId, out seen!)
+        && incident.PerformanceFell.Count > 0
         && seen.Fell(limits.LeastDrop, limits.ConfirmEvidence);
 
     /// <summary>Inputs moved, and on the rows after that the champion is plainly worse, whatever a detector of performance says.</summary>
-    public static bool Plain(StoryState story, Evidence evidence, PolicyLimits limits, out Confirmation seen) =>
-        evidence.SinceInputsMoved.TryGetValue(story.UpdateId, out seen!)
-        && story.InputsMoved.Count > 0
+    public static bool Plain(IncidentState incident, Evidence evidence, PolicyLimits limits, out Confirmation seen) =>
+        evidence.SinceInputsMoved.TryGetValue(incident.UpdateId, out seen!)
+        && incident.InputsMoved.Count > 0
         && seen.Fell(limits.PlainDrop, limits.PlainEvidence);
 
     /// <summary>A fall that no model in service has learned yet.</summary>
-    public static bool Falls(StoryState story, Evidence evidence, PolicyLimits limits) =>
-        !story.IsBeingLearned && (Confirmed(story, evidence, limits, out _) || Plain(story, evidence, limits, out _));
+    public static bool Falls(IncidentState incident, Evidence evidence, PolicyLimits limits) =>
+        !incident.IsBeingLearned && (Confirmed(incident, evidence, limits, out _) || Plain(incident, evidence, limits, out _));
 }

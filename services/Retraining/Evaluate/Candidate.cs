@@ -5,7 +5,7 @@ namespace MonitoringDemo.Retraining.Evaluate;
 
 /// <summary>A model that wants to be released, with what it is to be judged on.</summary>
 /// <param name="Model">The model.</param>
-/// <param name="Artefact">Its bytes.</param>
+/// <param name="Artifact">Its bytes.</param>
 /// <param name="TrainingLabels">Rows it was trained on, by label.</param>
 /// <param name="Champion">The model it has to beat; null for the first.</param>
 /// <param name="Holdout">Recent rows that neither was trained on.</param>
@@ -13,7 +13,7 @@ namespace MonitoringDemo.Retraining.Evaluate;
 /// <param name="Proof">For a standing challenger: the always-valid test that it, or training anew, has already won.</param>
 internal sealed record Candidate(
     IModel Model,
-    byte[] Artefact,
+    byte[] Artifact,
     (int Zeros, int Ones) TrainingLabels,
     IModel? Champion,
     DataSet Holdout,

@@ -13,7 +13,7 @@ internal sealed class FiniteGate : IGate
 
     public (bool Passed, string Evidence) Judge(Candidate candidate)
     {
-        var readBack = ModelArtifact.Read(candidate.Artefact);
+        var readBack = ModelArtifact.Read(candidate.Artifact);
         var (rows, schema) = (candidate.Holdout, candidate.Model.Schema);
         var nothing = new double[schema.Count];
         Array.Fill(nothing, double.NaN);

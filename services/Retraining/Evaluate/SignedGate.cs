@@ -2,8 +2,8 @@ using MonitoringDemo.Retraining.Register;
 
 namespace MonitoringDemo.Retraining.Evaluate;
 
-/// <summary>The artefact is in the registry, signed, and the signature holds: else inference would refuse it.</summary>
-internal sealed class SignedGate(ArtefactStore artefacts) : IGate
+/// <summary>The artifact is in the registry, signed, and the signature holds: else inference would refuse it.</summary>
+internal sealed class SignedGate(SignedArtifacts artifacts) : IGate
 {
     public string Name => "signed";
 
@@ -13,7 +13,7 @@ internal sealed class SignedGate(ArtefactStore artefacts) : IGate
 
     public (bool Passed, string Evidence) Judge(Candidate candidate)
     {
-        var sha256 = artefacts.Sign(candidate.Artefact);
+        var sha256 = artifacts.Sign(candidate.Artifact);
         return (true, $"signature of {sha256[..12]} verified");
     }
 }

@@ -16,7 +16,7 @@ internal static class Reception
         var seen = new HashSet<string>(StringComparer.Ordinal);
         bool IsNew(string key) => !state.Known.Contains(key) && seen.Add(key);
 
-        foreach (var (message, trace) in messages.OrderBy(Row).ThenBy(Kind).ThenBy(Story, StringComparer.Ordinal))
+        foreach (var (message, trace) in messages.OrderBy(Row).ThenBy(Kind).ThenBy(Incident, StringComparer.Ordinal))
         {
             switch (message)
             {
@@ -67,7 +67,7 @@ internal static class Reception
         _ => 5,
     };
 
-    private static string Story(ReceivedMessage received) => received.Message switch
+    private static string Incident(ReceivedMessage received) => received.Message switch
     {
         FindingsReported reported => reported.UpdateId,
         FindingsCleared cleared => cleared.UpdateId,

@@ -5,7 +5,7 @@ namespace MonitoringDemo.Retraining.Register;
 
 /// <summary>A candidate as <c>GET /v1/experiments</c> and the command line list it.</summary>
 /// <param name="Id">Made of the row and the order of trial.</param>
-/// <param name="UpdateId">The story.</param>
+/// <param name="UpdateId">The incident.</param>
 /// <param name="Row">One past the last row read when it was tried.</param>
 /// <param name="Trainer">The trainer's name.</param>
 /// <param name="Parameters">Its settings; what is missing had the trainer's default.</param>
@@ -56,7 +56,7 @@ public sealed record ExperimentView(
 
     internal static IReadOnlyList<ExperimentView> All(RegistryState state)
     {
-        // A story can register several versions, but one at most a row.
+        // An incident can register several versions, but one at most a row.
         var versions = state.Versions.ToDictionary(version => (version.UpdateId, version.RegisteredAtRow), version => version.Version);
         return [.. state.Experiments.Select(experiment => Of(experiment, experiment.Won && versions.TryGetValue((experiment.UpdateId, experiment.Row), out var version) ? version : null))];
     }

@@ -3,13 +3,13 @@ using MonitoringDemo.Retraining.Snapshot;
 
 namespace MonitoringDemo.Retraining.Register;
 
-/// <summary>What findings change: stories, and the rows in quarantine. Pure.</summary>
+/// <summary>What findings change: incidents, and the rows in quarantine. Pure.</summary>
 internal static class FindingsFold
 {
     public static RegistryState Remember(RegistryState state, string key, string updateId, string? traceParent)
     {
-        var story = state.Story(updateId);
-        return (state with { Known = state.Known.Add(key) }).With(story with { TraceParent = story.TraceParent ?? traceParent });
+        var incident = state.Incident(updateId);
+        return (state with { Known = state.Known.Add(key) }).With(incident with { TraceParent = incident.TraceParent ?? traceParent });
     }
 
     public static RegistryState Open(RegistryState state, FindingsReceived received, Finding finding, DateTimeOffset time)
@@ -20,14 +20,14 @@ internal static class FindingsFold
         if (finding.Kind == FindingKinds.DataQuality)
             state = state with { Unanswered = state.Unanswered.Add(new BrokenData(received.UpdateId, finding, null)) };
 
-        var story = state.Story(received.UpdateId);
+        var incident = state.Incident(received.UpdateId);
         var fell = finding.Kind == FindingKinds.RealisedPerformance;
-        state = state.With(story with
+        state = state.With(incident with
         {
-            Since = story.Since ?? time,
-            InputsMovedAt = finding.Kind == FindingKinds.DataDrift ? story.InputsMovedAt ?? received.Ordinal : story.InputsMovedAt,
-            PerformanceFellAt = fell ? story.PerformanceFellAt ?? received.Ordinal : story.PerformanceFellAt,
-            State = story.State with { Open = Sorted([.. story.State.Open, finding]) },
+            Since = incident.Since ?? time,
+            InputsMovedAt = finding.Kind == FindingKinds.DataDrift ? incident.InputsMovedAt ?? received.Ordinal : incident.InputsMovedAt,
+            PerformanceFellAt = fell ? incident.PerformanceFellAt ?? received.Ordinal : incident.PerformanceFellAt,
+            State = incident.State with { Open = Sorted([.. incident.State.Open, finding]) },
         });
         return state.EndedFirst.TryGetValue(finding.Id, out var ended) ? Close(state with { EndedFirst = state.EndedFirst.Remove(finding.Id) }, ended) : state;
     }
@@ -37,8 +37,8 @@ internal static class FindingsFold
         if (!state.Known.Contains(Keys.Finding(cleared.FindingId)))
             return state with { EndedFirst = state.EndedFirst.SetItem(cleared.FindingId, cleared) };
 
-        foreach (var story in state.Stories.Values.Where(story => story.State.Open.Any(finding => finding.Id == cleared.FindingId)))
-            state = state.With(Without(story, finding => finding.Id == cleared.FindingId));
+        foreach (var incident in state.Incidents.Values.Where(incident => incident.State.Open.Any(finding => finding.Id == cleared.FindingId)))
+            state = state.With(Without(incident, finding => finding.Id == cleared.FindingId));
 
         return state with
         {
@@ -48,14 +48,14 @@ internal static class FindingsFold
         };
     }
 
-    public static Story Without(Story story, Func<Finding, bool> gone)
+    public static Incident Without(Incident incident, Func<Finding, bool> gone)
     {
-        var left = story.State with { Open = [.. story.State.Open.Where(finding => !gone(finding))] };
-        return story with
+        var left = incident.State with { Open = [.. incident.State.Open.Where(finding => !gone(finding))] };
+        return incident with
         {
             State = left,
-            InputsMovedAt = left.InputsMoved.Count == 0 ? null : story.InputsMovedAt,
-            PerformanceFellAt = left.PerformanceFell.Count == 0 ? null : story.PerformanceFellAt,
+            InputsMovedAt = left.InputsMoved.Count == 0 ? null : incident.InputsMovedAt,
+            PerformanceFellAt = left.PerformanceFell.Count == 0 ? null : incident.PerformanceFellAt,
         };
     }
 

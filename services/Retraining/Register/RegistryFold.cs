@@ -38,30 +38,30 @@ internal static class RegistryFold
             RestoreCommands = state.RestoreCommands.RemoveAll(command => command.UpdateId == decision.UpdateId),
             AcceptCommands = state.AcceptCommands.RemoveAll(command => command.UpdateId == decision.UpdateId),
         };
-        var story = state.Story(decision.UpdateId);
-        return state.With(story with
+        var incident = state.Incident(decision.UpdateId);
+        return state.With(incident with
         {
-            State = story.State with
+            State = incident.State with
             {
                 // Who was retrained for is not told "watch" afterwards.
-                Watched = story.State.Watched || (decision.Action is DecisionActions.Watch && !isAboutBroken) || decision.Action is DecisionActions.Retrain or DecisionActions.Replace or DecisionActions.Restore,
-                Held = story.State.Held || decision.Action == DecisionActions.Hold,
+                Watched = incident.State.Watched || (decision.Action is DecisionActions.Watch && !isAboutBroken) || decision.Action is DecisionActions.Retrain or DecisionActions.Replace or DecisionActions.Restore,
+                Held = incident.State.Held || decision.Action == DecisionActions.Hold,
             },
         });
     }
 
     private static RegistryState Started(RegistryState state, Train.TrainingOrder order, long row)
     {
-        var story = state.Story(order.UpdateId);
+        var incident = state.Incident(order.UpdateId);
         var byFinding = order is { IsRefit: false, IsRetry: false, Trigger: not ("seed" or "manual") };
-        return state.With(story with
+        return state.With(incident with
         {
-            State = story.State with
+            State = incident.State with
             {
-                Runs = story.State.Runs + 1,
+                Runs = incident.State.Runs + 1,
                 LastRunRow = row,
                 LastRunRows = order.RowsSince,
-                Refits = story.State.Refits + (order.IsRefit ? 1 : 0),
+                Refits = incident.State.Refits + (order.IsRefit ? 1 : 0),
             },
         }) with
         {
@@ -78,12 +78,12 @@ internal static class RegistryFold
         if (released.Change.Champion.Version == before) return state;
 
         var champion = state.Champion!;
-        var ownStory = released.Change.UpdateId;
-        foreach (var story in state.Stories.Values)
+        var ownIncident = released.Change.UpdateId;
+        foreach (var incident in state.Incidents.Values)
         {
             // A finding of performance stays until the answers are right again: this champion is judged by it, too.
-            var serves = story.State.UpdateId == ownStory && champion.SinceRow is not null && released.Change.Stage == ReleaseStages.Promoted;
-            state = state.With(story with { State = story.State with { Serving = serves ? new ServingRun(champion.Trigger, champion.SinceRow!.Value) : null } });
+            var serves = incident.State.UpdateId == ownIncident && champion.SinceRow is not null && released.Change.Stage == ReleaseStages.Promoted;
+            state = state.With(incident with { State = incident.State with { Serving = serves ? new ServingRun(champion.Trigger, champion.SinceRow!.Value) : null } });
         }
 
         return state with

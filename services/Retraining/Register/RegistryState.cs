@@ -17,7 +17,7 @@ internal sealed record RegistryState
 
     public ImmutableList<DecisionMade> Decisions { get; init; } = [];
 
-    public ImmutableSortedDictionary<string, Story> Stories { get; init; } = ImmutableSortedDictionary.Create<string, Story>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, Incident> Incidents { get; init; } = ImmutableSortedDictionary.Create<string, Incident>(StringComparer.Ordinal);
 
     public ImmutableList<QuarantinedRows> Quarantines { get; init; } = [];
 
@@ -61,9 +61,9 @@ internal sealed record RegistryState
 
     public VersionRecord Version(int version) => Versions[version - 1];
 
-    public Story Story(string updateId) => Stories.TryGetValue(updateId, out var story) ? story : new Story(new Decide.StoryState(updateId));
+    public Incident Incident(string updateId) => Incidents.TryGetValue(updateId, out var incident) ? incident : new Incident(new Decide.IncidentState(updateId));
 
-    public RegistryState With(Story story) => this with { Stories = Stories.SetItem(story.State.UpdateId, story) };
+    public RegistryState With(Incident incident) => this with { Incidents = Incidents.SetItem(incident.State.UpdateId, incident) };
 
     public bool IsQuarantined(long row)
     {

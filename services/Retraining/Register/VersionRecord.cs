@@ -4,8 +4,8 @@ namespace MonitoringDemo.Retraining.Register;
 
 /// <summary>Everything that is known about a registered version, enough to train it again.</summary>
 /// <param name="Version">Counted from 1.</param>
-/// <param name="Sha256">Of the artefact's bytes.</param>
-/// <param name="UpdateId">The story it belongs to.</param>
+/// <param name="Sha256">Of the artifact's bytes.</param>
+/// <param name="UpdateId">The incident it belongs to.</param>
 /// <param name="Trigger">seed, data, performance, challenger, staleness or manual.</param>
 /// <param name="Trainer">The trainer's name.</param>
 /// <param name="Algorithm">What the model says it is.</param>

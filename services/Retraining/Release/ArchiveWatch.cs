@@ -7,7 +7,7 @@ using MonitoringDemo.Retraining.Snapshot;
 namespace MonitoringDemo.Retraining.Release;
 
 /// <summary>Scores the versions that served before on every outcome, so that a world that comes back is noticed by the model that knows it.</summary>
-internal sealed class ArchiveWatch(ArtefactStore artefacts, ReleaseOptions options, SerialErrors dependence)
+internal sealed class ArchiveWatch(SignedArtifacts artifacts, ReleaseOptions options, SerialErrors dependence)
 {
     private readonly List<ArchivedRival> _rivals = [];
     private long _sequence = -1;
@@ -24,11 +24,11 @@ internal sealed class ArchiveWatch(ArtefactStore artefacts, ReleaseOptions optio
 
         _sequence = release.Change.Sequence;
         var champion = release.Change.Champion.Version;
-        (_champion, _trainedTo) = (artefacts.Load(state.Champion!.Sha256), state.Champion.TrainedToRow);
+        (_champion, _trainedTo) = (artifacts.Load(state.Champion!.Sha256), state.Champion.TrainedToRow);
         var kept = _rivals.Where(rival => rival.Champion == champion).ToDictionary(rival => rival.Version);
         _rivals.Clear();
         foreach (var version in Archived(state, champion))
-            _rivals.Add(kept.TryGetValue(version.Version, out var rival) ? rival : new ArchivedRival(version, champion, artefacts.Load(version.Sha256), options.RestoreRunLength, dependence));
+            _rivals.Add(kept.TryGetValue(version.Version, out var rival) ? rival : new ArchivedRival(version, champion, artifacts.Load(version.Sha256), options.RestoreRunLength, dependence));
     }
 
     public void Take(RowStore rows, long row, int champion)

@@ -6,10 +6,10 @@ namespace MonitoringDemo.Retraining.Snapshot;
 /// <summary>The rows that may be learned from: labelled, judged, and in no quarantine.</summary>
 internal static class CleanRows
 {
-    public static bool IsClean(this LogFollower log, RegistryState state, long row) =>
+    public static bool IsClean(this RowFeed log, RegistryState state, long row) =>
         row < log.JudgedTo && log.Rows!.Holds(row) && log.Rows.IsLabelled(row) && !state.IsQuarantined(row);
 
-    public static int Count(LogFollower log, RegistryState state, long from)
+    public static int Count(RowFeed log, RegistryState state, long from)
     {
         var count = 0;
         for (var row = Math.Max(from, log.Rows!.First); row < log.JudgedTo; row++)
@@ -21,7 +21,7 @@ internal static class CleanRows
     }
 
     /// <summary>Every clean row in [from, to), ascending.</summary>
-    public static List<long> Between(LogFollower log, RegistryState state, long from, long to)
+    public static List<long> Between(RowFeed log, RegistryState state, long from, long to)
     {
         var rows = new List<long>();
         for (var row = Math.Max(from, log.Rows!.First); row < Math.Min(to, log.JudgedTo); row++)
@@ -33,7 +33,7 @@ internal static class CleanRows
     }
 
     /// <summary>The newest clean rows, ascending.</summary>
-    public static List<long> Newest(LogFollower log, RegistryState state, int count)
+    public static List<long> Newest(RowFeed log, RegistryState state, int count)
     {
         var rows = new List<long>(count);
         for (var row = log.JudgedTo - 1; row >= log.Rows!.First && rows.Count < count; row--)
@@ -46,10 +46,10 @@ internal static class CleanRows
     }
 
     /// <summary>History as it stands, before anything could have been judged.</summary>
-    public static List<long> History(LogFollower log) =>
+    public static List<long> History(RowFeed log) =>
         [.. Enumerable.Range(0, (int)(log.Rows!.Next - log.Rows.First)).Select(i => log.Rows.First + i).Where(row => log.Rows.Version(row) == 0 && log.Rows.IsLabelled(row))];
 
-    public static DataSet ToDataSet(LogFollower log, IReadOnlyList<long> rows)
+    public static DataSet ToDataSet(RowFeed log, IReadOnlyList<long> rows)
     {
         var features = log.Schema!.Count;
         var (values, labels) = (new double[rows.Count * features], new byte[rows.Count]);

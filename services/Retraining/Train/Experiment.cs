@@ -7,7 +7,7 @@ namespace MonitoringDemo.Retraining.Train;
 
 /// <summary>One candidate of a training run: tried, failed, or left out for the budget.</summary>
 /// <param name="Id">Made of the row and the order of trial, or the word challenger.</param>
-/// <param name="UpdateId">The story.</param>
+/// <param name="UpdateId">The incident.</param>
 /// <param name="Row">One past the last row read when it was tried: time in rows.</param>
 /// <param name="Window">Which rows were taken, in words.</param>
 /// <param name="FromRow">First row of the window.</param>

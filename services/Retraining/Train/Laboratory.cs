@@ -29,7 +29,7 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
 
     /// <summary>Tries every recipe on every window, the window since the change first.</summary>
     /// <returns>The winner, null when nothing could be trained; every experiment; and why the winner won.</returns>
-    public (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason) Try(TrainingOrder order, LogFollower log, RegistryState state)
+    public (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason) Try(TrainingOrder order, RowFeed log, RegistryState state)
     {
         var clean = CleanRows.Between(log, state, 0, long.MaxValue);
         var holdout = HoldoutOf(order, clean, state.Champion?.TrainedToRow ?? 0);
@@ -39,14 +39,14 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
 
     /// <summary>Tries every recipe of the first model on the older four fifths of history, and judges them by the last fifth.</summary>
     /// <inheritdoc cref="Try"/>
-    public (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason) TryFirst(TrainingOrder order, IReadOnlyList<long> history, LogFollower log)
+    public (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason) TryFirst(TrainingOrder order, IReadOnlyList<long> history, RowFeed log)
     {
         var cut = history.Count * 4 / 5;
         return Contest(order, isFirst: true, TrainingWindow.Of("older-history", [.. history.Take(cut)]), [.. history.Skip(cut)], log);
     }
 
     /// <summary>The standing challenger as an experiment: its holdout are the rows that it raced on.</summary>
-    public Experiment Raced(TrainingOrder order, Trained challenger, LogFollower log)
+    public Experiment Raced(TrainingOrder order, Trained challenger, RowFeed log)
     {
         var (rows, holdout) = (challenger.Rows, challenger.Holdout);
         var scores = Evaluator.Score(challenger.Model, holdout);
@@ -64,7 +64,7 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
     }
 
     private (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason) Contest(
-        TrainingOrder order, bool isFirst, IReadOnlyList<TrainingWindow> windows, List<long> newest, LogFollower log)
+        TrainingOrder order, bool isFirst, IReadOnlyList<TrainingWindow> windows, List<long> newest, RowFeed log)
     {
         var holdout = CleanRows.ToDataSet(log, newest);
         var budget = new ExperimentBudget(options.ExperimentWork, IsLive ? TimeSpan.FromSeconds(options.ExperimentSeconds) : null, time);
@@ -85,7 +85,7 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
         return (new Trained(winner.Model!, winner.Recipe, order.Seed, winner.Rows!, holdout), experiments, reason);
     }
 
-    private Attempt Make(Recipe recipe, TrainingWindow window, TrainingOrder order, ExperimentBudget budget, LogFollower log, DataSet holdout)
+    private Attempt Make(Recipe recipe, TrainingWindow window, TrainingOrder order, ExperimentBudget budget, RowFeed log, DataSet holdout)
     {
         var attempt = new Attempt(recipe, recipes.NameOf(recipe), window, Trainer(recipe.Trainer).Work(window.Rows.Count, recipe.Parameters));
         if (budget.WhyNot(attempt.Work) is { } why) return attempt with { LeftOut = why };

@@ -22,7 +22,7 @@ internal sealed class StandingChallengers(
     JudgingOptions judging,
     Recipes recipes,
     Laboratory laboratory,
-    ArtefactStore artefacts,
+    SignedArtifacts artifacts,
     SerialErrors dependence)
 {
     // After so many versions the model that they are held against is renewed: an ever older one would make trust cheap.
@@ -47,7 +47,7 @@ internal sealed class StandingChallengers(
     private Habit? Proven => _habits.Where(habit => habit.Race is { } race && habit.Since.Count >= judging.LeastHoldout && IsProven(race.Standing)).MinBy(habit => habit.Loss);
 
     /// <summary>The model to be released, with rows that it was not trained on.</summary>
-    public Trained Model(LogFollower log, bool isTrusted)
+    public Trained Model(RowFeed log, bool isTrusted)
     {
         var habit = isTrusted ? _fresh! : Proven!;
         return isTrusted ? habit.Model! : habit.Model! with { Holdout = CleanRows.ToDataSet(log, [.. habit.Since.Where(log.Rows!.Holds)]) };
@@ -90,7 +90,7 @@ internal sealed class StandingChallengers(
         // One win over a first model may be that model's bad luck: with nothing found, trust begins with the second.
         _isTrusted |= _pace.IsFound || before.Trigger != "seed";
         // Trust begins, or its yardstick is renewed.
-        if (_isTrusted && (_kept is null || ++_versions >= VersionsToRenewal)) (_kept, _versions) = (new KeptModel(before.Version, artefacts.Load(before.Sha256)), 0);
+        if (_isTrusted && (_kept is null || ++_versions >= VersionsToRenewal)) (_kept, _versions) = (new KeptModel(before.Version, artifacts.Load(before.Sha256)), 0);
         (_fresh, _champion) = (null, champion);
         _pace.Released();
         foreach (var habit in _habits) habit.RaceAnew(null);
@@ -122,7 +122,7 @@ internal sealed class StandingChallengers(
     /// <summary>Trains the next ones when it is time.</summary>
     /// <param name="foundAt">The newest row at which something was found that hurts, or may; null when nothing is open.</param>
     /// <returns>True when the next version is there, and may be released at once.</returns>
-    public bool TrainWhenDue(LogFollower log, RegistryState state, long? foundAt)
+    public bool TrainWhenDue(RowFeed log, RegistryState state, long? foundAt)
     {
         _pace.Found(foundAt, log.NextRow, isTrusted: _kept is not null);
         if (!_pace.IsDue) return false;
@@ -171,7 +171,7 @@ internal sealed class StandingChallengers(
         foreach (var habit in _habits) habit.RaceAnew(habit.Model is null ? null : NewRace());
     }
 
-    private void Train(LogFollower log, RegistryState state, int holdout, IReadOnlyList<Habit> habits)
+    private void Train(RowFeed log, RegistryState state, int holdout, IReadOnlyList<Habit> habits)
     {
         _pace.Trained();
         var best = _habits.MinBy(habit => habit.Loss);
@@ -185,7 +185,7 @@ internal sealed class StandingChallengers(
         }
     }
 
-    private Trained? TryTrain(Habit habit, LogFollower log, RegistryState state, int holdout)
+    private Trained? TryTrain(Habit habit, RowFeed log, RegistryState state, int holdout)
     {
         // More rows alone make a better model, also in a world that stands still: until training anew is trusted, the champion is met on even terms.
         var window = state.Champion is { SinceRow: null } even && !_isTrusted ? Math.Min(habit.Window, Math.Max(training.RowsToRetrain, even.TrainedRows)) : habit.Window;

@@ -15,7 +15,7 @@ namespace MonitoringDemo.Retraining.Train;
 internal sealed class TrainingRun(
     Laboratory laboratory,
     Gates gates,
-    ArtefactStore artefacts,
+    SignedArtifacts artifacts,
     Snapshots snapshots,
     StageClock stages,
     JudgingOptions judging,
@@ -24,7 +24,7 @@ internal sealed class TrainingRun(
     private static readonly string Commit =
         typeof(TrainingRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
-    public IReadOnlyList<JournalEvent> Execute(TrainingOrder order, LogFollower log, RegistryState state)
+    public IReadOnlyList<JournalEvent> Execute(TrainingOrder order, RowFeed log, RegistryState state)
     {
         if (order.Trigger == "seed") return Seed(order, log, state);
 
@@ -36,7 +36,7 @@ internal sealed class TrainingRun(
     }
 
     /// <summary>A standing challenger has won its race, or training anew is trusted; it still passes every gate.</summary>
-    public IReadOnlyList<JournalEvent> Release(Replace decision, string rule, string model, Trained challenger, Proof proof, LogFollower log, RegistryState state)
+    public IReadOnlyList<JournalEvent> Release(Replace decision, string rule, string model, Trained challenger, Proof proof, RowFeed log, RegistryState state)
     {
         var order = new TrainingOrder(model, decision.UpdateId, "challenger", challenger.Recipe.Trainer, null, 0, false, log.NextOrdinal, decision.FindingIds, challenger.Seed);
         var events = Register(order, challenger, proof, 1, [laboratory.Raced(order, challenger, log) with { Reason = decision.Reason }], decision.Reason, log, state);
@@ -46,7 +46,7 @@ internal sealed class TrainingRun(
         return serves ? [said, .. events] : events;
     }
 
-    private List<JournalEvent> Seed(TrainingOrder order, LogFollower log, RegistryState state)
+    private List<JournalEvent> Seed(TrainingOrder order, RowFeed log, RegistryState state)
     {
         // What the first model is worth, and which candidate makes it, is measured on the last fifth of history; then it learns from all of it.
         var history = CleanRows.History(log);
@@ -70,9 +70,9 @@ internal sealed class TrainingRun(
     }
 
     private List<JournalEvent> Register(
-        TrainingOrder order, Trained trained, Proof? proof, int tried, IReadOnlyList<Experiment> experiments, string reason, LogFollower log, RegistryState state)
+        TrainingOrder order, Trained trained, Proof? proof, int tried, IReadOnlyList<Experiment> experiments, string reason, RowFeed log, RegistryState state)
     {
-        var champion = artefacts.Load(state.Champion!.Sha256);
+        var champion = artifacts.Load(state.Champion!.Sha256);
         var candidate = new Candidate(trained.Model, trained.Model.ToArtifact(), trained.Labels, champion, trained.Holdout, tried, proof) { Drop = order.Drop, IsRefit = order.IsRefit || order.Trigger == "staleness" };
         var results = stages.Measure("evaluate", () => gates.Judge(candidate));
         var failed = results.FirstOrDefault(result => !result.Passed);
@@ -93,11 +93,11 @@ internal sealed class TrainingRun(
     private bool IsProven(Candidate candidate, TrainingOrder order) =>
         candidate.Proof is not null || order.IsRefit || Stakes.IsCollapse(order.Drop) || (order.Trigger is "data" or "performance" && QualityGate.ErrorProbability(candidate) < judging.ProofAlpha / Math.Max(1, candidate.Tried));
 
-    private VersionRecord Describe(TrainingOrder order, Trained trained, IReadOnlyList<GateResult> results, IReadOnlyList<SliceMetrics> metrics, LogFollower log, RegistryState state)
+    private VersionRecord Describe(TrainingOrder order, Trained trained, IReadOnlyList<GateResult> results, IReadOnlyList<SliceMetrics> metrics, RowFeed log, RegistryState state)
     {
         var failed = results.FirstOrDefault(result => !result.Passed);
         return new VersionRecord(
-            state.Versions.Count + 1, artefacts.Write(trained.Model.ToArtifact()), order.UpdateId, order.Trigger, trained.Recipe.Trainer, trained.Model.Algorithm,
+            state.Versions.Count + 1, artifacts.Write(trained.Model.ToArtifact()), order.UpdateId, order.Trigger, trained.Recipe.Trainer, trained.Model.Algorithm,
             trained.Recipe.Parameters, trained.Seed, stages.Measure("snapshot", () => snapshots.Write(trained.Rows)), SchemaJson.Sha256(trained.Rows.Schema), Commit,
             trained.FromRow, trained.ToRow, trained.Rows.Count, order.SinceRow, log.NextRow, order.FindingIds, results, metrics,
             RejectedBecause: failed is null ? null : $"{failed.Gate}: {failed.Evidence}",

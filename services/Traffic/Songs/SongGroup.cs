@@ -24,7 +24,7 @@ internal sealed class SongGroup
     /// <param name="categories">The probabilities of key, mode and time signature in the order of the schema's categories.</param>
     public SongGroup(double[] correlation, double[] levels, double[][] quantiles, double[][] categories)
     {
-        _lower = Cholesky.OfCorrelation(correlation, Size);
+        _lower = CorrelationFactor.Of(correlation, Size);
         _levels = levels;
         _quantiles = [.. quantiles.SelectMany(table => table)];
         _slopes = [.. quantiles.SelectMany(table => table.Select((q, i) => i + 1 < levels.Length ? (table[i + 1] - q) / (levels[i + 1] - levels[i]) : 0.0))];

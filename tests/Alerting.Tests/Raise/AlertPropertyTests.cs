@@ -15,7 +15,7 @@ public sealed class AlertPropertyTests
     private static readonly string[] s_kinds = [FindingKinds.DataQuality, FindingKinds.RealisedPerformance, FindingKinds.LabelFlow];
     private static readonly string[] s_stages = [ReleaseStages.Promoted, ReleaseStages.Shadow, ReleaseStages.Restored];
 
-    /// <summary>Findings, one of a kind and story, and their ends; releases that were loaded, or refused.</summary>
+    /// <summary>Findings, one of a kind and incident, and their ends; releases that were loaded, or refused.</summary>
     private static readonly Gen<object[]> s_messages =
         from findings in Gen.SubListOf(Enumerable.Range(1, 6))
         from ended in Gen.SubListOf<int>(findings)

@@ -8,7 +8,7 @@ namespace MonitoringDemo.Alerting.Tests.Raise;
 
 public sealed class EventsToAlertsTests
 {
-    private const string Story = "hits-8012";
+    private const string Incident = "hits-8012";
 
     private readonly AlertingState _state = new();
 
@@ -108,7 +108,7 @@ public sealed class EventsToAlertsTests
     public void A_hold_ends_with_a_story_whose_end_came_in_first()
     {
         Apply(Cleared(9000, "f1"));
-        Apply(new DecisionMade("hits", Story, 8100, DecisionActions.Hold, "Labels have stopped.", ["f1"]));
+        Apply(new DecisionMade("hits", Incident, 8100, DecisionActions.Hold, "Labels have stopped.", ["f1"]));
 
         Apply(Reported(8100, Found("f1", FindingKinds.LabelFlow)));
 
@@ -133,7 +133,7 @@ public sealed class EventsToAlertsTests
     {
         Apply(Loaded(3, 8600));
 
-        var changes = Apply(new ModelLoadFailed("hits", Story, 2, 2, "No signature.", "inference-1"));
+        var changes = Apply(new ModelLoadFailed("hits", Incident, 2, 2, "No signature.", "inference-1"));
 
         changes.Select(change => change.Raised).ShouldBe([true, false]);
     }
@@ -141,7 +141,7 @@ public sealed class EventsToAlertsTests
     [Fact]
     public void A_failed_load_is_not_answered_by_the_load_of_an_earlier_release_that_is_read_late()
     {
-        Apply(new ModelLoadFailed("hits", Story, 3, 3, "No signature.", "inference-1"));
+        Apply(new ModelLoadFailed("hits", Incident, 3, 3, "No signature.", "inference-1"));
 
         var late = Apply(Loaded(2, 8600));
         var later = Apply(Loaded(4, 8700));
@@ -209,7 +209,7 @@ public sealed class EventsToAlertsTests
     public void What_still_holds_does_not_age()
     {
         Apply(Reported(8100, Found("f1", FindingKinds.RealisedPerformance), Found("f2", FindingKinds.LabelFlow)));
-        Apply(new DecisionMade("hits", Story, 8100, DecisionActions.Hold, "Labels have stopped.", ["f2"]));
+        Apply(new DecisionMade("hits", Incident, 8100, DecisionActions.Hold, "Labels have stopped.", ["f2"]));
 
         var aged = EventsToAlerts.Age(_state, _ => 1_000_000, 5_000);
 
@@ -271,7 +271,7 @@ public sealed class EventsToAlertsTests
     public void A_hold_ends_with_the_story()
     {
         Apply(Reported(8100, Found("f1", FindingKinds.LabelFlow)));
-        Apply(new DecisionMade("hits", Story, 8100, DecisionActions.Hold, "Labels have stopped.", ["f1"]));
+        Apply(new DecisionMade("hits", Incident, 8100, DecisionActions.Hold, "Labels have stopped.", ["f1"]));
 
         var changes = Apply(Cleared(9000, "f1"));
 
@@ -283,7 +283,7 @@ public sealed class EventsToAlertsTests
     {
         string[] usual = [DecisionActions.Watch, DecisionActions.Retrain, DecisionActions.Replace, DecisionActions.Restore, DecisionActions.Quarantine];
 
-        var changes = usual.SelectMany(action => Apply(new DecisionMade("hits", Story, 8100, action, "Because.", [])));
+        var changes = usual.SelectMany(action => Apply(new DecisionMade("hits", Incident, 8100, action, "Because.", [])));
 
         changes.ShouldBeEmpty();
     }
@@ -292,7 +292,7 @@ public sealed class EventsToAlertsTests
     public void A_failed_load_is_resolved_by_the_next_one_that_works()
     {
         Apply(Reported(8100, Found("f1", FindingKinds.DataDrift)));
-        var raised = Apply(new ModelLoadFailed("hits", Story, 2, 2, "the signature does not match", "inference-1"));
+        var raised = Apply(new ModelLoadFailed("hits", Incident, 2, 2, "the signature does not match", "inference-1"));
 
         var resolved = Apply(Loaded(3, 8900));
 
@@ -303,19 +303,19 @@ public sealed class EventsToAlertsTests
     private IReadOnlyList<AlertChange> Apply(object message) => EventsToAlerts.Apply(_state, message);
 
     private static FindingsReported Reported(long row, params Finding[] findings) =>
-        new("hits", Story, row, [.. findings.Select(f => f with { Row = row })]);
+        new("hits", Incident, row, [.. findings.Select(f => f with { Row = row })]);
 
     private static Finding Found(string id, string kind, string? feature = null) =>
         new(id, 8100, kind, feature, "detector", 1, 0.5, 8012, 8000, 8100, "Something is wrong.");
 
     private static FindingsCleared Cleared(long row, string id, string kind = FindingKinds.DataQuality) =>
-        new("hits", Story, row, [new ClearedFinding(id, kind, null, row)]);
+        new("hits", Incident, row, [new ClearedFinding(id, kind, null, row)]);
 
     private static ReleaseChanged Released(long sequence, string stage)
     {
         var model = new ModelReference((int)sequence, "00", "binned-logistic", 0, 5000);
-        return new ReleaseChanged("hits", Story, sequence, 8600, model, null, stage, "Better.");
+        return new ReleaseChanged("hits", Incident, sequence, 8600, model, null, stage, "Better.");
     }
 
-    private static ModelLoaded Loaded(long sequence, long row) => new("hits", Story, sequence, row, (int)sequence, null, "inference-1");
+    private static ModelLoaded Loaded(long sequence, long row) => new("hits", Incident, sequence, row, (int)sequence, null, "inference-1");
 }

@@ -32,8 +32,8 @@ public sealed class AlertsEndpointTests : IAsyncLifetime
     {
         var answer = await _house.Http.GetFromJsonAsync<JsonElement>($"/v1/alerts{query}", TestContext.Current.CancellationToken);
 
-        var stories = answer.GetProperty("alerts").EnumerateArray().Select(a => a.GetProperty("updateId").GetString());
-        string.Join(',', stories).ShouldBe(expected);
+        var incidents = answer.GetProperty("alerts").EnumerateArray().Select(a => a.GetProperty("updateId").GetString());
+        string.Join(',', incidents).ShouldBe(expected);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class ReleaseTests
         house.ReadLog().OfType<ModelChange>().Count().ShouldBe(1);
     }
 
-    public static TheoryData<string, string> BadArtefacts => new()
+    public static TheoryData<string, string> BadArtifacts => new()
     {
         { "missing", "is missing" },
         { "unsigned", "is missing" },
@@ -81,7 +81,7 @@ public sealed class ReleaseTests
     };
 
     [Theory]
-    [MemberData(nameof(BadArtefacts))]
+    [MemberData(nameof(BadArtifacts))]
     public async Task What_cannot_be_trusted_is_refused_and_the_champion_goes_on(string what, string reason)
     {
         await using var house = await InferenceHouse.ServingAsync();
@@ -143,12 +143,12 @@ public sealed class ReleaseTests
     }
 
     [Fact]
-    public async Task A_restart_whose_artefact_was_spoilt_serves_nothing_and_waits_for_a_release()
+    public async Task A_restart_whose_artifact_was_spoilt_serves_nothing_and_waits_for_a_release()
     {
         var house = await InferenceHouse.ServingAsync();
-        var artefact = house.ArtifactPath(ModelArtifact.Sha256(SongWorld.Model(1).ToArtifact()), ".model");
+        var artifact = house.ArtifactPath(ModelArtifact.Sha256(SongWorld.Model(1).ToArtifact()), ".model");
 
-        await using var again = await house.RestartAsync(() => File.AppendAllText(artefact, "x"));
+        await using var again = await house.RestartAsync(() => File.AppendAllText(artifact, "x"));
 
         using var answer = await again.PostAsync("/v1/predictions", SongWorld.Request(1, out _));
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.ServiceUnavailable);

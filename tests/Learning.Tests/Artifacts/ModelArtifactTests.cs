@@ -33,8 +33,8 @@ public class ModelArtifactTests
 
     [Theory]
     [InlineData("", "empty")]
-    [InlineData("PK\u0003\u0004 a zip file\n", "no model artefact")]
-    [InlineData("no line feed at all", "no model artefact")]
+    [InlineData("PK\u0003\u0004 a zip file\n", "no model artifact")]
+    [InlineData("no line feed at all", "no model artifact")]
     [InlineData("MonitoringDemo.Model 9 2 ab\n{}", "format version '9'")]
     [InlineData("MonitoringDemo.Model 1 two ab\n{}", "header is damaged")]
     [InlineData("MonitoringDemo.Model 1 2 ab\n{}", "damaged")]
@@ -60,7 +60,7 @@ public class ModelArtifactTests
 
         body = body[..at] + body[at..].Replace(part, forged, StringComparison.Ordinal);
 
-        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Artefact(body))).Message.ShouldContain(reason);
+        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Artifact(body))).Message.ShouldContain(reason);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class ModelArtifactTests
 
         body = body.Insert(from, category + ",");
 
-        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Artefact(body))).Message.ShouldContain("occurs twice");
+        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Artifact(body))).Message.ShouldContain("occurs twice");
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public class ModelArtifactTests
 
         var body = text[(text.IndexOf('\n') + 1)..].Replace(part, forged, StringComparison.Ordinal);
 
-        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Artefact(body))).Message.ShouldContain(reason);
+        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Artifact(body))).Message.ShouldContain(reason);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class ModelArtifactTests
 
         var body = text[(text.IndexOf('\n') + 1)..].Replace("\"trees\":[", "\"trees\":[" + leaves, StringComparison.Ordinal);
 
-        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Artefact(body))).Message.ShouldContain("at most 10000");
+        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Artifact(body))).Message.ShouldContain("at most 10000");
     }
 
     [Theory]
@@ -111,9 +111,9 @@ public class ModelArtifactTests
 
         var body = text[(text.IndexOf('\n') + 1)..].Replace(part, forged, StringComparison.Ordinal);
 
-        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Artefact(body))).Message.ShouldContain(reason);
+        Should.Throw<InvalidModelArtifactException>(() => ModelArtifact.Read(Artifact(body))).Message.ShouldContain(reason);
     }
 
-    private static byte[] Artefact(string body) =>
+    private static byte[] Artifact(string body) =>
         Encoding.UTF8.GetBytes($"MonitoringDemo.Model 1 {body.Length} {ModelArtifact.Sha256(Encoding.UTF8.GetBytes(body))}\n{body}");
 }

@@ -31,7 +31,7 @@ public sealed class CalibratorArtifactTests
         damaged[^3] ^= 1;
 
         Refusal([]).ShouldContain("empty");
-        Refusal("not one of ours"u8.ToArray()).ShouldContain("no calibrator artefact");
+        Refusal("not one of ours"u8.ToArray()).ShouldContain("no calibrator artifact");
         Refusal(artifact[..^1]).ShouldContain("truncated");
         Refusal([.. artifact, 10]).ShouldContain("do not belong");
         Refusal(damaged).ShouldContain("damaged");

@@ -55,7 +55,7 @@ public class BinnedLogisticTrainerTests
         var hessian = new double[n * n];
 
         problem.Hessian(curvatures, hessian);
-        Cholesky.Solve(hessian, gradient, direct);
+        CholeskySolver.Solve(hessian, gradient, direct);
         ConjugateGradients.Solve(problem, curvatures, gradient, iterated);
 
         for (var j = 0; j < n; j++)

@@ -64,7 +64,7 @@ public class ModelTrainerContractTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void An_artefact_gives_back_the_same_bytes_and_the_same_scores(string name)
+    public void An_artifact_gives_back_the_same_bytes_and_the_same_scores(string name)
     {
         var data = Problem.Textbook(800, 5);
         var model = Train(name, data);

@@ -12,7 +12,7 @@ namespace MonitoringDemo.Retraining.Tests.Decide;
 
 public sealed class CarriersTests
 {
-    private const string Story = "hits-5050";
+    private const string Incident = "hits-5050";
 
     [Theory]
     [InlineData("binned-logistic")]
@@ -52,7 +52,7 @@ public sealed class CarriersTests
         await fleet.ServeAsync(500);
         var champion = ModelArtifact.Read(await File.ReadAllBytesAsync(
             Path.Combine(fleet.Directory, "registry", "artefacts", fleet.State.Champion!.Sha256 + ".model"), TestContext.Current.CancellationToken));
-        using var log = new LogFollower(fleet.Get<IInferenceLog>(), 0, new SnapshotOptions());
+        using var log = new RowFeed(fleet.Get<IInferenceLog>(), 0, new SnapshotOptions());
         while (log.Read(1_000, _ => { }, TestContext.Current.CancellationToken))
         {
         }
@@ -64,15 +64,15 @@ public sealed class CarriersTests
     [Fact]
     public void Up_to_three_features_are_said_with_their_shares_and_without_any_nothing_is()
     {
-        var story = new StoryState(Story);
+        var incident = new IncidentState(Incident);
         FeatureLossChange[] features = [new("loudness", 0.3, 0.01, 0.6), new("energy", 0.1, 0.01, 0.2), new("tempo", 0.05, 0.01, 0.1)];
-        Evidence With(int count) => new(10_000) { Carriers = new Dictionary<string, IReadOnlyList<FeatureLossChange>> { [Story] = features[..count] } };
+        Evidence With(int count) => new(10_000) { Carriers = new Dictionary<string, IReadOnlyList<FeatureLossChange>> { [Incident] = features[..count] } };
 
-        Carriers.Say(With(3), story).ShouldBe("; the fall is carried by loudness (60 % of the rise in log loss), energy (20 %) and tempo (10 %)");
-        Carriers.Say(With(2), story).ShouldBe("; the fall is carried by loudness (60 % of the rise in log loss) and energy (20 %)");
-        Carriers.Say(With(1), story).ShouldBe("; the fall is carried by loudness (60 % of the rise in log loss)");
-        Carriers.Say(With(0), story).ShouldBeEmpty();
-        Carriers.Say(new Evidence(10_000), story).ShouldBeEmpty();
+        Carriers.Say(With(3), incident).ShouldBe("; the fall is carried by loudness (60 % of the rise in log loss), energy (20 %) and tempo (10 %)");
+        Carriers.Say(With(2), incident).ShouldBe("; the fall is carried by loudness (60 % of the rise in log loss) and energy (20 %)");
+        Carriers.Say(With(1), incident).ShouldBe("; the fall is carried by loudness (60 % of the rise in log loss)");
+        Carriers.Say(With(0), incident).ShouldBeEmpty();
+        Carriers.Say(new Evidence(10_000), incident).ShouldBeEmpty();
     }
 
     /// <summary>A world where from row 5,000 on one feature means the opposite, and the finding that says so.</summary>

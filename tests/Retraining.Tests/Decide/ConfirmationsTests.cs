@@ -18,7 +18,7 @@ public sealed class ConfirmationsTests
         await fleet.ClearAsync(finding, endedAtRow: fleet.Row);
 
         await fleet.ServeAsync(1_500);
-        fleet.State.Stories.Values.Count(story => story.State.Open.Count > 0).ShouldBe(1);
+        fleet.State.Incidents.Values.Count(incident => incident.State.Open.Count > 0).ShouldBe(1);
         fleet.State.Versions.Count.ShouldBe(1);
     }
 }

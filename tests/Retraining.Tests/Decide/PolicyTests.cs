@@ -9,7 +9,7 @@ namespace MonitoringDemo.Retraining.Tests.Decide;
 /// <summary>Every row of the policy table, and beside it what must not happen.</summary>
 public sealed class PolicyTests
 {
-    private const string Story = "hits-8000";
+    private const string Incident = "hits-8000";
     private static readonly PolicyLimits Limits = PolicyLimits.From("hits", new PolicyOptions(), new TrainingOptions(), new ReleaseOptions(), Learning.Trainers.TrainerCatalog.Find());
     private static readonly Confirmation Holds = new(300, 0.80, 2_000, 0.80, -3);
     private static readonly Confirmation Fell = new(300, 0.40, 2_000, 0.80, 30);
@@ -122,11 +122,11 @@ public sealed class PolicyTests
     private static (PolicyState State, Evidence Evidence) Situation(string name) => name switch
     {
         "nothing" => (Quiet, At()),
-        "data quality broken" => (WithStory(Broken) with { NewlyBroken = [(Story, Broken)] }, At()),
-        "data quality broken and performance falls" => (WithStory(Broken, Worse) with { NewlyBroken = [(Story, Broken)] }, At(fell: Fell)),
-        "data broken that does no harm" => (WithStory(Broken) with { NewlyBroken = [(Story, Broken)] }, At() with { Harmless = NoHarm }),
-        "data broken that did no harm does it now" => (WithStory(Broken) with { Tolerated = [(Story, Broken)] }, At()),
-        "data broken that does no harm and performance falls" => (WithStory(Broken, Worse) with { Tolerated = [(Story, Broken)], NewlyBroken = [] }, At(fell: Fell) with { Harmless = NoHarm }),
+        "data quality broken" => (WithStory(Broken) with { NewlyBroken = [(Incident, Broken)] }, At()),
+        "data quality broken and performance falls" => (WithStory(Broken, Worse) with { NewlyBroken = [(Incident, Broken)] }, At(fell: Fell)),
+        "data broken that does no harm" => (WithStory(Broken) with { NewlyBroken = [(Incident, Broken)] }, At() with { Harmless = NoHarm }),
+        "data broken that did no harm does it now" => (WithStory(Broken) with { Tolerated = [(Incident, Broken)] }, At()),
+        "data broken that does no harm and performance falls" => (WithStory(Broken, Worse) with { Tolerated = [(Incident, Broken)], NewlyBroken = [] }, At(fell: Fell) with { Harmless = NoHarm }),
         "the owner accepts what is broken" => (WithStory(Broken) with { QuarantineOpen = true, AcceptCommands = [Accepts("duration_ms")] }, At()),
         "the owner accepts what is not broken" => (WithStory(Broken) with { QuarantineOpen = true, AcceptCommands = [Accepts("tempo")] }, At()),
         "quarantine open and performance falls" => (WithStory(Broken, Worse) with { QuarantineOpen = true }, At(fell: Fell)),
@@ -135,7 +135,7 @@ public sealed class PolicyTests
         "quarantine open and a person asks" => (Asked(null) with { QuarantineOpen = true }, At()),
         "inputs moved, not yet confirmed" => (WithStory(Moved), At(moved: Holds with { Rows = 100 })),
         "inputs moved, performance holds" => (WithStory(Moved), At(moved: Holds)),
-        "inputs moved, performance holds, watched before" => (Change(WithStory(Moved), story => story with { Watched = true }), At(moved: Holds)),
+        "inputs moved, performance holds, watched before" => (Change(WithStory(Moved), incident => incident with { Watched = true }), At(moved: Holds)),
         "inputs moved, performance dips" => (WithStory(Moved), At(moved: Holds with { Accuracy = 0.74, Evidence = 2 })),
         "inputs moved, performance plainly falls" => (WithStory(Moved), At(moved: Fell)),
         "inputs moved, performance falls" => (WithStory(Moved, Worse), At(moved: Fell, fell: Fell)),
@@ -168,7 +168,7 @@ public sealed class PolicyTests
         "the young model's rows doubled" => (Serving(runs: 1_000), At(since: 2_000)),
         "the young model's rows did not double" => (Serving(runs: 1_000), At(since: 1_900)),
         "the young model's rows doubled and another change hurts, with too few rows to learn it" => (AlsoMoved(Serving(runs: 1_000)), AlsoFell(At(since: 2_000))),
-        "the young model was refitted enough" => (Change(Serving(runs: 1_000), story => story with { Refits = 6 }), At(since: 9_000)),
+        "the young model was refitted enough" => (Change(Serving(runs: 1_000), incident => incident with { Refits = 6 }), At(since: 9_000)),
         "labels stop" => (WithStory(Of(FindingKinds.LabelFlow)), At()),
         "labels stopped and held" => (Blind(), At()),
         "labels stopped and a challenger is better" => (Blind(), At() with { Challenger = Race(better: true) }),
@@ -199,13 +199,13 @@ public sealed class PolicyTests
 
     private static Finding Of(string kind, string? feature = null) => new($"f-{kind}", 8_300, kind, feature, "test", 1, 0.5, 8_000, 8_000, 8_300, $"{kind} was found.");
 
-    private static PolicyState WithStory(params Finding[] open) => Quiet with { Stories = [new StoryState(Story) { Open = open }] };
+    private static PolicyState WithStory(params Finding[] open) => Quiet with { Incidents = [new IncidentState(Incident) { Open = open }] };
 
-    private static PolicyState Change(PolicyState state, Func<StoryState, StoryState> change) => state with { Stories = [.. state.Stories.Select(change)] };
+    private static PolicyState Change(PolicyState state, Func<IncidentState, IncidentState> change) => state with { Incidents = [.. state.Incidents.Select(change)] };
 
-    private static PolicyState Serving(int runs) => Quiet with { Stories = [new StoryState(Story) { Serving = new ServingRun("performance", 8_000), Runs = 1, LastRunRows = runs }] };
+    private static PolicyState Serving(int runs) => Quiet with { Incidents = [new IncidentState(Incident) { Serving = new ServingRun("performance", 8_000), Runs = 1, LastRunRows = runs }] };
 
-    private static PolicyState AlsoMoved(PolicyState state) => state with { Stories = [.. state.Stories, new StoryState("later") { Open = [Moved] }] };
+    private static PolicyState AlsoMoved(PolicyState state) => state with { Incidents = [.. state.Incidents, new IncidentState("later") { Open = [Moved] }] };
 
     private static Evidence AlsoFell(Evidence evidence) => evidence with
     {
@@ -213,29 +213,29 @@ public sealed class PolicyTests
         CleanRowsSinceOnset = new Dictionary<string, int>(evidence.CleanRowsSinceOnset) { ["later"] = 10 },
     };
 
-    private static PolicyState Blind() => Change(WithStory(Of(FindingKinds.LabelFlow)), story => story with { Held = true });
+    private static PolicyState Blind() => Change(WithStory(Of(FindingKinds.LabelFlow)), incident => incident with { Held = true });
 
     private static PolicyState Asked(string? trainer) => Quiet with { RetrainCommands = [new RetrainModel("hits", "manual", "a person", "to see", trainer)] };
 
     private static PolicyState Restore(int version) => Quiet with { Restorable = [1, 2], RestoreCommands = [new RestoreModel("hits", "restore", version, "a person", "to see")] };
 
-    private static PolicyState Shadowing() => Quiet with { Phase = ReleasePhase.Shadow, Shadow = 2, RowsToWatch = 250, ReleaseUpdateId = Story };
+    private static PolicyState Shadowing() => Quiet with { Phase = ReleasePhase.Shadow, Shadow = 2, RowsToWatch = 250, ReleaseUpdateId = Incident };
 
-    private static PolicyState Probation() => Quiet with { Phase = ReleasePhase.Probation, Champion = 2, Shadow = 1, RowsToWatch = 1_000, ReleaseUpdateId = Story };
+    private static PolicyState Probation() => Quiet with { Phase = ReleasePhase.Probation, Champion = 2, Shadow = 1, RowsToWatch = 1_000, ReleaseUpdateId = Incident };
 
     private static RaceStanding Race(int rows = 300, bool better = false) => new(rows, 0.01, 0.01, better, false);
 
     private static ArchivedStanding Best(double accuracy) => new(1, 40, accuracy, 0.4);
 
-    private static PolicyState Tried(int rows) => Change(WithStory(Worse), story => story with { Runs = 1, LastRunRow = 8_500, LastRunRows = rows });
+    private static PolicyState Tried(int rows) => Change(WithStory(Worse), incident => incident with { Runs = 1, LastRunRow = 8_500, LastRunRows = rows });
 
-    private static PolicyState Learned(long lastRun) => Change(WithStory(Worse), story => story with { Serving = new ServingRun("performance", 7_000), Runs = 1, LastRunRow = lastRun, LastRunRows = 500 });
+    private static PolicyState Learned(long lastRun) => Change(WithStory(Worse), incident => incident with { Serving = new ServingRun("performance", 7_000), Runs = 1, LastRunRow = lastRun, LastRunRows = 500 });
 
     private static Evidence At(Confirmation? moved = null, Confirmation? fell = null, int since = 600) => new(10_000)
     {
-        SinceInputsMoved = moved is null ? [] : new Dictionary<string, Confirmation> { [Story] = moved },
-        SincePerformanceFell = fell is null ? [] : new Dictionary<string, Confirmation> { [Story] = fell },
-        CleanRowsSinceOnset = new Dictionary<string, int> { [Story] = since },
+        SinceInputsMoved = moved is null ? [] : new Dictionary<string, Confirmation> { [Incident] = moved },
+        SincePerformanceFell = fell is null ? [] : new Dictionary<string, Confirmation> { [Incident] = fell },
+        CleanRowsSinceOnset = new Dictionary<string, int> { [Incident] = since },
     };
 
     private static string Describe(Decision decision) => decision switch

@@ -57,7 +57,7 @@ public sealed class FindingsOrderPropertyTests
 
     private static string Told(RegistryState state) => Made.Told(new
     {
-        Stories = state.Stories.Values.OrderBy(story => story.State.UpdateId, StringComparer.Ordinal),
+        Incidents = state.Incidents.Values.OrderBy(incident => incident.State.UpdateId, StringComparer.Ordinal),
         Unanswered = state.Unanswered.OrderBy(broken => broken.Finding.Id, StringComparer.Ordinal),
         Quarantines = state.Quarantines.OrderBy(range => range.FindingId, StringComparer.Ordinal),
         Early = state.EndedFirst.Keys.Order(StringComparer.Ordinal),

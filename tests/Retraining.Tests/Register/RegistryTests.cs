@@ -44,7 +44,7 @@ public sealed class RegistryTests
         var journal = new MemoryJournal();
         await using var fleet = await Fleet.StartAsync(Flips(), stores: services => services.AddSingleton<IJournal>(journal));
         var known = journal.Read();
-        journal.Append(known.Count, 0, DateTimeOffset.UnixEpoch, [JournalEventTypes.Write(new ReleaseRefused("story", 9, 9, "written by another"))]);
+        journal.Append(known.Count, 0, DateTimeOffset.UnixEpoch, [JournalEventTypes.Write(new ReleaseRefused("incident", 9, 9, "written by another"))]);
 
         fleet.Receive(new RetrainModel("hits", "manual", "a person", "because", null));
         var conflict = await Should.ThrowAsync<JournalConflictException>(fleet.DrainAsync);

@@ -66,7 +66,7 @@ public sealed class QuarantineTests
         fleet.Decisions.Select(decision => decision.Action).ShouldBe([DecisionActions.Quarantine]);
         var range = fleet.State.Quarantines.ShouldHaveSingleItem();
         range.To.ShouldBe(5_300 + range.Margin);
-        fleet.State.Story("hits-5000").State.Open.ShouldBeEmpty();
+        fleet.State.Incident("hits-5000").State.Open.ShouldBeEmpty();
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class ConceptDriftTests
         fleet.Decisions.Select(decision => decision.Action).ShouldBe([DecisionActions.Retrain]);
         fleet.State.Champion!.Trigger.ShouldBe("performance");
         fleet.State.Champion.TrainedFromRow.ShouldBeGreaterThanOrEqualTo(5_000);
-        fleet.State.Stories["hits-5050"].State.Refits.ShouldBeGreaterThan(0);
+        fleet.State.Incidents["hits-5050"].State.Refits.ShouldBeGreaterThan(0);
         fleet.State.Experiments.Select(experiment => experiment.Window).ShouldContain("last-2000");
         fleet.Accuracy(8_000, 11_000).ShouldBeGreaterThan(0.75);
     }
@@ -96,7 +96,7 @@ public sealed class ConceptDriftTests
         fleet.State.Version(2).TrainedRows.ShouldBeLessThan(150);
         fleet.State.Version(2).PromotedAtRow!.Value.ShouldBeLessThanOrEqualTo(5_300);
         await fleet.ServeAsync(700, step: 25);
-        fleet.State.Stories["hits-5000"].State.Refits.ShouldBeGreaterThan(1);
+        fleet.State.Incidents["hits-5000"].State.Refits.ShouldBeGreaterThan(1);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class ConceptDriftTests
 
         await fleet.ServeAsync(1_500, step: 50);
 
-        fleet.State.Stories["hits-5000"].State.PerformanceFell.Count.ShouldBe(1);
+        fleet.State.Incidents["hits-5000"].State.PerformanceFell.Count.ShouldBe(1);
         fleet.Decisions.Where(decision => decision.UpdateId == "hits-5000").Select(decision => decision.Action).ShouldContain(DecisionActions.Retrain);
         fleet.Accuracy(6_000, 6_750).ShouldBeGreaterThan(0.7);
     }

@@ -13,7 +13,7 @@ public sealed class ArtifactVerifierTests : IDisposable
     public void Dispose() => _data.Dispose();
 
     [Fact]
-    public void A_signed_artefact_is_accepted_with_what_was_stated_about_it()
+    public void A_signed_artifact_is_accepted_with_what_was_stated_about_it()
     {
         var envelope = Sign();
 
@@ -42,7 +42,7 @@ public sealed class ArtifactVerifierTests : IDisposable
     }
 
     [Fact]
-    public void An_altered_artefact_is_refused()
+    public void An_altered_artifact_is_refused()
     {
         var envelope = Sign();
 

@@ -10,7 +10,7 @@ internal sealed class AcceptedDataIsLetIn : IRule
     {
         foreach (var command in state.AcceptCommands)
         {
-            var meant = state.Stories.SelectMany(story => story.OpenOf(FindingKinds.DataQuality)).Where(finding => (finding.Feature ?? finding.Detector) == command.Feature).ToList();
+            var meant = state.Incidents.SelectMany(incident => incident.OpenOf(FindingKinds.DataQuality)).Where(finding => (finding.Feature ?? finding.Detector) == command.Feature).ToList();
             yield return meant.Count == 0
                 ? new Watch(command.UpdateId, $"Nothing is broken under the name {command.Feature}: there is nothing to accept.", [])
                 : new Accept(

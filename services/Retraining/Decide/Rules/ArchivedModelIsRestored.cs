@@ -10,10 +10,10 @@ internal sealed class ArchivedModelIsRestored : IRule
         if (evidence.Archived is not { } archived || !state.Restorable.Contains(archived.Version)) yield break;
         if (!Restraint.Trusted(state) || state.Phase == Release.ReleasePhase.Shadow) yield break;
 
-        var story = state.Stories.FirstOrDefault(story => story.PerformanceFell.Count > 0);
+        var incident = state.Incidents.FirstOrDefault(incident => incident.PerformanceFell.Count > 0);
         yield return new Restore(
-            story?.UpdateId ?? FormattableString.Invariant($"{limits.Model}-restore-{evidence.Row}"),
-            FormattableString.Invariant($"The world of version {archived.Version} is back: it is right on {archived.Accuracy:0.000} of the newest {archived.Rows} rows, version {state.Champion} on {archived.ChampionAccuracy:0.000}{(story is null ? "" : Carriers.Say(evidence, story))}."),
+            incident?.UpdateId ?? FormattableString.Invariant($"{limits.Model}-restore-{evidence.Row}"),
+            FormattableString.Invariant($"The world of version {archived.Version} is back: it is right on {archived.Accuracy:0.000} of the newest {archived.Rows} rows, version {state.Champion} on {archived.ChampionAccuracy:0.000}{(incident is null ? "" : Carriers.Say(evidence, incident))}."),
             state.OpenPerformance, archived.Version);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class BetterChallengerIsReleased : IRule
                 FormattableString.Invariant($"Training anew on the newest rows beats keeping version {state.Champion}: squared error lower by {race.MeanGain:0.0000} a row on {race.Rows} later rows."),
                 state.OpenPerformance, IsTrusted: false);
         }
-        else if (evidence.Refresh is { MeanGain: >= 0 } trust && !state.Stories.Any(story => story.PerformanceFell.Any(finding => finding.Onset >= trust.TrainedToRow)))
+        else if (evidence.Refresh is { MeanGain: >= 0 } trust && !state.Incidents.Any(incident => incident.PerformanceFell.Any(finding => finding.Onset >= trust.TrainedToRow)))
         {
             yield return new Replace(
                 state.ReleaseUpdateId,

@@ -6,18 +6,18 @@ internal sealed class ChangedConceptIsLearned : IRule
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {
-        foreach (var story in state.Stories)
+        foreach (var incident in state.Incidents)
         {
-            if (story.InputsMoved.Count > 0 || story.IsBeingLearned || !Restraint.Confirmed(story, evidence, limits, out var seen)) continue;
-            if (!Restraint.MayTrain(state, story, evidence, limits, seen.Drop)) continue;
+            if (incident.InputsMoved.Count > 0 || incident.IsBeingLearned || !Restraint.Confirmed(incident, evidence, limits, out var seen)) continue;
+            if (!Restraint.MayTrain(state, incident, evidence, limits, seen.Drop)) continue;
 
             yield return new Retrain(
-                story.UpdateId,
-                FormattableString.Invariant($"The inputs are as before but accuracy fell from {seen.ReferenceAccuracy:0.000} to {seen.Accuracy:0.000}, confirmed on {seen.Rows} rows after the finding: the concept changed near row {evidence.OnsetOf(story)}{Carriers.Say(evidence, story)}."),
-                [.. story.Open.Select(finding => finding.Id)], "performance", null, evidence.OnsetOf(story))
+                incident.UpdateId,
+                FormattableString.Invariant($"The inputs are as before but accuracy fell from {seen.ReferenceAccuracy:0.000} to {seen.Accuracy:0.000}, confirmed on {seen.Rows} rows after the finding: the concept changed near row {evidence.OnsetOf(incident)}{Carriers.Say(evidence, incident)}."),
+                [.. incident.Open.Select(finding => finding.Id)], "performance", null, evidence.OnsetOf(incident))
             {
                 Drop = seen.Drop,
-                IsRetry = !story.IsNewChange,
+                IsRetry = !incident.IsNewChange,
             };
         }
     }

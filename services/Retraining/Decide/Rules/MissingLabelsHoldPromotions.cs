@@ -7,9 +7,9 @@ internal sealed class MissingLabelsHoldPromotions : IRule
     public string Evidence => "labels stop";
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits) =>
-        from story in state.Stories
-        where !story.Held
-        let findings = story.OpenOf(FindingKinds.LabelFlow)
+        from incident in state.Incidents
+        where !incident.Held
+        let findings = incident.OpenOf(FindingKinds.LabelFlow)
         where findings.Count > 0
-        select new Hold(story.UpdateId, $"The outcomes cannot be relied on ({findings[0].Summary.TrimEnd('.')}): nothing is promoted until they can.", [.. findings.Select(finding => finding.Id)]);
+        select new Hold(incident.UpdateId, $"The outcomes cannot be relied on ({findings[0].Summary.TrimEnd('.')}): nothing is promoted until they can.", [.. findings.Select(finding => finding.Id)]);
 }

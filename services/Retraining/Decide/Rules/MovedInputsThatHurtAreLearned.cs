@@ -6,20 +6,20 @@ internal sealed class MovedInputsThatHurtAreLearned : IRule
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {
-        foreach (var story in state.Stories)
+        foreach (var incident in state.Incidents)
         {
-            if (story.InputsMoved.Count == 0 || story.IsBeingLearned) continue;
-            if (!Restraint.Confirmed(story, evidence, limits, out var seen) && !Restraint.Plain(story, evidence, limits, out seen)) continue;
-            if (!Restraint.MayTrain(state, story, evidence, limits, seen.Drop)) continue;
+            if (incident.InputsMoved.Count == 0 || incident.IsBeingLearned) continue;
+            if (!Restraint.Confirmed(incident, evidence, limits, out var seen) && !Restraint.Plain(incident, evidence, limits, out seen)) continue;
+            if (!Restraint.MayTrain(state, incident, evidence, limits, seen.Drop)) continue;
 
-            var features = string.Join(", ", story.InputsMoved.Select(finding => finding.Feature ?? "the score").Distinct());
+            var features = string.Join(", ", incident.InputsMoved.Select(finding => finding.Feature ?? "the score").Distinct());
             yield return new Retrain(
-                story.UpdateId,
-                FormattableString.Invariant($"The inputs moved ({features}) and accuracy fell from {seen.ReferenceAccuracy:0.000} to {seen.Accuracy:0.000}, confirmed on {seen.Rows} rows after they were found{Carriers.Say(evidence, story)}."),
-                [.. story.Open.Select(finding => finding.Id)], "data", null, evidence.OnsetOf(story))
+                incident.UpdateId,
+                FormattableString.Invariant($"The inputs moved ({features}) and accuracy fell from {seen.ReferenceAccuracy:0.000} to {seen.Accuracy:0.000}, confirmed on {seen.Rows} rows after they were found{Carriers.Say(evidence, incident)}."),
+                [.. incident.Open.Select(finding => finding.Id)], "data", null, evidence.OnsetOf(incident))
             {
                 Drop = seen.Drop,
-                IsRetry = !story.IsNewChange,
+                IsRetry = !incident.IsNewChange,
             };
         }
     }

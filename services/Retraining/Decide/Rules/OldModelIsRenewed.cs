@@ -7,8 +7,8 @@ internal sealed class OldModelIsRenewed : IRule
     public string Evidence => "model too old";
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits) =>
-        from story in state.Stories
-        let findings = story.OpenOf(FindingKinds.Staleness)
-        where findings.Count > 0 && Restraint.MayTrain(state, story, evidence, limits)
-        select new Retrain(story.UpdateId, $"Version {state.Champion} is too old: {findings[0].Summary.TrimEnd('.')}.", [.. findings.Select(finding => finding.Id)], "staleness", null, null);
+        from incident in state.Incidents
+        let findings = incident.OpenOf(FindingKinds.Staleness)
+        where findings.Count > 0 && Restraint.MayTrain(state, incident, evidence, limits)
+        select new Retrain(incident.UpdateId, $"Version {state.Champion} is too old: {findings[0].Summary.TrimEnd('.')}.", [.. findings.Select(finding => finding.Id)], "staleness", null, null);
 }

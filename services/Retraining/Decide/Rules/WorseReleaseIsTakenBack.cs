@@ -51,9 +51,9 @@ internal sealed class WorseReleaseIsTakenBack : IRule
     }
 
     /// <summary>A confirmed fall that the shadow knows nothing of.</summary>
-    private static long? FallSince(PolicyState state, Evidence evidence, PolicyLimits limits) => state.Stories
-        .Where(story => story.PerformanceFell.Any(finding => finding.Onset >= state.ShadowTrainedToRow) && Restraint.Confirmed(story, evidence, limits, out _))
-        .Select(story => (long?)story.PerformanceFell.Max(finding => finding.Onset)).FirstOrDefault();
+    private static long? FallSince(PolicyState state, Evidence evidence, PolicyLimits limits) => state.Incidents
+        .Where(incident => incident.PerformanceFell.Any(finding => finding.Onset >= state.ShadowTrainedToRow) && Restraint.Confirmed(incident, evidence, limits, out _))
+        .Select(incident => (long?)incident.PerformanceFell.Max(finding => finding.Onset)).FirstOrDefault();
 
     private static string Say(string what, double worse, int rows) =>
         FormattableString.Invariant($"{what}: squared error higher by {worse:0.0000} a row on {rows} served rows.");

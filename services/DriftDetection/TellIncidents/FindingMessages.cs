@@ -1,7 +1,7 @@
 using MonitoringDemo.Drift.Monitoring;
 using MonitoringDemo.Messages.DriftDetection;
 
-namespace MonitoringDemo.DriftDetection.TellStory;
+namespace MonitoringDemo.DriftDetection.TellIncidents;
 
 /// <summary>The monitor's findings in the words of the messages.</summary>
 internal static class FindingMessages

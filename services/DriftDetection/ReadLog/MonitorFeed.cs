@@ -5,7 +5,7 @@ using MonitoringDemo.Learning.Schema;
 namespace MonitoringDemo.DriftDetection.ReadLog;
 
 /// <summary>Feeds a monitor with what is new in the log.</summary>
-internal sealed class LogFollower : IDisposable
+internal sealed class MonitorFeed : IDisposable
 {
     private readonly ILogReader _reader;
     private readonly byte[]? _state;
@@ -13,7 +13,7 @@ internal sealed class LogFollower : IDisposable
     private readonly MonitorParts _parts;
     private ModelMonitor? _monitor;
 
-    private LogFollower(ILogReader reader, byte[]? state, long reportedUntil, MonitorParts parts) =>
+    private MonitorFeed(ILogReader reader, byte[]? state, long reportedUntil, MonitorParts parts) =>
         (_reader, _state, _reportedUntil, _parts) = (reader, state, reportedUntil, parts);
 
     public long NextOrdinal => _reader.NextOrdinal;
@@ -34,11 +34,11 @@ internal sealed class LogFollower : IDisposable
     /// <param name="nextOrdinal">Where to go on.</param>
     /// <param name="state">The monitor at that place.</param>
     /// <param name="parts">What the monitor is made of.</param>
-    public static LogFollower GoOn(IInferenceLog log, long nextOrdinal, byte[]? state, MonitorParts parts) =>
+    public static MonitorFeed GoOn(IInferenceLog log, long nextOrdinal, byte[]? state, MonitorParts parts) =>
         new(log.OpenReader(nextOrdinal, TruncatedReads.Skip, shares: true), state, -1, parts);
 
     /// <summary>From the start of the log, keeping quiet about what was reported before.</summary>
-    public static LogFollower StartOver(IInferenceLog log, long reportedUntil, MonitorParts parts) =>
+    public static MonitorFeed StartOver(IInferenceLog log, long reportedUntil, MonitorParts parts) =>
         new(log.OpenReader(0, TruncatedReads.Skip), null, reportedUntil, parts);
 
     /// <summary>Reads until the end, or as many records as a round allows.</summary>

@@ -4,7 +4,7 @@ using MonitoringDemo.Messages.Retraining;
 
 namespace MonitoringDemo.ControlRoom.Tests.Picture;
 
-public sealed class FeedStoryTests
+public sealed class FeedChangesTests
 {
     private readonly PictureFold _fold = new("hits");
 

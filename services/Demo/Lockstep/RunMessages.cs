@@ -7,7 +7,7 @@ namespace MonitoringDemo.Demo.Lockstep;
 
 /// <summary>What was said on the bus during a run, in the order of arrival.</summary>
 /// <remarks>Consumers of different queues write at the same time; read it when the bus is quiet.</remarks>
-internal sealed class Story
+internal sealed class RunMessages
 {
     private readonly Lock _gate = new();
     private readonly HashSet<(Type, Guid)> _ids = [];

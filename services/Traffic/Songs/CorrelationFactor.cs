@@ -1,14 +1,14 @@
 namespace MonitoringDemo.Traffic.Songs;
 
 /// <summary>The lower triangle L with L·Lᵀ = a correlation matrix.</summary>
-internal static class Cholesky
+internal static class CorrelationFactor
 {
     private const double SmallestPivot = 1e-6;
 
     /// <summary>Published correlations are rounded, so the matrix may lie just outside the valid ones: it is then pulled towards the identity, a little more each time, until it factors.</summary>
     /// <param name="correlation">Row-major, symmetric, ones on the diagonal.</param>
     /// <param name="size">Rows.</param>
-    public static double[] OfCorrelation(double[] correlation, int size)
+    public static double[] Of(double[] correlation, int size)
     {
         for (var shrink = 0.0; shrink < 1.0; shrink = Math.Max(1e-6, shrink * 2))
         {

@@ -4,14 +4,14 @@ using MonitoringDemo.Learning.Schema;
 namespace MonitoringDemo.Retraining.Snapshot;
 
 /// <summary>Follows the log: joins predictions with outcomes, and hands out each labelled row once it may be judged.</summary>
-internal sealed class LogFollower : IDisposable
+internal sealed class RowFeed : IDisposable
 {
     private readonly ILogReader _reader;
     private readonly SnapshotOptions _options;
     private readonly Queue<JudgedRow> _waiting = new();
     private readonly Queue<(long FirstRow, long Ordinal)> _batches = new();
 
-    public LogFollower(IInferenceLog log, long fromOrdinal, SnapshotOptions options)
+    public RowFeed(IInferenceLog log, long fromOrdinal, SnapshotOptions options)
     {
         _reader = log.OpenReader(fromOrdinal, TruncatedReads.Skip, shares: true);
         _options = options;

@@ -2,9 +2,9 @@ using MonitoringDemo.Retraining.Decide;
 
 namespace MonitoringDemo.Retraining.Register;
 
-/// <summary>What the journal says about one story.</summary>
+/// <summary>What the journal says about one incident.</summary>
 /// <param name="State">What the policy sees of it.</param>
-internal sealed record Story(StoryState State)
+internal sealed record Incident(IncidentState State)
 {
     /// <summary>When its first finding came in.</summary>
     public DateTimeOffset? Since { get; init; }

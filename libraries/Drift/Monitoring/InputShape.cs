@@ -4,7 +4,7 @@ using MonitoringDemo.Learning.Schema;
 namespace MonitoringDemo.Drift.Monitoring;
 
 /// <summary>Refuses batches whose parts do not fit together, and says what would fit.</summary>
-internal static class BatchShape
+internal static class InputShape
 {
     /// <summary>How many rows there are.</summary>
     public static int Rows(ReadOnlySpan<double> features, FeatureSchema schema) => features.Length % schema.Count == 0

@@ -3,13 +3,13 @@ using MonitoringDemo.Messages.DriftDetection;
 namespace MonitoringDemo.ControlRoom.Picture;
 
 /// <summary>The broken data that still come. Returns the whole list when it changed, else null.</summary>
-internal sealed class BrokenData
+internal sealed class BrokenInputs
 {
     private const int Most = 100;
 
     private readonly KeyedList<string, BrokenShown> _broken = new(b => b.Id, Most);
 
-    public BrokenData(IEnumerable<BrokenShown>? saved) => _broken.PutAll(saved);
+    public BrokenInputs(IEnumerable<BrokenShown>? saved) => _broken.PutAll(saved);
 
     public IReadOnlyList<BrokenShown> Items => _broken.Items;
 

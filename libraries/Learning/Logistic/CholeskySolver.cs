@@ -7,7 +7,7 @@ namespace MonitoringDemo.Learning.Logistic;
 /// Eliminates from the last row up: then every inner loop runs along the start of a row, element by element, without a
 /// sum whose order could vary.
 /// </remarks>
-internal static class Cholesky
+internal static class CholeskySolver
 {
     /// <summary>Overwrites the matrix.</summary>
     public static void Solve(Span<double> matrix, ReadOnlySpan<double> b, Span<double> x)

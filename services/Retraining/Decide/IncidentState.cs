@@ -2,8 +2,8 @@ using MonitoringDemo.Messages.DriftDetection;
 
 namespace MonitoringDemo.Retraining.Decide;
 
-/// <summary>What the policy remembers of one story.</summary>
-internal sealed record StoryState(string UpdateId)
+/// <summary>What the policy remembers of one incident.</summary>
+internal sealed record IncidentState(string UpdateId)
 {
     /// <summary>Findings that hold, in the order of row, kind and feature.</summary>
     public IReadOnlyList<Finding> Open { get; init; } = [];
@@ -26,7 +26,7 @@ internal sealed record StoryState(string UpdateId)
     /// <summary>Refits so far.</summary>
     public int Refits { get; init; }
 
-    /// <summary>The run whose model serves now; null when no model of this story serves.</summary>
+    /// <summary>The run whose model serves now; null when no model of this incident serves.</summary>
     public ServingRun? Serving { get; init; }
 
     public IReadOnlyList<Finding> InputsMoved => OpenOf(FindingKinds.DataDrift);
@@ -45,7 +45,7 @@ internal sealed record StoryState(string UpdateId)
     /// <summary>A model that learned what is open serves, and is refitted as its rows double.</summary>
     public bool IsBeingLearned => Serving is not null && !IsNewChange;
 
-    /// <summary>Where the rows to learn from begin: the change that is open, or the one that the serving model of this story learned.</summary>
+    /// <summary>Where the rows to learn from begin: the change that is open, or the one that the serving model of this incident learned.</summary>
     public long LearnFrom => Serving is { } serving && !IsNewChange ? serving.SinceRow : Onset;
 
     public IReadOnlyList<Finding> OpenOf(params string[] kinds) => [.. Open.Where(finding => kinds.Contains(finding.Kind))];

@@ -3,7 +3,7 @@ using System.Text;
 namespace MonitoringDemo.ServiceDefaults.Signing;
 
 /// <summary>A DSSE envelope: https://github.com/secure-systems-lab/dsse/blob/master/envelope.md.</summary>
-internal sealed record Envelope(string PayloadType, byte[] Payload, IReadOnlyList<EnvelopeSignature> Signatures)
+internal sealed record DsseEnvelope(string PayloadType, byte[] Payload, IReadOnlyList<EnvelopeSignature> Signatures)
 {
     public const string InTotoPayload = "application/vnd.in-toto+json";
 

@@ -5,7 +5,7 @@ using MonitoringDemo.Messages.Inference;
 namespace MonitoringDemo.Retraining.Receive;
 
 /// <summary>Inference says what became of a release.</summary>
-internal sealed class CloseStoryOnLoad(ReceivedMessages received) : IConsumer<ModelLoaded>, IConsumer<ModelLoadFailed>
+internal sealed class CloseIncidentOnLoad(ReceivedMessages received) : IConsumer<ModelLoaded>, IConsumer<ModelLoadFailed>
 {
     public Task Consume(ConsumeContext<ModelLoaded> context)
     {

@@ -1,10 +1,10 @@
 using MonitoringDemo.Messages.DriftDetection;
 
-namespace MonitoringDemo.DriftDetection.TellStory;
+namespace MonitoringDemo.DriftDetection.TellIncidents;
 
-/// <summary>What is new in one story.</summary>
+/// <summary>What is new in one incident.</summary>
 /// <param name="UpdateId">Its id, which everything that follows from it carries.</param>
-internal sealed record Story(string UpdateId)
+internal sealed record IncidentNews(string UpdateId)
 {
     public List<Finding> Found { get; } = [];
 
