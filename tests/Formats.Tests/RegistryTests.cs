@@ -8,7 +8,6 @@ using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.ServiceDefaults.State;
-using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Formats.Tests;
 

@@ -12,7 +12,6 @@ using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Inference;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Properties;
-using MonitoringDemo.ServiceDefaults.State;
 using MonitoringDemo.Traffic.Live;
 using MonitoringDemo.Traffic.Worlds;
 
