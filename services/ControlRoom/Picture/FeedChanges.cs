@@ -7,7 +7,7 @@ namespace MonitoringDemo.ControlRoom.Picture;
 /// <summary>Puts messages about one thing into one entry, in whatever order they come; each message counts once.</summary>
 internal sealed class FeedChanges(FeedLines lines)
 {
-    /// <summary>Findings of one kind and story that are no further apart are one change.</summary>
+    /// <summary>Findings of one kind and incident that are no further apart are one change.</summary>
     private const long RowsOfOneChange = 1_000;
 
     public void Tell(FeedEntry entry)

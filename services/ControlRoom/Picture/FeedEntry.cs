@@ -7,7 +7,7 @@ namespace MonitoringDemo.ControlRoom.Picture;
 /// <param name="Kind">One of <see cref="FeedKinds"/>.</param>
 /// <param name="Title">A few words.</param>
 /// <param name="Text">What happened, in plain sentences.</param>
-/// <param name="UpdateId">The story it belongs to, where there is one.</param>
+/// <param name="UpdateId">The incident it belongs to, where there is one.</param>
 /// <param name="Tone"><c>good</c>, <c>info</c>, <c>warning</c> or <c>critical</c>.</param>
 /// <param name="Tag">A short label: a gate, a detector.</param>
 /// <param name="EndedAtRow">The row at which it stopped to hold; null while it does, or when it cannot.</param>
@@ -22,7 +22,7 @@ internal sealed record FeedEntry(
     string? Tag = null,
     long? EndedAtRow = null)
 {
-    /// <summary>What it is about: the kind of the findings, or the action decided. Messages about the same topic at the same row of a story are one entry.</summary>
+    /// <summary>What it is about: the kind of the findings, or the action decided. Messages about the same topic at the same row of an incident are one entry.</summary>
     public string? Topic { get; init; }
 
     /// <summary>The same with its numbers, for who asks.</summary>

@@ -21,7 +21,7 @@ internal sealed class TrafficPump(
     ILogger<TrafficPump> logger) : IPump
 {
     private readonly Pacer _pacer = new(time, options.Value.Tick);
-    private readonly BackOff _backOff = new(time);
+    private readonly RestAfterFailure _rest = new(time);
     private TrafficCourse? _course;
     private bool _served;
 
@@ -39,7 +39,7 @@ internal sealed class TrafficPump(
         if (course.State.InFlight == 0 && wheel.Apply(course))
             Save(course);
         await course.State.Outbox.PublishAsync(bus, cancellationToken);
-        return !lifetime.ApplicationStopping.IsCancellationRequested && !_backOff.IsResting && await TryGoOnAsync(course, cancellationToken);
+        return !lifetime.ApplicationStopping.IsCancellationRequested && !_rest.IsResting && await TryGoOnAsync(course, cancellationToken);
     }
 
     private async Task<bool> TryGoOnAsync(TrafficCourse course, CancellationToken cancellationToken)
@@ -47,9 +47,9 @@ internal sealed class TrafficPump(
         try
         {
             var worked = await GoOnAsync(course, cancellationToken);
-            if (_backOff.HasFailed)
+            if (_rest.HasFailed)
                 logger.LogInformation("Inference answers again; songs go on from {Row}", course.State.NextRow);
-            _backOff.Succeeded();
+            _rest.Succeeded();
             return worked;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is HttpRequestException or IOException or InvalidDataException or JsonException or OperationCanceledException)
@@ -57,10 +57,10 @@ internal sealed class TrafficPump(
             // Where one process is all services, its server stops before its pumps do.
             if (lifetime.ApplicationStopping.IsCancellationRequested)
                 return false;
-            if (!_backOff.HasFailed)
+            if (!_rest.HasFailed)
                 logger.LogWarning("Inference does not take songs ({Why}); they wait and are sent again", e.Message);
             telemetry.Failed();
-            _backOff.Failed();
+            _rest.Failed();
             return false;
         }
     }

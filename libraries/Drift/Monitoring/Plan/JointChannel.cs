@@ -11,6 +11,7 @@ internal sealed class JointChannel(PlannedTest plan, string on, int[] columns, I
     private readonly double[][] _picked = new double[columns.Length][];
 
     private double[] _reference = [];
+    private ColumnScales _scales = ColumnScales.Of([], columns.Length);
     private long _since, _compared;
     private int _silent;
 
@@ -29,7 +30,7 @@ internal sealed class JointChannel(PlannedTest plan, string on, int[] columns, I
         base.Rebase(ring, row, trainedFrom, trainedTo, book);
         (_since, _compared, _silent) = (row, row, 0);
         var wanted = Math.Max(Plan.Window, options.LeastReferenceRows);
-        _reference = Rows(ReferenceRows.Trained(ring, Math.Max(trainedFrom, trainedTo - wanted), trainedTo, options));
+        Refer(Rows(ReferenceRows.Trained(ring, Math.Max(trainedFrom, trainedTo - wanted), trainedTo, options)));
     }
 
     /// <summary>Compares, at a row at which drift is looked at.</summary>
@@ -41,9 +42,8 @@ internal sealed class JointChannel(PlannedTest plan, string on, int[] columns, I
 
         _compared = to;
         var current = Rows(ReferenceRows.Of(ring, from, to));
-        var scales = ColumnScales.Of(_reference, columns.Length);
         // The row is the seed: a monitor that was resumed draws as one that never stopped.
-        var result = test.Test(scales.Apply(_reference), scales.Apply(current), columns.Length, (ulong)to);
+        var result = test.Test(_scales.Apply(_reference), _scales.Apply(current), columns.Length, (ulong)to);
         var speaks = result.IsComputable && (Plan.Threshold is { } least ? result.Statistic >= least : result.PValue < Plan.Alpha);
         _silent = speaks ? 0 : _silent + 1;
         if (speaks && !IsOpen) Open(ring, from, result.Statistic, Plan.Threshold ?? Plan.Alpha, book);
@@ -65,9 +65,12 @@ internal sealed class JointChannel(PlannedTest plan, string on, int[] columns, I
         base.Restore(reader, book);
         (_since, _compared) = (reader.ReadInt64(), reader.ReadInt64());
         _silent = reader.ReadInt32();
-        _reference = new double[reader.ReadInt32()];
-        for (var i = 0; i < _reference.Length; i++) _reference[i] = reader.ReadDouble();
+        var reference = new double[reader.ReadInt32()];
+        for (var i = 0; i < reference.Length; i++) reference[i] = reader.ReadDouble();
+        Refer(reference);
     }
+
+    private void Refer(double[] rows) => (_reference, _scales) = (rows, ColumnScales.Of(rows, columns.Length));
 
     /// <summary>The columns side by side, row-major.</summary>
     private double[] Rows(ReferenceRows rows)

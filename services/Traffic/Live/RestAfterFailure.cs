@@ -1,7 +1,7 @@
 namespace MonitoringDemo.Traffic.Live;
 
 /// <summary>How long to rest after a failure: 0.2 s, then twice as long each time, at most 5 s.</summary>
-internal sealed class BackOff(TimeProvider time)
+internal sealed class RestAfterFailure(TimeProvider time)
 {
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
