@@ -37,7 +37,7 @@ public static class ServiceDefaultsExtensions
         services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section);
         services.TryAddSingleton(provider => new DataDirectory(
             provider.GetRequiredService<IOptions<DataOptions>>().Value.Directory ?? DataDirectory.DefaultPath()));
-        services.AddStores();
+        builder.AddStores();
         services.TryAddSingleton<ArtifactSigner>();
         services.TryAddSingleton<ArtifactVerifier>();
 

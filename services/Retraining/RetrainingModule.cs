@@ -15,6 +15,7 @@ using MonitoringDemo.Retraining.Train;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.Signing;
+using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.Retraining;
 
@@ -84,6 +85,7 @@ public static class RetrainingModule
         });
         services.AddSingleton(provider => RetrainingTelemetry.ExpectedStages(provider.GetRequiredService<ModelSlot>().Model));
         services.AddSingleton(provider => RetrainingTelemetry.ExpectedPromotions(provider.GetRequiredService<ModelSlot>().Model));
+        services.AddHealthChecks().AddCheck<RegistryHealth>("registry", tags: ["ready"]);
         builder.AddPump<RetrainingPump>();
         services.AddHostedService<OpenRegistryOnStart>();
         return builder;

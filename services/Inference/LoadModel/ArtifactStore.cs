@@ -31,7 +31,7 @@ internal sealed class ArtifactStore(IBlobStore blobs, DataDirectory data, Artifa
 
             return ModelArtifact.Read(bytes);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidSignatureException or InvalidModelArtifactException)
+        catch (Exception e) when (e is not StoreUnavailableException && e is IOException or UnauthorizedAccessException or InvalidSignatureException or InvalidModelArtifactException)
         {
             throw new ModelRefusedException(version, $"The artifact of version {version} ({sha256[..12]}…) cannot be served: {Plain(e)} Restore the file and its signature, or train again.", e);
         }
