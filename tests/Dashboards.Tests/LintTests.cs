@@ -25,6 +25,8 @@ public sealed class LintTests
         ["a window is fixed"] = ("windows follow the time range", json => Ask(json, """sum(rate(mlops_findings_total{model="$model"}[5m]))""")),
         ["a series is shown for each process"] = ("replicas are not counted twice", json => Ask(json, """mlops_findings_open{model="$model"}""")),
         ["every model is added up"] = ("the model that was chosen is asked for", json => Ask(json, "sum(mlops_findings_open)")),
+        ["a metric was renamed"] = ("metrics and labels are those of the contract", json => Ask(json, """max by (model) (mlops_findings_opened{model="$model"})""")),
+        ["a label is misspelt"] = ("metrics and labels are those of the contract", json => Ask(json, """max by (kinds) (mlops_findings_open{model="$model"})""")),
         ["a link leads nowhere"] = ("links lead to dashboards that are there", json => Panel(json)["fieldConfig"]!["defaults"]!["links"] = new JsonArray(new JsonObject { ["url"] = "/d/monitoringdemo-nowhere" })),
     };
 

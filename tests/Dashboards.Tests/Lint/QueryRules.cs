@@ -16,6 +16,7 @@ internal static partial class QueryRules
         ["replicas are not counted twice"] = Aggregated,
         ["the model that was chosen is asked for"] = OfTheModel,
         ["links lead to dashboards that are there"] = Links,
+        ["metrics and labels are those of the contract"] = Promised,
     };
 
     /// <summary>Whether a name is that of a counter or of a histogram's part.</summary>
@@ -44,7 +45,7 @@ internal static partial class QueryRules
         from query in file.Queries
         where query.Panel != "All models"
         from Match metric in OwnMetric().Matches(query.Expr)
-        where !_withoutModel.Contains(metric.Groups["name"].Value) && !metric.Groups["labels"].Value.Contains("model=\"$model\"", StringComparison.Ordinal)
+        where Contract.Labels.GetValueOrDefault(Contract.FamilyOf(metric.Groups["name"].Value), []).Contains("model") && !metric.Groups["labels"].Value.Contains("model=\"$model\"", StringComparison.Ordinal)
         select $"{query.Panel}: {metric.Groups["name"].Value}";
 
     private static IEnumerable<string> Links(DashboardFile file)
@@ -53,12 +54,9 @@ internal static partial class QueryRules
         return Link().Matches(file.Json.ToJsonString()).Select(match => match.Groups[1].Value).Where(uid => !shipped.Contains(uid));
     }
 
-    /// <summary>What is measured of a process, not of a model.</summary>
-    private static readonly HashSet<string> _withoutModel =
-    [
-        "mlops_alerts_total", "mlops_alerts_open", "mlops_notifications_total", "mlops_message_faults_total", "mlops_messages_not_taken_total",
-        "mlops_pump_failures_total", "mlops_pump_last_round_timestamp_seconds", "mlops_data_free_bytes",
-    ];
+    private static IEnumerable<string> Promised(DashboardFile file) =>
+        file.Queries.Select(query => (query.Panel, query.Expr)).Concat(file.Moments.Select(expr => (Panel: "a moment", Expr: expr)))
+            .SelectMany(query => Contract.Breaches(query.Expr).Select(breach => $"{query.Panel}: {breach}"));
 
     [GeneratedRegex("_(total|bucket|count|sum)$")]
     private static partial Regex CounterName();
