@@ -38,6 +38,7 @@ public static class ServiceDefaultsExtensions
         services.TryAddSingleton(provider => new DataDirectory(
             provider.GetRequiredService<IOptions<DataOptions>>().Value.Directory ?? DataDirectory.DefaultPath()));
         builder.AddStores();
+        services.TryAddSingleton<DataTelemetry>();
         services.TryAddSingleton<ArtifactSigner>();
         services.TryAddSingleton<ArtifactVerifier>();
 
@@ -55,6 +56,7 @@ public static class ServiceDefaultsExtensions
         // What is measured and traced before the host starts is seen as well.
         _ = app.Services.GetRequiredService<MeterBridge>();
         _ = app.Services.GetRequiredService<TracerProvider>();
+        _ = app.Services.GetRequiredService<DataTelemetry>();
 
         app.UseExceptionHandler();
         app.UseStatusCodePages();

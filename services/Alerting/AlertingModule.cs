@@ -41,6 +41,7 @@ public static class AlertingModule
             services.AddSingleton(typeof(IAlertChannel), channel);
 
         builder.AddPump<AlertPump>();
+        services.AddHostedService<RepeatToAlertmanager>();
         return builder;
     }
 

@@ -27,4 +27,6 @@ public sealed class AlertingOptions
     public long JitterSeed { get; set; } = 1;
 
     public WebhookOptions Webhook { get; set; } = new();
+
+    public AlertmanagerOptions Alertmanager { get; set; } = new();
 }

@@ -31,6 +31,8 @@ public static class DriftDetectionModule
         services.AddSingleton<MonitorParts>();
         services.AddSingleton<DriftShown>();
         services.AddSingleton<DriftDetectionTelemetry>();
+        services.AddSingleton<FindingsTelemetry>();
+        services.AddSingleton(provider => FindingsTelemetry.ExpectedDurations(provider.GetRequiredService<IOptions<DriftDetectionOptions>>().Value.Model));
         services.AddSingleton(provider => new Checkpoint<DriftState>(
             provider.GetRequiredService<DataDirectory>().PathOf("drift", "state.json")));
         builder.AddPump<ReadTheLog>();

@@ -80,9 +80,15 @@ public static class RetrainingModule
         {
             var registry = provider.GetRequiredService<Registry>();
             var telemetry = new RetrainingTelemetry(provider.GetRequiredService<IMeterFactory>(), provider.GetRequiredService<ModelSlot>().Model, () => registry.State);
-            registry.Appended = telemetry.Appended;
+            var registered = provider.GetRequiredService<RegistryTelemetry>();
+            registry.Appended = (entry, state) =>
+            {
+                telemetry.Appended(entry, state);
+                registered.Appended(entry);
+            };
             return telemetry;
         });
+        services.AddSingleton<RegistryTelemetry>();
         services.AddSingleton(provider => RetrainingTelemetry.ExpectedStages(provider.GetRequiredService<ModelSlot>().Model));
         services.AddSingleton(provider => RetrainingTelemetry.ExpectedPromotions(provider.GetRequiredService<ModelSlot>().Model));
         services.AddHealthChecks().AddCheck<RegistryHealth>("registry", tags: ["ready"]);

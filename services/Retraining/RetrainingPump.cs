@@ -30,6 +30,7 @@ internal sealed class RetrainingPump(
     TrainingRun run,
     PolicyLimits limits,
     Drill drill,
+    RegistryTelemetry telemetry,
     TrainingOptions training,
     SnapshotOptions options,
     IOptions<PumpOptions> pumping) : IPump, IDisposable
@@ -52,6 +53,7 @@ internal sealed class RetrainingPump(
 
         Follow();
         var more = _log.Read(RecordsARound, Take, cancellationToken);
+        telemetry.Read(_log.NextOrdinal);
         // Nothing is decided on half a memory.
         _caughtUp |= !more;
         if (!_caughtUp) return true;

@@ -13,6 +13,7 @@ internal sealed class TrafficTelemetry : IDisposable
     private readonly Counter<long> _failures;
     private readonly Gauge<double> _pace;
     private readonly Gauge<long> _row;
+    private readonly Gauge<double> _scenario;
 
     public TrafficTelemetry(IMeterFactory meters)
     {
@@ -21,6 +22,7 @@ internal sealed class TrafficTelemetry : IDisposable
         _failures = _meter.CreateCounter<long>("traffic_request_failures", "", "Requests to the inference service that failed; they are sent again.");
         _pace = _meter.CreateGauge<double>("traffic_songs_per_second", "", "The pace that is set; 0 while paused.");
         _row = _meter.CreateGauge<long>("traffic_next_row", "", "The next song.");
+        _scenario = _meter.CreateGauge<double>("traffic_scenario_started_timestamp_seconds", "", "When the first song of a scenario was served, in Unix time; only of scenarios that began in this process.");
         Sent(0);
         _failures.Add(0);
     }
@@ -28,6 +30,10 @@ internal sealed class TrafficTelemetry : IDisposable
     public void Sent(int songs) => _songs.Add(songs);
 
     public void Failed() => _failures.Add(1);
+
+    /// <summary>What the world does from now on: the truth that findings can be held against.</summary>
+    public void ScenarioBegan(string model, string scenario, DateTimeOffset at) =>
+        _scenario.Record(at.ToUnixTimeMilliseconds() / 1000.0, new("model", model), new("scenario", scenario));
 
     public void Show(TrafficState state)
     {

@@ -71,6 +71,9 @@ public sealed class RetrainingModuleTests
 
         foreach (var action in DecisionActions.All) seen.ShouldContain($"mlops_decisions hits {action}");
         seen.ShouldContain("mlops_retraining_runs hits performance promoted");
+        seen.ShouldContain("mlops_gate_results hits quality failed");
+        seen.ShouldContain("mlops_gate_results hits shadow failed");
+        seen.ShouldContain("mlops_experiments hits mlnet-sdca left_out");
         Directory.Delete(directory, recursive: true);
     }
 }

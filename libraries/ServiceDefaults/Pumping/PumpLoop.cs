@@ -9,6 +9,7 @@ internal sealed class PumpLoop(
     IEnumerable<IPump> pumps,
     PumpSignal signal,
     PumpHealth health,
+    PumpTelemetry telemetry,
     IOptions<PumpOptions> options,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
@@ -24,12 +25,14 @@ internal sealed class PumpLoop(
     private async Task RunAsync(IPump pump, CancellationToken stoppingToken)
     {
         var sleeper = signal.NewSleeper();
+        telemetry.Began(pump.Name);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 var worked = await pump.PumpAsync(stoppingToken);
                 health.Succeeded(pump.Name);
+                telemetry.Turned(pump.Name);
                 if (!worked) await RestAsync(sleeper, options.Value.Interval, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -41,6 +44,7 @@ internal sealed class PumpLoop(
 #pragma warning restore CA1031
             {
                 var pause = health.Failed(pump.Name, e);
+                telemetry.Failed(pump.Name);
                 logger.LogError(e, "Pump {Pump} failed; it is tried again in {Pause}", pump.Name, pause);
                 await RestAsync(sleeper, pause, stoppingToken);
             }

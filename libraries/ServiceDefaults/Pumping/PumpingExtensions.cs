@@ -14,6 +14,8 @@ public static class PumpingExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PumpSignal>();
         services.TryAddSingleton<PumpHealth>();
+        services.AddMetrics();
+        services.TryAddSingleton<PumpTelemetry>();
         services.AddOptions<PumpOptions>().BindConfiguration(PumpOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<T>();
         services.AddSingleton<IPump>(provider => provider.GetRequiredService<T>());

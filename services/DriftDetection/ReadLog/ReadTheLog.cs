@@ -22,6 +22,7 @@ internal sealed class ReadTheLog(
     MonitorParts parts,
     DriftShown shown,
     DriftDetectionTelemetry telemetry,
+    FindingsTelemetry findings,
     IOptions<DriftDetectionOptions> options,
     IOptions<PumpOptions> pumping,
     TimeProvider time,
@@ -59,6 +60,7 @@ internal sealed class ReadTheLog(
         var incidents = log.WasReported ? _stories!.Reconcile(monitor.Open, monitor.NextRow) : _stories!.Tell(report);
         shown.Show(report.Health, monitor, _state.Incidents);
         telemetry.Measured(monitor, report, incidents);
+        findings.Told(incidents, _state.Incidents.OpenFindings.Values);
         foreach (var incident in incidents) Say(incident, monitor.NextRow, log.NextOrdinal);
         if (incidents.Count > 0 || monitor.NextRow - _savedAtRow >= _options.SaveEveryRows) _mustSave = true;
         await SendAsync(log, log.TraceParent, cancellationToken);
@@ -78,6 +80,7 @@ internal sealed class ReadTheLog(
     {
         if (checkpoint.TryLoad(out var saved)) _state = saved;
         _stories = new IncidentBook(_options.Model, _state.Incidents);
+        findings.Told([], _state.Incidents.OpenFindings.Values);
         _pace = new HealthPace(_options, pumping.Value.Lockstep ? null : time);
         var log = MonitorFeed.GoOn(stored, _state.NextOrdinal, _state.Monitor, parts);
         try

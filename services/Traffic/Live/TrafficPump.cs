@@ -24,6 +24,7 @@ internal sealed class TrafficPump(
     private readonly RestAfterFailure _rest = new(time);
     private TrafficCourse? _course;
     private bool _served;
+    private long _toldFrom = -1;
 
     public string Name => "traffic";
 
@@ -102,7 +103,10 @@ internal sealed class TrafficPump(
 
     private TrafficCourse Open()
     {
-        var course = checkpoint.TryLoad(out var state) ? new TrafficCourse(state, options.Value.Model) : TrafficCourse.Fresh(options.Value);
+        var goesOn = checkpoint.TryLoad(out var state);
+        var course = goesOn ? new TrafficCourse(state!, options.Value.Model) : TrafficCourse.Fresh(options.Value);
+        // A scenario that goes on began in the process before, at a time that this one does not know.
+        if (goesOn && course.Running is { } running && running.FromRow < course.State.NextRow) _toldFrom = running.FromRow;
         // Whoever shows the pace and the year may be as fresh as this process.
         course.AnnouncePace();
         course.AnnounceWorld();
@@ -115,5 +119,9 @@ internal sealed class TrafficPump(
         checkpoint.Save(course.State);
         shown.Show(course);
         telemetry.Show(course.State);
+        if (course.Running is not { } running || running.FromRow >= course.State.NextRow || running.FromRow == _toldFrom)
+            return;
+        _toldFrom = running.FromRow;
+        telemetry.ScenarioBegan(options.Value.Model, running.ScenarioId, time.GetUtcNow());
     }
 }

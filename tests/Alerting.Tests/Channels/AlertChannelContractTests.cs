@@ -15,7 +15,7 @@ public sealed class AlertChannelContractTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _receiver.StartAsync();
-        _house = await new AlertingHouse(_directory.Path, null, ("Alerting:Webhook:Url", _receiver.Url)).StartAsync();
+        _house = await new AlertingHouse(_directory.Path, null, ("Alerting:Webhook:Url", _receiver.Url), ("Alerting:Alertmanager:Url", _receiver.Alertmanager)).StartAsync();
     }
 
     public async ValueTask DisposeAsync()

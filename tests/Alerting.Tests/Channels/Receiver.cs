@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace MonitoringDemo.Alerting.Tests.Channels;
 
-/// <summary>The far end of a webhook: a real server on a free port.</summary>
+/// <summary>The far end of a webhook, and of an Alertmanager as far as addresses go: a real server on a free port.</summary>
 internal sealed class Receiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -15,14 +15,8 @@ internal sealed class Receiver : IAsyncDisposable
         builder.Logging.ClearProviders();
         _app = builder.Build();
         _app.Urls.Add("http://127.0.0.1:0");
-        _app.MapPost("/hook/{secret}", async (HttpRequest request) =>
-        {
-            using var reader = new StreamReader(request.Body);
-            Received.Add((request.Headers["Idempotency-Key"].ToString(), request.Headers.Authorization.ToString(), await reader.ReadToEndAsync()));
-            if (Gate is not null)
-                await Gate.Task;
-            return Results.StatusCode(Answer);
-        });
+        _app.MapPost("/hook/{secret}", TakeAsync);
+        _app.MapPost("/s3cret/api/v2/alerts", TakeAsync);
     }
 
     public int Answer { get; set; } = 204;
@@ -33,11 +27,23 @@ internal sealed class Receiver : IAsyncDisposable
 
     public string Url => $"{_app.Urls.First()}/hook/s3cret";
 
+    /// <summary>What to give as the address of an Alertmanager.</summary>
+    public string Alertmanager => $"{_app.Urls.First()}/s3cret/";
+
     public async Task StartAsync() => await _app.StartAsync(TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
         Gate?.TrySetResult();
         await _app.DisposeAsync();
+    }
+
+    private async Task<IResult> TakeAsync(HttpRequest request)
+    {
+        using var reader = new StreamReader(request.Body);
+        Received.Add((request.Headers["Idempotency-Key"].ToString(), request.Headers.Authorization.ToString(), await reader.ReadToEndAsync()));
+        if (Gate is not null)
+            await Gate.Task;
+        return Results.StatusCode(Answer);
     }
 }

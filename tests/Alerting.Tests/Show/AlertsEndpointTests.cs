@@ -44,4 +44,13 @@ public sealed class AlertsEndpointTests : IAsyncLifetime
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("state must be open, resolved or all");
     }
+
+    [Fact]
+    public async Task Open_alerts_are_counted_by_name_and_the_others_are_0()
+    {
+        var page = await _house.Http.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+
+        page.ShouldContain("mlops_alerts_open{alert=\"DataQualityBroken\",severity=\"critical\"} 1\n");
+        page.ShouldContain("mlops_alerts_open{alert=\"PerformanceDropped\",severity=\"critical\"} 0\n");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using MonitoringDemo.EndToEnd.Tests.Processes;
@@ -16,7 +17,8 @@ public sealed class TlsTests
         using var stranger = new TestAuthority("somebody else");
         await File.WriteAllTextAsync(files.PathOf("authority.crt"), authority.Pem, cancellation);
         await File.WriteAllTextAsync(files.PathOf("stranger.crt"), stranger.Pem, cancellation);
-        await using var broker = await StartAsync(files, authority.Sign("localhost"), cancellation);
+        var server = authority.Sign("localhost");
+        await using var broker = await StartAsync(files, server, cancellation);
         var address = $"amqps://guest:guest@localhost:{broker.Port}/";
         var arrived = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -24,8 +26,11 @@ public sealed class TlsTests
         await trusting.IsReadyAsync(cancellation);
         await trusting.Bus.PublishAsync(new AnnounceRelease("hits", "over TLS"), "1", cancellation);
         var text = await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30), cancellation);
+        var metrics = await trusting.MetricsAsync(cancellation);
 
         text.ShouldBe("over TLS");
+        using var shown = X509Certificate2.CreateFromPem(server.Certificate);
+        metrics.ShouldContain($"mlops_broker_certificate_expiry_timestamp_seconds {new DateTimeOffset(shown.NotAfter).ToUnixTimeSeconds()}\n");
         (await RefusalAsync(address, files.PathOf("stranger.crt"), cancellation)).ShouldContain("issued by CN=the broker's authority) is not signed by an authority that stands in");
         (await RefusalAsync(address, null, cancellation)).ShouldContain("is not signed by an authority that this machine trusts (");
         (await RefusalAsync($"amqps://guest:guest@127.0.0.2:{broker.Port}/", files.PathOf("authority.crt"), cancellation)).ShouldContain("is not made for the host name in the address");

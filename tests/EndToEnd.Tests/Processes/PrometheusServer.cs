@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace MonitoringDemo.EndToEnd.Tests.Processes;
@@ -12,7 +13,10 @@ internal sealed class PrometheusServer : IAsyncDisposable
     private PrometheusServer(RunningProcess process, TemporaryDirectory directory, HttpClient http) =>
         (_process, _directory, _http) = (process, directory, http);
 
-    public static async Task<PrometheusServer> StartAsync(string target, CancellationToken cancellationToken)
+    /// <param name="target">What it scrapes.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="alertmanager">Where it sends what its rules raise; null for nowhere.</param>
+    public static async Task<PrometheusServer> StartAsync(string target, CancellationToken cancellationToken, string? alertmanager = null)
     {
         var program = Binary.Need("prometheus");
         var directory = new TemporaryDirectory();
@@ -22,6 +26,10 @@ internal sealed class PrometheusServer : IAsyncDisposable
             $"""
              global:
                scrape_interval: 1s
+               evaluation_interval: 1s
+             rule_files: ["{Path.Combine(Checkout.Root, "deploy", "prometheus", "rules")}/*.yml"]
+             alerting:
+               alertmanagers: [{Targets(alertmanager)}]
              scrape_configs:
                - job_name: monitoringdemo
                  static_configs:
@@ -34,6 +42,8 @@ internal sealed class PrometheusServer : IAsyncDisposable
             $"--storage.tsdb.path={directory.PathOf("data")}",
             $"--web.listen-address=127.0.0.1:{port}",
             "--enable-feature=exemplar-storage",
+            // What fires before the Alertmanager is found is sent again after this time.
+            "--rules.alert.resend-delay=1s",
         ]);
         var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         var server = new PrometheusServer(process, directory, http);
@@ -44,6 +54,17 @@ internal sealed class PrometheusServer : IAsyncDisposable
     /// <summary>How many series an instant query returns.</summary>
     public async Task<int> CountAsync(string query, CancellationToken cancellationToken) =>
         (await DataAsync("/api/v1/query?query=", query, cancellationToken)).GetProperty("result").GetArrayLength();
+
+    /// <summary>What an instant query returns: the labels of each series, and its value.</summary>
+    public async Task<IReadOnlyList<(IReadOnlyDictionary<string, string> Labels, double Value)>> SeriesAsync(string query, CancellationToken cancellationToken) =>
+        [.. (await DataAsync("/api/v1/query?query=", query, cancellationToken)).GetProperty("result").EnumerateArray().Select(series => (
+            (IReadOnlyDictionary<string, string>)series.GetProperty("metric").EnumerateObject().ToDictionary(label => label.Name, label => label.Value.GetString()!),
+            double.Parse(series.GetProperty("value")[1].GetString()!.Replace("Inf", "Infinity", StringComparison.Ordinal), CultureInfo.InvariantCulture)))];
+
+    /// <summary>Each rule that it evaluates, and <c>ok</c> or what is wrong with it.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> RulesAsync(CancellationToken cancellationToken) =>
+        (await DataAsync("/api/v1/rules", "", cancellationToken)).GetProperty("groups").EnumerateArray().SelectMany(group => group.GetProperty("rules").EnumerateArray())
+            .ToDictionary(rule => rule.GetProperty("name").GetString()!, rule => rule.TryGetProperty("lastError", out var error) ? error.GetString()! : rule.GetProperty("health").GetString()!);
 
     /// <summary>The type of every family that was scraped.</summary>
     public async Task<IReadOnlyDictionary<string, string>> TypesAsync(CancellationToken cancellationToken) =>
@@ -63,6 +84,8 @@ internal sealed class PrometheusServer : IAsyncDisposable
         await _process.DisposeAsync();
         _directory.Dispose();
     }
+
+    private static string Targets(string? address) => address is null ? "" : $"{{ static_configs: [{{ targets: ['{address}'] }}] }}";
 
     private async Task<JsonElement> DataAsync(string path, string query, CancellationToken cancellationToken)
     {

@@ -51,6 +51,9 @@ internal sealed class LiveTraffic : IDisposable
 
     public RecordedBus Bus { get; } = new();
 
+    /// <summary>Makes the meters of this process alone.</summary>
+    public IMeterFactory Meters => _meters.GetRequiredService<IMeterFactory>();
+
     public FakeTimeProvider Time { get; } = new();
 
     public void Command(object command, byte id) => _queue.Add(new Guid([id, .. new byte[15]]), command);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Messages.Traffic;
 using MonitoringDemo.Traffic.Live;
@@ -245,6 +246,42 @@ public sealed class TrafficPumpTests : IAsyncLifetime
         worked.ShouldBeFalse();
         _inference.History.ShouldBeEmpty();
         traffic.Shown.Picture.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_moment_at_which_a_scenario_changed_the_world_is_shown_once_and_not_again_after_a_restart()
+    {
+        using var first = Start();
+        var (began, listened) = Moments(first);
+        using var listener = listened;
+        await first.RunAsync(2 * Second, Cancellation);
+        var asked = first.Time.GetUtcNow();
+        first.Command(new StartScenario("taste-flip"), 1);
+        await first.RunAsync(2 * Second, Cancellation);
+
+        using var second = Start();
+        var (again, listenedAgain) = Moments(second);
+        using var listenerAgain = listenedAgain;
+        await second.RunAsync(2 * Second, Cancellation);
+
+        began.Select(moment => moment.Scenario).ShouldBe(["decades", "taste-flip"]);
+        began[1].At.ShouldBeInRange(asked.ToUnixTimeSeconds(), asked.ToUnixTimeSeconds() + 1);
+        again.ShouldBeEmpty();
+    }
+
+    private static (List<(string? Scenario, double At)> Moments, MeterListener Listener) Moments(LiveTraffic traffic)
+    {
+        var moments = new List<(string? Scenario, double At)>();
+        var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, me) =>
+            {
+                if (instrument.Name == "traffic_scenario_started_timestamp_seconds" && ReferenceEquals(instrument.Meter.Scope, traffic.Meters)) me.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<double>((_, at, tags, _) => moments.Add(((string?)tags[1].Value, at)));
+        listener.Start();
+        return (moments, listener);
     }
 
     private LiveTraffic Start(TrafficOptions? options = null) => new(_folder, _inference.Url, options);

@@ -31,8 +31,17 @@ internal sealed class BrokerCertificate
     /// <summary>Why the last certificate was refused; null when it was accepted.</summary>
     public string? Refusal { get; private set; }
 
+    /// <summary>Until when the last certificate that was shown is valid; null before the first.</summary>
+    public DateTimeOffset? ExpiresAt { get; private set; }
+
     public bool Accept(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
+        if (certificate is not null)
+        {
+            using var shown = X509CertificateLoader.LoadCertificate(certificate.GetRawCertData());
+            ExpiresAt = shown.NotAfter;
+        }
+
         Refusal = certificate is null ? "The broker showed no certificate." : WhyNot(certificate, chain, errors);
         return Refusal is null;
     }

@@ -1,0 +1,41 @@
+using MonitoringDemo.Dashboards.Tests.Write;
+
+namespace MonitoringDemo.Dashboards.Tests.Boards;
+
+internal static class Retraining
+{
+    public static Board Board { get; } = new("retraining", "5 Retraining and releases", "What became of each training, which gate said no, and where does the time go?",
+    [
+        Panels.Text(
+            """
+            A training run tries candidates on several windows, puts the winner through the **gates**, and releases it: at once when it is proven, else in **shadow** first. A gate that says no has done its work.
+            **Try** *Bad candidate*: a run whose labels are shuffled ends as *rejected*, and a gate is named. A roll-back means that a release proved worse than the one before it.
+            """, 3),
+        Panels.Figure("How old is the model?", "Time since the champion was promoted.", "s",
+            ("""time() - max by (model) (mlops_model_promoted_timestamp_seconds{model="$model"})""", "age"), 6) with { Decimals = 0 },
+        Panels.Figure("How many releases?", "Promotions in this time range, the first model left out.", "short",
+            ("""sum(increase(mlops_retraining_runs_total{model="$model", outcome="promoted", trigger!="seed"}[$__range]))""", "promoted"), 6) with { Decimals = 0 },
+        Panels.Figure("How many had to be taken back?", "Roll-backs in this time range.", "short",
+            ("""sum(increase(mlops_decisions_total{model="$model", action="roll-back"}[$__range]))""", "rolled back"), 6) with { Decimals = 0, Steps = Step.AnyIs(Colours.Orange) },
+        Panels.Figure("How long from drift to a new model?", "Median time from the first finding of an incident to the promotion that answers it, in this time range. No value without one.", "s",
+            ("""histogram_quantile(0.5, sum by (le) (increase(mlops_drift_to_promotion_seconds_bucket{model="$model"}[$__range])))""", "median"), 6) with { Decimals = 0 },
+        Panels.Bars("What became of the runs?", "Training runs that ended in this time range.", "short", 8, 8,
+            ("""sum by (outcome) (increase(mlops_retraining_runs_total{model="$model"}[$__range]))""", "{{outcome}}")) with { Decimals = 0 },
+        Panels.Bars("What caused them?", "Training runs that ended in this time range, by what caused them. `challenger` is the standing race, `seed` the first model.", "short", 8, 8,
+            ("""sort_desc(sum by (trigger) (increase(mlops_retraining_runs_total{model="$model"}[$__range])))""", "{{trigger}}")) with { Decimals = 0 },
+        Panels.Bars("Which gate said no?", "Candidates that failed a gate in this time range, and versions that failed later: in shadow, in probation, or when they were loaded. Gates are tried in order, and the first that fails ends it.", "short", 8, 8,
+            ("""sort_desc(sum by (gate) (increase(mlops_gate_results_total{model="$model", result="failed"}[$__range])))""", "{{gate}}")) with { Decimals = 0, Steps = Step.AnyIs(Colours.Orange) },
+        Panels.Table("Which trainer wins?", "Candidates of the runs in this time range, by trainer: tried and won, tried and lost, failed, left out for the budget.", "short", 12, 8, [("trainer", "Trainer"), ("result", "Result")],
+            ("""sum by (trainer, result) (increase(mlops_experiments_total{model="$model"}[$__range])) > 0 or sum by (trainer, result) (increase(mlops_experiments_total{model="$model", result="won"}[$__range]))""", "Candidates")) with { Decimals = 0 },
+        Panels.Table("Which versions are in use?", "The champion serves; the challenger is scored on the same songs and served to nobody; the static twin is model 1 and never changes.", "none", 12, 8, [("role", "Role"), ("model_version", "Version"), ("algorithm", "Algorithm")],
+            ("""max by (model_version, role, algorithm) (mlops_model_info{model="$model"})""", "Loaded")),
+        Panels.Lanes("When was trained, and when was a candidate in shadow?", "A lane is coloured while it holds.", "none", 24, 5,
+            ("""max by (model) (mlops_retraining_in_progress{model="$model"})""", "training"),
+            ("""count by (model) (max by (model, model_version) (mlops_model_info{model="$model", role="challenger"})) or 0 * max by (model) (mlops_retraining_in_progress{model="$model"})""", "candidate in shadow")) with
+        { Steps = Step.AnyIs(Colours.Orange), Words = new Dictionary<string, string> { ["0"] = " ", ["1"] = "yes" } },
+        Panels.Bars("Where does the time go?", "Mean time of each stage of the runs of this time range. Means add up to the whole; percentiles would not.", "s", 12, 8,
+            ("""sum by (stage) (increase(mlops_retraining_stage_duration_seconds_sum{model="$model"}[$__range])) / clamp_min(sum by (stage) (increase(mlops_retraining_stage_duration_seconds_count{model="$model"}[$__range])), 1)""", "{{stage}}")) with { Decimals = 2 },
+        Panels.Happenings("What was decided when?", "Decisions that change what serves or what is learned from. Watching, the most frequent one, is left out.", 12, 8,
+            ("""sum by (action) (increase(mlops_decisions_total{model="$model", action=~"retrain|replace|restore|reject|roll-back|quarantine"}[$__rate_interval]))""", "{{action}}")) with { Decimals = 0 },
+    ]);
+}

@@ -1,0 +1,108 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using MonitoringDemo.EndToEnd.Tests.Processes;
+
+namespace MonitoringDemo.EndToEnd.Tests;
+
+public sealed class AlertmanagerTests : IAsyncLifetime
+{
+    private readonly TemporaryDirectory _data = new();
+    private Inbox _inbox = null!;
+    private AlertmanagerServer _alertmanager = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _inbox = await Inbox.StartAsync(Cancellation);
+        _alertmanager = await AlertmanagerServer.StartAsync(_inbox, Cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_alertmanager is not null) await _alertmanager.DisposeAsync();
+        await _inbox.DisposeAsync();
+        _data.Dispose();
+    }
+
+    [Fact]
+    public async Task What_the_service_raises_and_what_the_rules_raise_meet_in_one_inbox_and_are_resolved_there()
+    {
+        await using var demo = await StartAsync();
+        await using var prometheus = await PrometheusServer.StartAsync(demo.Http.BaseAddress!.Authority, Cancellation, _alertmanager.Address);
+        await demo.PaceAsync(500, Cancellation);
+        await demo.StartScenarioAsync("taste-flip", Cancellation);
+
+        var raised = await _inbox.ToldAsync("on-duty", "PerformanceDropped", "firing", Cancellation);
+        var watchdog = await _inbox.ToldAsync("nobody", "Watchdog", "firing", Cancellation);
+        var resolved = await _inbox.ToldAsync("on-duty", "PerformanceDropped", "resolved", Cancellation);
+        var alsoTold = await _inbox.ToldAsync("model-owner", "PerformanceDropped", "firing", Cancellation);
+
+        raised.Labels.ShouldContainKeyAndValue("model", "hits");
+        raised.Labels.ShouldContainKeyAndValue("team", "model-owner");
+        resolved.Labels["incident"].ShouldBe(raised.Labels["incident"]);
+        resolved.Summary.ShouldBe("Accuracy is back.");
+        alsoTold.Summary.ShouldBe(raised.Summary);
+        watchdog.Summary.ShouldBe("The alerting works.");
+    }
+
+    [Fact]
+    public async Task An_alert_that_is_open_is_there_again_after_Alertmanager_was_started_anew_and_a_silence_holds()
+    {
+        await using var demo = await StartAsync();
+        await demo.PaceAsync(500, Cancellation);
+        await demo.StartScenarioAsync("unit-change", Cancellation);
+        await _alertmanager.AlertAsync("DataQualityBroken", "active", Cancellation);
+        await demo.PauseAsync(Cancellation);
+
+        await SilenceAsync("DataQualityBroken");
+        await _alertmanager.RestartAsync(Cancellation);
+        var silenced = await _alertmanager.AlertAsync("DataQualityBroken", "suppressed", Cancellation);
+
+        JsonDocument.Parse(silenced).RootElement.GetProperty("status").GetProperty("silencedBy").GetArrayLength().ShouldBe(1);
+        (await _inbox.ToldAsync("data-owner", "DataQualityBroken", "firing", Cancellation)).Labels.ShouldContainKeyAndValue("severity", "critical");
+    }
+
+    [Fact]
+    public async Task While_nothing_is_served_nobody_is_told_of_drift()
+    {
+        await PostAsync("ServingDown", "critical", "platform");
+        await _inbox.ToldAsync("on-duty", "ServingDown", "firing", Cancellation);
+
+        await PostAsync("DriftUnanswered", "critical", "model-owner");
+        await PostAsync("DiskFills", "critical", "platform");
+        var inhibited = await _alertmanager.AlertAsync("DriftUnanswered", "suppressed", Cancellation);
+        await _inbox.ToldAsync("platform", "DiskFills", "firing", Cancellation);
+
+        JsonDocument.Parse(inhibited).RootElement.GetProperty("status").GetProperty("inhibitedBy").GetArrayLength().ShouldBe(1);
+        _inbox.Alerts.ShouldNotContain(alert => alert.Name == "DriftUnanswered");
+    }
+
+    private Task<LiveDemo> StartAsync() => LiveDemo.StartAsync(_data.Path, Cancellation, new Dictionary<string, string?>
+    {
+        ["Alerting__Alertmanager__Url"] = $"http://{_alertmanager.Address}",
+        ["Alerting__Alertmanager__RepeatEvery"] = "00:00:01",
+    });
+
+    private async Task PostAsync(string name, string severity, string team)
+    {
+        using var response = await _alertmanager.Http.PostAsJsonAsync("/api/v2/alerts", new[]
+        {
+            new { labels = new { alertname = name, severity, team, model = "hits" }, annotations = new { summary = $"{name} is tried." } },
+        }, Cancellation);
+        response.IsSuccessStatusCode.ShouldBeTrue();
+    }
+
+    private async Task SilenceAsync(string name)
+    {
+        using var response = await _alertmanager.Http.PostAsJsonAsync("/api/v2/silences", new
+        {
+            matchers = new[] { new { name = "alertname", value = name, isRegex = false, isEqual = true } },
+            startsAt = DateTimeOffset.UtcNow,
+            endsAt = DateTimeOffset.UtcNow.AddHours(1),
+            createdBy = "a test",
+            comment = "known",
+        }, Cancellation);
+        response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync(Cancellation));
+    }
+}
