@@ -23,7 +23,7 @@ public sealed class RegistryInDatabaseTests
             prediction.StatusCode.ShouldBe(HttpStatusCode.OK, "serving needs no database");
             var health = await Eventually.Get(token => UnreadyAsync(demo, token), TimeSpan.FromSeconds(30), "Readiness tells of the database", cancellation);
             health.ShouldContain("does not answer");
-            await server.StartAsync(cancellation);
+            await server.StartAsync();
 
             await demo.PaceAsync(1_000, cancellation);
             await demo.StartScenarioAsync("taste-flip", cancellation);

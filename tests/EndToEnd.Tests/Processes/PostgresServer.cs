@@ -8,7 +8,7 @@ public sealed class PostgresServer : IAsyncLifetime
 {
     private readonly TemporaryDirectory _directory = new();
     private string _programs = "";
-    private RunningProcess? _process;
+    private bool _isRunning;
 
     public int Port { get; } = FreePort.Next();
 
@@ -22,7 +22,7 @@ public sealed class PostgresServer : IAsyncLifetime
         _programs = Path.GetDirectoryName(Binary.Need("initdb", debian))!;
         if (Environment.IsPrivilegedProcess) await RunAsync("chown", "postgres", _directory.Path);
         await RunAsync([.. AsUser, Program("initdb"), "-D", Data, "-U", "owner", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]);
-        await StartAsync(CancellationToken.None);
+        await StartAsync();
     }
 
     /// <summary>An empty database of the caller's own.</summary>
@@ -36,45 +36,30 @@ public sealed class PostgresServer : IAsyncLifetime
         return Address(name);
     }
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Returns when it answers.</summary>
+    public async Task StartAsync()
     {
-        string[] command = [.. AsUser, Program("postgres"), "-D", Data, "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off"];
-        _process = RunningProcess.Start(command[0], command[1..]);
-        await Eventually.Get(AnswersAsync, TimeSpan.FromSeconds(30), "PostgreSQL answers", cancellationToken);
+        var options = $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off";
+        await RunAsync([.. AsUser, Program("pg_ctl"), "start", "-D", Data, "-o", options, "-l", Path.Combine(Data, "server.log"), "-w", "-t", "60"]);
+        _isRunning = true;
     }
 
     /// <summary>As a crash would: what was committed is there after the next start.</summary>
     public async Task StopAsync()
     {
         await RunAsync([.. AsUser, Program("pg_ctl"), "stop", "-D", Data, "-m", "immediate", "-w"]);
-        await _process!.DisposeAsync();
-        _process = null;
+        _isRunning = false;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is not null) await StopAsync();
+        if (_isRunning) await StopAsync();
         _directory.Dispose();
     }
 
     private string Address(string database) => $"Host=127.0.0.1;Port={Port};Database={database};Username=owner;Pooling=false";
 
     private string Program(string name) => Path.Combine(_programs, name);
-
-    private async Task<string?> AnswersAsync(CancellationToken cancellationToken)
-    {
-        if (_process!.HasExited) throw new InvalidOperationException($"PostgreSQL stopped:\n{_process.Output}");
-        try
-        {
-            await using var connection = new NpgsqlConnection(Address("postgres"));
-            await connection.OpenAsync(cancellationToken);
-            return "up";
-        }
-        catch (NpgsqlException)
-        {
-            return null;
-        }
-    }
 
     private static async Task RunAsync(params string[] command)
     {

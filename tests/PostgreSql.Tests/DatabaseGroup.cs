@@ -1,6 +1,6 @@
 using MonitoringDemo.EndToEnd.Tests.Processes;
 
-namespace MonitoringDemo.EndToEnd.Tests.Database;
+namespace MonitoringDemo.PostgreSql.Tests;
 
 /// <summary>Tests that share one server, each with a database of its own.</summary>
 [CollectionDefinition(Name)]

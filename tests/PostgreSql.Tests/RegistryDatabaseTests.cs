@@ -1,9 +1,8 @@
 using MonitoringDemo.EndToEnd.Tests.Processes;
-using MonitoringDemo.PostgreSql;
 using MonitoringDemo.Storage;
 using Npgsql;
 
-namespace MonitoringDemo.EndToEnd.Tests.Database;
+namespace MonitoringDemo.PostgreSql.Tests;
 
 [Collection(DatabaseGroup.Name)]
 public sealed class RegistryDatabaseTests(PostgresServer server)

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using MonitoringDemo.EndToEnd.Tests.Processes;
-using MonitoringDemo.PostgreSql;
 using MonitoringDemo.Storage;
 using MonitoringDemo.Storage.Tests;
 using Npgsql;
 
-namespace MonitoringDemo.EndToEnd.Tests.Database;
+namespace MonitoringDemo.PostgreSql.Tests;
 
 [Collection(DatabaseGroup.Name)]
 public sealed class DatabaseJournalTests(PostgresServer server) : JournalContractTests, IAsyncLifetime
@@ -118,7 +117,7 @@ public sealed class DatabaseJournalTests(PostgresServer server) : JournalContrac
         await own.StopAsync();
         Should.Throw<StoreUnavailableException>(() => journal.Append(1, 7, Noon, [Said("lost")])).Message.ShouldContain("does not answer");
         Should.Throw<StoreUnavailableException>(() => journal.Read());
-        await own.StartAsync(TestContext.Current.CancellationToken);
+        await own.StartAsync();
         journal.Append(1, 7, Noon, [Said("two")]);
 
         journal.Read().Select(record => record.Fact.Payload.GetProperty("words").GetString()).ShouldBe(["one", "two"]);

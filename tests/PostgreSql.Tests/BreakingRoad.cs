@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace MonitoringDemo.EndToEnd.Tests.Database;
+namespace MonitoringDemo.PostgreSql.Tests;
 
 /// <summary>A way to a server that breaks once, when a word comes by: after the server got it, or before.</summary>
 internal sealed class BreakingRoad : IDisposable

@@ -1,9 +1,8 @@
 using MonitoringDemo.EndToEnd.Tests.Processes;
-using MonitoringDemo.PostgreSql;
 using MonitoringDemo.Storage;
 using MonitoringDemo.Storage.Tests;
 
-namespace MonitoringDemo.EndToEnd.Tests.Database;
+namespace MonitoringDemo.PostgreSql.Tests;
 
 [Collection(DatabaseGroup.Name)]
 public sealed class DatabaseBlobsTests(PostgresServer server) : BlobStoreContractTests, IAsyncLifetime
