@@ -38,6 +38,7 @@ public static class ServiceDefaultsExtensions
         services.TryAddSingleton(provider => new DataDirectory(
             provider.GetRequiredService<IOptions<DataOptions>>().Value.Directory ?? DataDirectory.DefaultPath()));
         services.AddStores();
+        services.TryAddSingleton(SigningOptions.Of(builder.Configuration));
         services.TryAddSingleton<ArtifactSigner>();
         services.TryAddSingleton<ArtifactVerifier>();
 
