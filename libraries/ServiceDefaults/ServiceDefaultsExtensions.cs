@@ -39,6 +39,7 @@ public static class ServiceDefaultsExtensions
             provider.GetRequiredService<IOptions<DataOptions>>().Value.Directory ?? DataDirectory.DefaultPath()));
         builder.AddStores();
         services.TryAddSingleton<DataTelemetry>();
+        services.TryAddSingleton(SigningOptions.Of(builder.Configuration));
         services.TryAddSingleton<ArtifactSigner>();
         services.TryAddSingleton<ArtifactVerifier>();
 

@@ -13,6 +13,7 @@ using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.Retraining.Train;
 using MonitoringDemo.ServiceDefaults;
+using MonitoringDemo.ServiceDefaults.LogStream;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.ServiceDefaults.State;
@@ -35,6 +36,9 @@ public static class RetrainingModule
 
     /// <summary>Every trainer that the service was built with, sorted by name; also those that cannot train on this machine.</summary>
     public static IReadOnlyList<IModelTrainer> FindTrainers() => TrainerCatalog.Find(TrainerExtensions.Of(typeof(RetrainingModule).Assembly));
+
+    /// <summary>What this service has to do with the inference log, where that travels over a stream.</summary>
+    public static LogStreamRole LogStream => LogStreamRole.Reads;
 
     /// <summary>Adds the service to a host.</summary>
     public static IHostApplicationBuilder AddRetraining(this IHostApplicationBuilder builder)
@@ -97,11 +101,12 @@ public static class RetrainingModule
         return builder;
     }
 
-    /// <summary>Maps <c>/v1/models</c>, <c>/v1/experiments</c> and <c>/v1/decisions</c>.</summary>
+    /// <summary>Maps <c>/v1/models</c>, <c>/v1/experiments</c>, <c>/v1/decisions</c> and <c>/v1/artifacts</c>.</summary>
     public static IEndpointRouteBuilder MapRetraining(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapRegistry();
+        app.MapArtifacts();
         return app;
     }
 
