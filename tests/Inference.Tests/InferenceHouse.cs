@@ -14,6 +14,7 @@ using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Inference.Tests;
 
@@ -23,7 +24,7 @@ internal sealed class InferenceHouse : IAsyncDisposable
     private readonly WebApplication _app;
     private bool _handedOn;
 
-    private InferenceHouse(string data, bool lockstep, (string Key, string Value)[] settings)
+    private InferenceHouse(string data, bool lockstep, (string Key, string Value)[] settings, IBlobStore? blobs = null)
     {
         Data = data;
         var builder = WebApplication.CreateBuilder();
@@ -33,6 +34,7 @@ internal sealed class InferenceHouse : IAsyncDisposable
             .. settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)),
         ]);
         builder.Logging.ClearProviders();
+        if (blobs is not null) builder.Services.AddSingleton(blobs);
         builder.AddServiceDefaults("inference");
         builder.AddInference();
         builder.AddMessaging([.. InferenceModule.Consumers, typeof(KeepWhatInferenceSays)]);
@@ -64,6 +66,13 @@ internal sealed class InferenceHouse : IAsyncDisposable
         (await house.PostAsync("/v1/history", SongWorld.History(history))).EnsureSuccessStatusCode();
         await house.ReleaseAsync(1, house.Register(1, SongWorld.Model(1)));
         return house;
+    }
+
+    /// <summary>With a store of artifacts other than the files of the registry.</summary>
+    public static Task<InferenceHouse> StartAsync(Func<string, IBlobStore> blobs, params (string Key, string Value)[] settings)
+    {
+        var data = Directory.CreateTempSubdirectory("inference-").FullName;
+        return StartAsync(new InferenceHouse(data, lockstep: true, settings, blobs(Path.Combine(data, "registry"))));
     }
 
     public Task<HttpResponseMessage> PostAsync(string path, string body, string contentType = MediaTypeNames.Application.Json)

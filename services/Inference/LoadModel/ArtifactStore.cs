@@ -18,6 +18,7 @@ internal sealed class ArtifactStore(IBlobStore blobs, DataDirectory data, Artifa
     public static bool IsDigest(string? text) => text is { Length: 64 } && !text.AsSpan().ContainsAnyExcept(Hex);
 
     /// <exception cref="ModelRefusedException">It is missing, unsigned, altered or no model.</exception>
+    /// <exception cref="StoreUnavailableException">Whether it is cannot be said now.</exception>
     public IModel Read(ModelReference reference)
     {
         var (version, sha256) = (reference.Version, reference.Sha256);

@@ -4,6 +4,7 @@ using MonitoringDemo.Learning;
 using MonitoringDemo.Messages.Inference;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Inference.LoadModel;
 
@@ -35,7 +36,7 @@ internal sealed class ModelLoader(
             }
 
             await fetcher.FetchAsync(Wanted(release), cancellationToken);
-            Swap(release, now);
+            await SwapWhenReadableAsync(release, now, cancellationToken);
             await AnnounceAsync(cancellationToken);
         }
         catch (ModelRefusedException refused)
@@ -83,6 +84,24 @@ internal sealed class ModelLoader(
 
     private IEnumerable<string> Wanted(ReleaseChanged release) =>
         log.FirstVersion is { } first ? ArtifactFetcher.Named(release).Append(first.Sha256) : ArtifactFetcher.Named(release);
+
+    /// <summary>A store that does not answer says nothing about a model: it is asked again.</summary>
+    private async Task SwapWhenReadableAsync(ReleaseChanged release, ServingSnapshot? now, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                Swap(release, now);
+                return;
+            }
+            catch (StoreUnavailableException e)
+            {
+                logger.LogWarning("Release {Sequence} waits: {Reason}", release.Sequence, e.Message);
+                await Task.Delay(options.Value.AskAgainAfter, cancellationToken);
+            }
+        }
+    }
 
     private void Swap(ReleaseChanged release, ServingSnapshot? now)
     {

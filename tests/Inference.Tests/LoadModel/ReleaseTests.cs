@@ -23,6 +23,18 @@ public sealed class ReleaseTests
     }
 
     [Fact]
+    public async Task While_the_registry_does_not_answer_a_release_waits_and_is_not_refused()
+    {
+        await using var house = await InferenceHouse.StartAsync(folder => new SleepyBlobs(folder, sleepsFor: 2), ("Inference:AskAgainAfter", "00:00:00.1"));
+        (await house.PostAsync("/v1/history", SongWorld.History(10))).EnsureSuccessStatusCode();
+
+        await house.ReleaseAsync(1, house.Register(1, SongWorld.Model(1)));
+
+        house.Said.Failed.ShouldBeEmpty();
+        house.Said.Loaded.ShouldHaveSingleItem().Message.ChampionVersion.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_newest_release_wins_and_one_announced_again_is_answered_again_with_the_same_id()
     {
         await using var house = await InferenceHouse.ServingAsync();
