@@ -5,7 +5,9 @@ using Npgsql;
 namespace MonitoringDemo.PostgreSql;
 
 /// <summary>The journal as the table <c>registry.journal</c>: the lines, and so the chain of hashes, are those of <see cref="JournalFile"/>. Safe for several processes; of two that build on the same record one is told.</summary>
-public sealed class DatabaseJournal(RegistryDatabase database) : IJournal
+/// <param name="database">Where it is.</param>
+/// <param name="clock">By which it waits for an answer that was lost.</param>
+public sealed class DatabaseJournal(RegistryDatabase database, TimeProvider clock) : IJournal
 {
     // A connection that breaks while the database commits leaves open whether it did: it is asked again for so long.
     private static readonly TimeSpan DoubtAtMost = TimeSpan.FromSeconds(30);
@@ -35,7 +37,7 @@ public sealed class DatabaseJournal(RegistryDatabase database) : IJournal
         if (deed.Count == 0) return;
 
         var attempt = new Attempt(after, row, time, deed);
-        var since = TimeProvider.System.GetTimestamp();
+        var since = clock.GetTimestamp();
         while (true)
         {
             try
@@ -43,9 +45,9 @@ public sealed class DatabaseJournal(RegistryDatabase database) : IJournal
                 if (!database.Ask(attempt.Make)) throw new JournalConflictException(after, "another writer has appended to it");
                 return;
             }
-            catch (StoreUnavailableException) when (attempt.IsInDoubt && TimeProvider.System.GetElapsedTime(since) < DoubtAtMost)
+            catch (StoreUnavailableException) when (attempt.IsInDoubt && clock.GetElapsedTime(since) < DoubtAtMost)
             {
-                Thread.Sleep(Pause);
+                Task.Delay(Pause, clock).GetAwaiter().GetResult();
             }
         }
     }

@@ -99,7 +99,7 @@ public sealed class DatabaseJournalTests(PostgresServer server) : JournalContrac
         Write(after: 0, "one");
         road.Arm();
 
-        new DatabaseJournal(database).Append(1, 7, Noon, [Said("two"), Said("three")]);
+        new DatabaseJournal(database, TimeProvider.System).Append(1, 7, Noon, [Said("two"), Said("three")]);
 
         road.Broke.ShouldBeTrue();
         Read().ShouldBe(["one", "two", "three"]);
@@ -111,7 +111,7 @@ public sealed class DatabaseJournalTests(PostgresServer server) : JournalContrac
         await using var own = new PostgresServer();
         await own.InitializeAsync();
         using var database = new RegistryDatabase(RegistryAddress.Parse(await own.CreateDatabaseAsync()));
-        var journal = new DatabaseJournal(database);
+        var journal = new DatabaseJournal(database, TimeProvider.System);
         journal.Append(0, 7, Noon, [Said("one")]);
 
         await own.StopAsync();
@@ -126,7 +126,7 @@ public sealed class DatabaseJournalTests(PostgresServer server) : JournalContrac
     protected override IJournal Open()
     {
         _opened.Add(new RegistryDatabase(RegistryAddress.Parse(_address)));
-        return new DatabaseJournal(_opened[^1]);
+        return new DatabaseJournal(_opened[^1], TimeProvider.System);
     }
 
     protected override void Close(IJournal journal)

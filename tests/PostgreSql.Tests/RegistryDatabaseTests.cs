@@ -19,7 +19,7 @@ public sealed class RegistryDatabaseTests(PostgresServer server)
         })));
 
         using var after = new RegistryDatabase(address);
-        new DatabaseJournal(after).Read().ShouldBeEmpty();
+        new DatabaseJournal(after, TimeProvider.System).Read().ShouldBeEmpty();
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class RegistryDatabaseTests(PostgresServer server)
         using var database = new RegistryDatabase(RegistryAddress.Parse(new NpgsqlConnectionStringBuilder(owner) { Username = user }.ConnectionString));
         var read = new DatabaseBlobs(database).Read("artefacts/a.model");
         var written = Should.Throw<StoreUnavailableException>(() => new DatabaseBlobs(database).Write("artefacts/b.model", [3]));
-        var journal = Should.Throw<StoreUnavailableException>(() => new DatabaseJournal(database).Read());
+        var journal = Should.Throw<StoreUnavailableException>(() => new DatabaseJournal(database, TimeProvider.System).Read());
 
         read.ShouldBe([1, 2]);
         written.Message.ShouldContain("permission denied for table blobs");

@@ -16,6 +16,7 @@ internal sealed class ModelLoader(
     InferenceTelemetry telemetry,
     IMessageBus bus,
     IOptions<InferenceOptions> options,
+    TimeProvider time,
     ILogger<ModelLoader> logger) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
@@ -98,7 +99,7 @@ internal sealed class ModelLoader(
             catch (StoreUnavailableException e)
             {
                 logger.LogWarning("Release {Sequence} waits: {Reason}", release.Sequence, e.Message);
-                await Task.Delay(options.Value.AskAgainAfter, cancellationToken);
+                await Task.Delay(options.Value.AskAgainAfter, time, cancellationToken);
             }
         }
     }

@@ -31,7 +31,7 @@ public sealed class RegistryInDatabaseTests
         }
 
         using var database = new RegistryDatabase(RegistryAddress.Parse(address));
-        new DatabaseJournal(database).Read().Select(record => record.Fact.Type).ShouldContain("released");
+        new DatabaseJournal(database, TimeProvider.System).Read().Select(record => record.Fact.Type).ShouldContain("released");
         File.Exists(data.PathOf("registry", "journal.jsonl")).ShouldBeFalse();
         Directory.Exists(data.PathOf("registry", "artefacts")).ShouldBeFalse();
     }
