@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 
 namespace MonitoringDemo.Alerting.Channels;
@@ -7,6 +9,15 @@ namespace MonitoringDemo.Alerting.Channels;
 /// <summary>Posts each notification as JSON to <c>Alerting:Webhook:Url</c>. The header <c>Idempotency-Key</c> lets the receiver drop a repeat.</summary>
 internal sealed class WebhookChannel : IAlertChannel, IDisposable
 {
+    // What is wrong with the notification or the address, and not with the receiver's day: 401 and 403 are mended by a token, 408 and 429 by waiting.
+    private static readonly HashSet<HttpStatusCode> s_final =
+    [
+        HttpStatusCode.BadRequest, HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed, HttpStatusCode.Gone, HttpStatusCode.RequestEntityTooLarge,
+        HttpStatusCode.UnsupportedMediaType, HttpStatusCode.UnprocessableEntity,
+    ];
+
+    private static readonly MediaTypeHeaderValue s_json = new("application/json", "utf-8");
+
     private readonly WebhookOptions _options;
     private readonly HttpClient _client;
 
@@ -32,7 +43,9 @@ internal sealed class WebhookChannel : IAlertChannel, IDisposable
 
     public async Task DeliverAsync(AlertNotification notification, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _options.Url) { Content = JsonContent.Create(notification) };
+        // Whole in memory, so that the request says how long it is: not every receiver takes chunks.
+        using var request = new HttpRequestMessage(HttpMethod.Post, _options.Url) { Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(notification, JsonSerializerOptions.Web)) };
+        request.Content.Headers.ContentType = s_json;
         request.Headers.Add("Idempotency-Key", Ascii(notification.Key));
         if (!string.IsNullOrWhiteSpace(_options.Token))
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _options.Token.Trim());
@@ -53,7 +66,9 @@ internal sealed class WebhookChannel : IAlertChannel, IDisposable
         }
 
         using (response)
-            if (!response.IsSuccessStatusCode)
+            if (s_final.Contains(response.StatusCode))
+                throw new NotificationRefusedException(string.Create(CultureInfo.InvariantCulture, $"The webhook answered {(int)response.StatusCode}, which another attempt will not change."));
+            else if (!response.IsSuccessStatusCode)
                 throw new IOException(string.Create(CultureInfo.InvariantCulture, $"The webhook answered {(int)response.StatusCode}."));
     }
 
