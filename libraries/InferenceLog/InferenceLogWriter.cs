@@ -133,7 +133,7 @@ public sealed class InferenceLogWriter : ILogWriter
             BatchShape.CheckRow(change.Row, NextRow);
             _frame.Begin();
             _frame.Put(change);
-            return Append(RecordType.ModelChange, 0, FrameHeader.VersionFor(change.Importance.Length));
+            return Append(RecordType.ModelChange, 0, RecordEncoder.VersionOf(change));
         }
     }
 

@@ -19,4 +19,10 @@ public sealed record ModelChange(
 {
     /// <summary>Each feature's share of what moves the champion's scores, in schema order; empty when it is not known.</summary>
     public double[] Importance { get; init; } = [];
+
+    /// <summary>How many rows the champion was checked on that it was not trained on; 0 when it is not known.</summary>
+    public int HeldOutRows { get; init; }
+
+    /// <summary>On how many of them its answer was wrong.</summary>
+    public int HeldOutErrors { get; init; }
 }

@@ -15,6 +15,10 @@ public sealed class AlertingOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan LongestRetryAfter { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How often a notification is tried that a receiver refuses for good; then it is given up and counted, and the next one goes out.</summary>
+    [Range(1, 100)]
+    public int MostRefusals { get; set; } = 3;
+
     /// <summary>Deliveries kept per channel that takes none; past it the oldest is dropped and counted. The alert itself stays.</summary>
     [Range(1, 100_000)]
     public int PendingPerChannel { get; set; } = 1_000;

@@ -11,6 +11,7 @@ internal sealed class AlertingTelemetry : IDisposable
     public const string Delivered = "delivered";
     public const string Failed = "failed";
     public const string Dropped = "dropped";
+    public const string Refused = "refused";
 
     private readonly Meter _meter;
     private readonly Counter<long> _alerts;
@@ -30,7 +31,7 @@ internal sealed class AlertingTelemetry : IDisposable
 
     public void Channel(string channel)
     {
-        foreach (var outcome in new[] { Delivered, Failed, Dropped })
+        foreach (var outcome in new[] { Delivered, Failed, Dropped, Refused })
             Notification(channel, outcome, 0);
     }
 

@@ -21,7 +21,7 @@ internal static class InferenceEndpoints
             .Taking("""{"requestId":"batch-17","instances":[{"tempo":120.5,"key":"7"}],"eventTimes":["2026-01-31T09:30:00Z"]}""")
             .Explaining()
             .Produces<PredictionReply>()
-            .Refusing(StatusCodes.Status503ServiceUnavailable);
+            .Refusing(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
         app.MapPost("/v1/outcomes", (HttpContext context, TakeOutcomes take) => take.HandleAsync(context))
             .WithSummary("Takes what really happened to songs predicted before; the first label of a song counts.")
             .Taking("""{"outcomes":[{"id":"p-5000","label":1}]}""")

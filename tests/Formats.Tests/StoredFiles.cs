@@ -12,7 +12,7 @@ internal static class StoredFiles
         ["drift"] = 1,
         ["inference"] = 1,
         ["journal"] = 1,
-        ["log"] = 1,
+        ["log"] = 2,
         ["models"] = 1,
         ["picture"] = 1,
         ["received"] = 1,

@@ -59,6 +59,7 @@ public sealed class WritingTests : IDisposable
             writer.AppendHistory(new HistoryBatch(2, 3, [120.5, 0.25, 0], [1], Complete: true) { EventTimes = [s_time.ToUnixTimeMilliseconds()] });
             writer.AppendModelChange(new ModelChange(3, 1, 0, 1, new string('a', 64), 0, 3));
             writer.AppendModelChange(new ModelChange(3, 2, 1, 2, new string('b', 64), 0, 3) { Importance = [0.5, 0.25, 0.25] });
+            writer.AppendModelChange(new ModelChange(3, 2, 1, 3, new string('b', 64), 0, 3) { Importance = [0.5, 0.25, 0.25], HeldOutRows = 600, HeldOutErrors = 120 });
             writer.AppendPredictions(new PredictionBatch(3, 3, [1, 2, 0, 3, 4, 1], 2, [0.25, 0.75], [0.5, 0.5], 1, [0.125, 0.875], "anfrage-ü", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
             writer.AppendPredictions(new PredictionBatch(5, 3, [5, 6, 2], 2, [1], [0], 0, [], null, null) { EventTimes = [EventTime.Unknown] });
             writer.AppendOutcomes(new OutcomeBatch([4, 3], [1, 0]));

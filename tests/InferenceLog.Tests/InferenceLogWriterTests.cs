@@ -97,6 +97,21 @@ public sealed class InferenceLogWriterTests : IDisposable
     }
 
     [Fact]
+    public void How_a_champion_did_on_held_out_rows_is_read_back_and_absent_where_it_is_not_known()
+    {
+        var change = new ModelChange(0, 1, 0, 1, "a", 0, 0);
+
+        using (var writer = InferenceLogWriter.Open(_directory.Path))
+        {
+            writer.AppendModelChange(change with { HeldOutRows = 600, HeldOutErrors = 120 });
+            writer.AppendModelChange(change with { Importance = [1, 0], HeldOutRows = 5 });
+            writer.AppendModelChange(change with { Importance = [1, 0] });
+        }
+
+        _directory.ReadAll().Cast<ModelChange>().Select(read => (read.HeldOutRows, read.HeldOutErrors, read.Importance.Length)).ShouldBe([(600, 120, 0), (5, 0, 2), (0, 0, 2)]);
+    }
+
+    [Fact]
     public void A_change_without_importance_is_written_as_it_was_before_there_was_any()
     {
         // Format version 1, written before importance was known.

@@ -41,7 +41,7 @@ internal static class AlternativeSets
         AddShifts(set, reference, resolution, shiftFactor, riseShare: 0.5, weight: 1 - ScaleWeight - (missing ? MissingWeight : 0), tolerated);
         foreach (var (ratio, part) in Scales)
         {
-            if (reference.Missing > 2 && Math.Abs(Deterministic.Log(ratio)) * Math.Sqrt(2.0 * reference.Rows) >= resolution)
+            if (reference.Levels > 2 && Math.Abs(Deterministic.Log(ratio)) * Math.Sqrt(2.0 * reference.Rows) >= resolution)
                 set.Add(new Alternative(AlternativeKind.Scale, ratio, -1, ScaleWeight * part));
         }
 

@@ -7,6 +7,8 @@ internal static class Dependence
     private const double MostCorrelation = 0.99;
     private static readonly int[] BlockLengths = [50, 250];
     private const int LeastBlocks = 20;
+    // Of places on the normal line: what varies less is constant, and the rest is rounding.
+    private const double LeastVariance = 1e-9;
 
     /// <summary>The correlation of neighbours; 0 when it is small or may be chance.</summary>
     /// <param name="scores">Latent places in their order; mean near 0.</param>
@@ -21,7 +23,7 @@ internal static class Dependence
             squares += scores[i] * scores[i];
         }
 
-        var correlation = squares > 0 ? products / squares : 0;
+        var correlation = squares > LeastVariance * scores.Length ? products / squares : 0;
         return Math.Abs(correlation) >= Math.Max(LeastCorrelation, 5 / Math.Sqrt(scores.Length)) ? Math.Clamp(correlation, -MostCorrelation, MostCorrelation) : 0;
     }
 
@@ -37,7 +39,9 @@ internal static class Dependence
             var blocks = scores.Length / length;
             if (blocks < LeastBlocks) continue;
 
-            var inflation = length * Variance(BlockMeans(scores, length, blocks)) / Math.Max(Variance(scores[..(blocks * length)]), double.Epsilon);
+            var variance = Variance(scores[..(blocks * length)]);
+            if (variance <= LeastVariance) continue;
+            var inflation = length * Variance(BlockMeans(scores, length, blocks)) / variance;
             // Anything less may be chance.
             if (inflation > 1 + 4 * Math.Sqrt(2.0 / (blocks - 1))) largest = Math.Max(largest, inflation);
         }

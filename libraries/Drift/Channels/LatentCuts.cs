@@ -1,3 +1,4 @@
+using MonitoringDemo.Drift.TwoSample;
 using MonitoringDemo.Learning.Numerics;
 
 namespace MonitoringDemo.Drift.Channels;
@@ -10,7 +11,7 @@ internal static class LatentCuts
     private const double End = 4;
     private const int LeastInTail = 3;
 
-    /// <summary>The upper ends of all bins but the last, ascending.</summary>
+    /// <summary>The upper ends of all bins but the last, ascending; see <see cref="BinEdges"/>.</summary>
     /// <param name="sorted">NaN, for missing, first.</param>
     public static double[] Of(ReadOnlySpan<double> sorted)
     {
@@ -22,12 +23,12 @@ internal static class LatentCuts
         {
             var below = (int)Math.Ceiling(Deterministic.NormalCdf(step) * present.Length);
             if (below < LeastInTail || present.Length - below < LeastInTail) continue;
-            var edge = present[below - 1];
-            if (edge < present[^1] && (edges.Count == 0 || edge > edges[^1])) edges.Add(edge);
+            if (present[below - 1] >= present[^1]) continue;
+            var edge = BinEdges.After(present, below - 1);
+            if (edges.Count == 0 || edge > edges[^1]) edges.Add(edge);
         }
 
-        // A constant has no quantiles to cut at: what lies below and above it is told apart all the same.
-        if (edges.Count == 0 && present.Length > 0 && present[0] == present[^1]) edges.AddRange([Math.BitDecrement(present[0]), present[0]]);
+        BinEdges.Close(edges, present);
         return [.. edges];
     }
 }

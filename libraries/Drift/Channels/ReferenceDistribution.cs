@@ -51,6 +51,9 @@ internal sealed class ReferenceDistribution
     /// <summary>The reference's size, missing values included.</summary>
     public int Rows { get; private set; }
 
+    /// <summary>How many bins, missing values aside, hold any value of the reference.</summary>
+    public int Levels { get; private set; }
+
     /// <summary>How much a value tells of a small shift, relative to an unbinned normal value; 0 for categories.</summary>
     public double Information { get; private set; }
 
@@ -132,6 +135,7 @@ internal sealed class ReferenceDistribution
     {
         Rows = 0;
         foreach (var count in Counts) Rows += count;
+        Levels = Counts.AsSpan(0, Missing).Length - Counts.AsSpan(0, Missing).Count(0);
         for (var bin = 0; bin < Bins; bin++) Shares[bin] = (Counts[bin] + 0.5) / (Rows + 0.5 * Bins);
         if (!IsOrdered) return;
 

@@ -13,8 +13,8 @@ internal sealed class BinGroups
         var (below, count, last) = (0.0, 0, -1);
         for (var bin = 0; bin < reference.Bins; bin++)
         {
-            // Categories keep a bin each; the bin of missing values stands alone.
-            var wanted = reference.IsOrdered && bin < reference.Missing
+            // Categories keep a bin each; those of missing values and of what the reference never held stand alone.
+            var wanted = reference.IsOrdered && bin < reference.Missing && reference.Counts[bin] > 0
                 ? Math.Min(groups - 1, (int)((below + reference.OrderedShare(bin) / 2) * groups))
                 : groups + bin;
             if (wanted != last) count++;

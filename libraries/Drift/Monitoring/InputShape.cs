@@ -28,6 +28,12 @@ internal static class InputShape
         if (rows != labels) throw new ArgumentException($"{rows} rows need as many labels, not {labels}.");
     }
 
+    public static void CheckHeldOut(HeldOutErrors heldOut)
+    {
+        if (heldOut.Errors < 0 || heldOut.Errors > heldOut.Rows)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{heldOut.Errors} errors on {heldOut.Rows} rows: there are 0 or more, and no more than rows."), nameof(heldOut));
+    }
+
     public static void CheckImportance(ReadOnlySpan<double> importance, FeatureSchema schema)
     {
         if (!importance.IsEmpty && importance.Length != schema.Count)

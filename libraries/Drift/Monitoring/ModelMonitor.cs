@@ -73,10 +73,17 @@ public sealed class ModelMonitor
     /// <param name="firstRow">The number of the first one. Rows that it knows are passed over.</param>
     /// <param name="features">Row-major values in schema order.</param>
     /// <param name="eventTimes">When each row happened: Unix milliseconds, <see cref="long.MinValue"/> where it is not known; empty when none is.</param>
-    public void AddHistory(long firstRow, ReadOnlySpan<double> features, ReadOnlySpan<long> eventTimes = default)
+    /// <param name="labels">0 or 1 per row: how frequent each outcome is when all is well; empty when they are not known.</param>
+    public void AddHistory(long firstRow, ReadOnlySpan<double> features, ReadOnlySpan<long> eventTimes = default, ReadOnlySpan<byte> labels = default)
     {
         var count = InputShape.Rows(features, Schema);
         InputShape.CheckTimes(eventTimes, count);
+        if (!labels.IsEmpty)
+        {
+            InputShape.CheckOutcomes(count, labels.Length);
+            _watches.Known(labels[Math.Min(FirstNew(firstRow), count)..]);
+        }
+
         for (var i = FirstNew(firstRow); i < count; i++)
             _ring.Append(features.Slice(i * Schema.Count, Schema.Count), double.NaN, double.NaN, 0, RowFlags.None, TimeOf(eventTimes, i));
         _historyEnd = _ring.Next;
@@ -137,15 +144,17 @@ public sealed class ModelMonitor
     /// <param name="trainedFromRow">First row of its training window.</param>
     /// <param name="trainedToRow">One past its last row.</param>
     /// <param name="importance">Each feature's share of what moves the champion's scores, in schema order; empty when it is not known.</param>
-    /// <exception cref="ArgumentException"><paramref name="importance"/> is not one finite number, 0 or more, per feature.</exception>
-    public void ChangeModel(long row, int championVersion, long trainedFromRow, long trainedToRow, ReadOnlySpan<double> importance = default)
+    /// <param name="heldOut">How wrong it was on rows that it was not trained on: the norm of its errors from its first outcome on. Without it, its first outcomes are.</param>
+    /// <exception cref="ArgumentException"><paramref name="importance"/> is not one finite number, 0 or more, per feature, or <paramref name="heldOut"/> has more errors than rows.</exception>
+    public void ChangeModel(long row, int championVersion, long trainedFromRow, long trainedToRow, ReadOnlySpan<double> importance = default, HeldOutErrors heldOut = default)
     {
         InputShape.CheckImportance(importance, Schema);
+        InputShape.CheckHeldOut(heldOut);
         if (championVersion == ChampionVersion) return;
         if (ChampionVersion == 0) _watches.Begin();
 
         ChampionVersion = championVersion;
-        _watches.Rebase(_ring, row, trainedFromRow, trainedToRow, _book, importance);
+        _watches.Rebase(_ring, row, trainedFromRow, trainedToRow, _book, importance, heldOut);
     }
 
     /// <summary>

@@ -56,7 +56,7 @@ public sealed record MonitorOptions
     /// <summary>No fewer outcomes make a baseline.</summary>
     public int LeastBaselineOutcomes { get; init; } = 200;
 
-    /// <summary>Errors that stay so close to the upper confidence limit of the baseline are taken for well again.</summary>
+    /// <summary>Errors that stay so close to the upper confidence limit of the baseline are taken for well again; half the usual share of errors where that is less.</summary>
     public double ErrorMargin { get; init; } = 0.01;
 
     /// <summary>Outcomes have stopped when none came for more rows than this,</summary>
@@ -76,6 +76,9 @@ public sealed record MonitorOptions
 
     /// <summary>All settings in one line; two monitors with the same line find the same.</summary>
     internal string Line => $"{this with { Tests = [] }} {string.Join("; ", Tests)}";
+
+    /// <summary>The margin where the usual share of errors is so large: absolute, and relative where errors are rare.</summary>
+    internal double MarginFor(double usual) => Math.Min(ErrorMargin, usual / 2);
 
     /// <summary>One past the newest row that data quality has had the time to look at twice.</summary>
     internal long Vetted(long nextRow) => nextRow - 2L * QualityStep;

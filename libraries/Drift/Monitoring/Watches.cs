@@ -20,7 +20,7 @@ internal sealed class Watches
         _quality = new QualityWatch(schema, options, checks, rowChecks, options.FalseFindingBudget * FalseFindingShares.Quality);
         _isTolerated = _quality.IsTolerated;
         _drift = new DriftWatch(schema, options);
-        _performance = new PerformanceWatch(options, schema.Task);
+        _performance = new PerformanceWatch(options, schema.Task, schema.Label);
         _estimate = new EstimateWatch(options, schema.Task);
         _flow = new OutcomeFlowWatch(options);
         _age = new AgeWatch(options);
@@ -32,15 +32,18 @@ internal sealed class Watches
 
     public bool IsAnythingBroken => _quality.IsAnythingBroken;
 
+    /// <summary>Outcomes of rows from before the first model.</summary>
+    public void Known(ReadOnlySpan<byte> labels) => _performance.Known(labels);
+
     /// <summary>History has ended: the first champion is about to serve.</summary>
     public void Begin() => _quality.Begin();
 
     /// <summary>Another champion serves from this row on.</summary>
-    public void Rebase(RowRing ring, long row, long trainedFrom, long trainedTo, FindingBook book, ReadOnlySpan<double> importance)
+    public void Rebase(RowRing ring, long row, long trainedFrom, long trainedTo, FindingBook book, ReadOnlySpan<double> importance, HeldOutErrors heldOut)
     {
         _quality.Weigh(ring, importance);
         _drift.Rebase(ring, row, trainedFrom, trainedTo, book, importance);
-        _performance.Rebase();
+        _performance.Rebase(row, trainedTo, heldOut, ring, book);
         _estimate.Rebase(Math.Max(row, ring.Next));
         _age.Rebase(ring, trainedTo, book);
         _planned.Rebase(ring, row, trainedFrom, trainedTo, book);

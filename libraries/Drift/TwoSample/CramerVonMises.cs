@@ -47,7 +47,7 @@ public sealed class CramerVonMises : ITwoSampleTest
         var mean = (1 + 1 / size) / 6;
         var variance = (size + 1) * (4 * product * size - 3 * (n * n + m * m) - 2 * product) / (45 * size * size * 4 * product);
         var limit = 1.0 / 6 + (Statistic(pooled) - mean) / Math.Sqrt(45 * variance);
-        return limit < 0.003 ? 1 : Math.Max(0, 1 - CramerVonMisesLimit.Body(limit));
+        return limit < 0.003 ? 1 : CramerVonMisesLimit.Tail(limit);
     }
 
     /// <summary>The p value over all orders of the pooled values; for small samples.</summary>

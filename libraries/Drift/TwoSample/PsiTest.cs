@@ -27,6 +27,11 @@ public sealed class PsiTest : ITwoSampleTest
         var used = ChiSquare.UsedBins(bins.Reference, counts);
         if (used < 2) return new TwoSampleResult(psi, 1);
         var chiSquare = psi / (1.0 / reference.Length + 1.0 / current.Length);
-        return new TwoSampleResult(psi, SpecialFunctions.GammaUpperRegularized((used - 1) / 2.0, chiSquare / 2));
+        var p = SpecialFunctions.GammaUpperRegularized((used - 1) / 2.0, chiSquare / 2);
+        return new TwoSampleResult(psi, Math.Max(p, LeastPossible(reference.Length, current.Length)));
     }
+
+    /// <summary>The values of two samples of one distribution come in any order: what few of them show is at least as likely as one order of all.</summary>
+    private static double LeastPossible(int n, int m) =>
+        Math.Exp(SpecialFunctions.GammaLn(n + 1) + SpecialFunctions.GammaLn(m + 1) - SpecialFunctions.GammaLn((double)n + m + 1));
 }

@@ -34,7 +34,7 @@ public sealed class ReferenceBins
         return feature.Kind == FeatureKind.Categorical ? ForCategories(reference, feature.Categories.Count) : ForNumbers(reference, bins);
     }
 
-    /// <summary>Bins on the quantiles of numbers; fewer where values are tied.</summary>
+    /// <summary>Bins on the quantiles of numbers; fewer where values are tied. Where there are few levels, one more on either side holds what lies beyond them.</summary>
     /// <param name="reference">Values, NaN for missing; sorted in place.</param>
     /// <param name="bins">How many.</param>
     public static ReferenceBins ForNumbers(Span<double> reference, int bins)
@@ -45,9 +45,13 @@ public sealed class ReferenceBins
         var edges = new List<double>(bins);
         for (var i = 1; i < bins && present.Length > 0; i++)
         {
-            var edge = present[(int)(((long)i * present.Length + bins - 1) / bins) - 1];
-            if (edge < present[^1] && (edges.Count == 0 || edge > edges[^1])) edges.Add(edge);
+            var at = (int)(((long)i * present.Length + bins - 1) / bins) - 1;
+            if (present[at] >= present[^1]) continue;
+            var edge = BinEdges.After(present, at);
+            if (edges.Count == 0 || edge > edges[^1]) edges.Add(edge);
         }
+
+        BinEdges.Close(edges, present);
 
         return new ReferenceBins([.. edges], [], edges.Count + 2).Fill(reference);
     }

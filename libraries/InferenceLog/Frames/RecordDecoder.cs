@@ -9,8 +9,8 @@ internal static class RecordDecoder
         if (frame.Length < FrameHeader.Bytes) throw new CorruptLogException($"Record {position.Ordinal} of the inference log is {frame.Length} bytes long; none has less than {FrameHeader.Bytes}.");
 
         var header = FrameHeader.Read(frame);
-        if (header.Version is < FrameHeader.First or > FrameHeader.Longer)
-            throw new NotSupportedException($"Record {position.Ordinal} of the inference log has format version {header.Version}; this program reads versions {FrameHeader.First} to {FrameHeader.Longer}. Use a newer program.");
+        if (header.Version is < FrameHeader.First or > FrameHeader.Longest)
+            throw new NotSupportedException($"Record {position.Ordinal} of the inference log has format version {header.Version}; this program reads versions {FrameHeader.First} to {FrameHeader.Longest}. Use a newer program.");
 
         if (header.Count < 0 || header.UtcTicks < DateTime.MinValue.Ticks || header.UtcTicks > DateTime.MaxValue.Ticks)
             throw new CorruptLogException($"Record {position.Ordinal} of the inference log is damaged: it says that it holds {header.Count} rows and was written at tick {header.UtcTicks}.");
@@ -86,6 +86,8 @@ internal static class RecordDecoder
         return new ModelChange(header.AtRow, champion, shadow, sequence, sha256, from, to)
         {
             Importance = header.Version == FrameHeader.First ? [] : payload.Doubles(payload.Int32()),
+            HeldOutRows = header.Version < FrameHeader.Longest ? 0 : payload.Int32(),
+            HeldOutErrors = header.Version < FrameHeader.Longest ? 0 : payload.Int32(),
         };
     }
 }

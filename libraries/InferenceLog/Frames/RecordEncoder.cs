@@ -45,8 +45,15 @@ internal static class RecordEncoder
         buffer.Put(change.TrainedFromRow);
         buffer.Put(change.TrainedToRow);
         buffer.Put(change.Sha256);
-        if (change.Importance.Length == 0) return;
+        if (VersionOf(change) == FrameHeader.First) return;
         buffer.Put(change.Importance.Length);
         buffer.Put(change.Importance.AsSpan());
+        if (VersionOf(change) == FrameHeader.Longer) return;
+        buffer.Put(change.HeldOutRows);
+        buffer.Put(change.HeldOutErrors);
     }
+
+    /// <summary>The oldest format version that can hold it.</summary>
+    public static byte VersionOf(ModelChange change) =>
+        change.HeldOutRows > 0 ? FrameHeader.Longest : FrameHeader.VersionFor(change.Importance.Length);
 }

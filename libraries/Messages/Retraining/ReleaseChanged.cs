@@ -10,6 +10,7 @@ namespace MonitoringDemo.Messages.Retraining;
 /// <param name="Stage">What happened: one of <see cref="ReleaseStages"/>.</param>
 /// <param name="Reason">Why, in one sentence.</param>
 /// <param name="Importance">Each feature's share of what moves the champion's scores, in schema order; null when it is not known.</param>
+/// <param name="HeldOut">How wrong the champion was on rows that it was not trained on; null when it is not known.</param>
 public sealed record ReleaseChanged(
     string Model,
     string UpdateId,
@@ -19,4 +20,5 @@ public sealed record ReleaseChanged(
     ModelReference? Shadow,
     string Stage,
     string Reason,
-    IReadOnlyList<double>? Importance = null);
+    IReadOnlyList<double>? Importance = null,
+    HeldOutErrors? HeldOut = null);

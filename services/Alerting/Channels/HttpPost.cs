@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 
 namespace MonitoringDemo.Alerting.Channels;
@@ -10,6 +11,13 @@ namespace MonitoringDemo.Alerting.Channels;
 /// <param name="timeout">How long an attempt may take.</param>
 internal sealed class HttpPost(string who, string setting, string? token, TimeSpan timeout) : IDisposable
 {
+    // What is wrong with the notification or the address, and not with the receiver's day: 401 and 403 are mended by a token, 408 and 429 by waiting.
+    private static readonly HashSet<HttpStatusCode> _final =
+    [
+        HttpStatusCode.BadRequest, HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed, HttpStatusCode.Gone, HttpStatusCode.RequestEntityTooLarge,
+        HttpStatusCode.UnsupportedMediaType, HttpStatusCode.UnprocessableEntity,
+    ];
+
     private readonly HttpClient _client = new(new SocketsHttpHandler
     {
         // A redirect could carry the alert, and the token, to somebody else.
@@ -22,10 +30,13 @@ internal sealed class HttpPost(string who, string setting, string? token, TimeSp
         Timeout = timeout,
     };
 
-    /// <exception cref="IOException">It cannot be reached, or does not take it.</exception>
+    /// <exception cref="IOException">It cannot be reached, or does not take it now.</exception>
+    /// <exception cref="NotificationRefusedException">It will not take it, however often it is sent.</exception>
     /// <exception cref="TimeoutException">It did not answer in time.</exception>
     public async Task SendAsync(Uri url, HttpContent content, string? key, CancellationToken cancellationToken)
     {
+        // Whole in memory, so that the request says how long it is: not every receiver takes chunks.
+        await content.LoadIntoBufferAsync(cancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content };
         if (key is not null)
             request.Headers.Add("Idempotency-Key", Ascii(key));
@@ -48,7 +59,9 @@ internal sealed class HttpPost(string who, string setting, string? token, TimeSp
         }
 
         using (response)
-            if (!response.IsSuccessStatusCode)
+            if (_final.Contains(response.StatusCode))
+                throw new NotificationRefusedException(string.Create(CultureInfo.InvariantCulture, $"{who} answered {(int)response.StatusCode}, which another attempt will not change."));
+            else if (!response.IsSuccessStatusCode)
                 throw new IOException(string.Create(CultureInfo.InvariantCulture, $"{who} answered {(int)response.StatusCode}."));
     }
 

@@ -16,7 +16,7 @@ public interface IAlertChannel
     /// <summary>False when the configuration does not ask for this channel; nothing is kept for it then.</summary>
     bool IsEnabled { get; }
 
-    /// <summary>Tells. Returning means that it was taken; any exception means that it has to be tried again.</summary>
+    /// <summary>Tells. Returning means that it was taken; a <see cref="NotificationRefusedException"/> that it never will be, any other exception that it has to be tried again.</summary>
     /// <remarks>Put no secret (an address, a token) into an exception's message: it is logged.</remarks>
     Task DeliverAsync(AlertNotification notification, CancellationToken cancellationToken);
 }

@@ -86,6 +86,15 @@ internal sealed class Deliveries(
 
         var attempts = delivery.Attempts + 1;
         var settings = options.Value;
+        if (error is NotificationRefusedException && attempts >= settings.MostRefusals)
+        {
+            // One that is never taken must not keep every later one from going out.
+            state.Deliveries.RemoveAt(index);
+            telemetry.Notification(delivery.Channel, AlertingTelemetry.Refused);
+            logger.LogError("Channel {Channel} refuses {Key} for good, and it is given up after {Attempt} attempts: {Error}", delivery.Channel, delivery.Notification.Key, attempts, error.Message);
+            return;
+        }
+
         var pause = BackOff.After(settings.FirstRetryAfter, settings.LongestRetryAfter, attempts, settings.JitterSeed, delivery.Notification.Key);
         state.Deliveries[index] = delivery with { Attempts = attempts, NotBefore = time.GetUtcNow() + pause };
         logger.LogWarning("Channel {Channel} did not take {Key} (attempt {Attempt}), next try in {Pause}: {Error}",

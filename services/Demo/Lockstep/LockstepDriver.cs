@@ -16,7 +16,7 @@ internal sealed class LockstepDriver(FleetDrain drain, LockstepClock clock, IMes
         clock.SetRow(0);
         var session = new TrafficSession(client, plan.World, plan.Stream);
         var served = new ServedRows(log);
-        await session.PostHistoryAsync(plan.Warmup, cancellation);
+        await PostHistoryAsync(session, plan.Warmup, cancellation);
         clock.SetRow(plan.Warmup);
         await drain.DrainAsync(cancellation);
         if (!await client.ServesModelAsync(cancellation))
@@ -55,6 +55,18 @@ internal sealed class LockstepDriver(FleetDrain drain, LockstepClock clock, IMes
         log.CatchUp();
         served.Take(session.Played);
         session.Forget();
+    }
+
+    private static async Task PostHistoryAsync(TrafficSession session, long rows, CancellationToken cancellation)
+    {
+        try
+        {
+            await session.PostHistoryAsync(rows, cancellation);
+        }
+        catch (HttpRequestException e)
+        {
+            throw new LockstepException($"The history from row {session.NextRow} on was refused. {e.Message}", e);
+        }
     }
 
     private static async Task<bool> StepAsync(TrafficSession session, int rows, CancellationToken cancellation)

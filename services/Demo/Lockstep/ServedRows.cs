@@ -43,7 +43,7 @@ internal sealed class ServedRows(LogAudit log)
             var at = (int)(_next - played.FirstRow);
             Acknowledge(played.Ids[at]);
             if (played.Served[at] != PlayedRows.NoAnswer)
-                Score(_next, played.Served[at] == played.Truth[at], log.StaticAnswer(_next) == played.Truth[at]);
+                Score(_next, played.Served[at] == played.Truth[at], log.StaticAnswer(played.Ids[at]) == played.Truth[at]);
         }
 
         (Failed, Outcomes, FirstFailure) = (played.Failed + played.FailedOutcomes, played.Outcomes, played.FirstFailure);

@@ -11,6 +11,12 @@ public sealed record CsvTable(
     IReadOnlyList<string[]> Rows,
     IReadOnlyList<int> Lines)
 {
+    /// <summary>Which texts say that a value is not there.</summary>
+    public MissingMarkers Missing { get; init; } = MissingMarkers.Usual;
+
+    /// <summary>What a column without a name is called, as pandas does.</summary>
+    public static string NameOfUnnamed(int column) => FormattableString.Invariant($"Unnamed: {column}");
+
     /// <summary>The position of a column, or a refusal that names the columns there are.</summary>
     public int Require(string column, string option)
     {

@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using System.Text;
 using CsvHelper;
 
 namespace MonitoringDemo.Demo.Replay;
@@ -16,19 +16,27 @@ public static class CsvTableReader
         FieldCountMismatch = CsvFieldCountHandling.Allow,
     };
 
-    public static CsvTable Read(string path)
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="encoding">The name of its encoding; null for UTF-8, or UTF-16 where the file begins with its mark.</param>
+    /// <exception cref="UnusableInputException">It cannot be used; the message says where and why.</exception>
+    public static CsvTable Read(string path, string? encoding = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (!File.Exists(path))
             throw new UnusableInputException($"{path}: no such file.");
         try
         {
-            using var stream = Open(path);
+            using var stream = FileText.Open(path, encoding);
             return Read(stream, Path.GetFileName(path));
         }
         catch (InvalidDataException e)
         {
             throw new UnusableInputException($"{path}: not a readable CSV.gz file ({e.Message.TrimEnd('.')}).", e);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new UnusableInputException($"{path}: not a text in the encoding {encoding} ({e.Message.TrimEnd('.')}); name another with --encoding.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -79,9 +87,7 @@ public static class CsvTableReader
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < columns.Length; i++)
         {
-            columns[i] = reader.GetString(i);
-            if (columns[i].Length == 0)
-                throw new UnusableInputException($"{name}, line {reader.LineNumber}: column {i + 1} has no name.");
+            columns[i] = reader.GetString(i) is { Length: > 0 } named ? named : CsvTable.NameOfUnnamed(i);
             if (!seen.Add(columns[i]))
                 throw new UnusableInputException($"{name}, line {reader.LineNumber}: column '{columns[i]}' occurs twice.");
         }
@@ -98,13 +104,5 @@ public static class CsvTableReader
             : $"something follows column '{columns[^1]}'";
         throw new UnusableInputException(
             $"{name}, line {reader.LineNumber}: {reader.FieldCount} values where the header names {columns.Length}; {where}.");
-    }
-
-    private static Stream Open(string path)
-    {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16);
-        var zipped = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
-        file.Position = 0;
-        return zipped ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 }

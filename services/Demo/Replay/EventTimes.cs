@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MonitoringDemo.Demo.Replay;
 
 /// <summary>Reads a time column as instants: dates, or numbers that can only be Unix seconds or milliseconds.</summary>
@@ -9,18 +7,21 @@ public static class EventTimes
     private const double Least = 1e8;
     private const double Most = 1e10;
     private const double Thousand = 1_000;
-    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
     /// <summary>Unix milliseconds per row, or null when the column only orders the rows.</summary>
-    public static long[]? Of(CsvTable table, int column)
+    /// <param name="table">The file.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="format">How its dates are written; null to find it out.</param>
+    public static long[]? Of(CsvTable table, int column, string? format = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         var times = new long[table.Rows.Count];
-        var scale = ScaleOf(table.Rows[0][column]);
+        var scale = format is null ? ScaleOf(table.Rows[0][column]) : null;
+        var dates = scale is null ? TimeTexts.Of(table, column, format) : null;
         for (var row = 0; row < times.Length; row++)
         {
             var text = table.Rows[row][column];
-            if (scale is null && !Number.TryRead(text, out _) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var date))
+            if (dates is not null && (format is not null || !Number.TryRead(text, out _)) && dates.TryRead(text, out var date))
                 times[row] = date.ToUnixTimeMilliseconds();
             else if (scale is { } toMilliseconds && Number.TryRead(text, out var number) && ScaleOf(text) == scale)
                 times[row] = (long)Math.Round(number * toMilliseconds);

@@ -13,4 +13,8 @@ public sealed record InferredColumn(
     ColumnUse Use,
     IReadOnlyList<string> Categories,
     int Missing,
-    string Note);
+    string Note)
+{
+    /// <summary>How a numeric feature writes its numbers.</summary>
+    public NumberNotation Notation { get; init; } = NumberNotation.Plain;
+}

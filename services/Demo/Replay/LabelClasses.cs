@@ -17,16 +17,16 @@ public sealed record LabelClasses(string Negative, string Positive)
         for (var row = 0; row < table.Rows.Count; row++)
         {
             var text = table.Rows[row][column];
-            if (MissingValue.Is(text))
+            if (table.Missing.Include(text))
                 throw table.Refuse(row, column, "the label is missing.");
-            if (classes.Contains(text, StringComparer.Ordinal))
+            if (classes.Exists(known => Same(known, text)))
                 continue;
             if (classes.Count == 2)
                 throw table.Refuse(row, column, $"a third class '{text}' beside '{classes[0]}' and '{classes[1]}'; a label has two.");
             classes.Add(text);
         }
 
-        var inWarmup = table.Rows.Take(warmup).Select(r => r[column]).Distinct(StringComparer.Ordinal).Count();
+        var inWarmup = table.Rows.Take(warmup).All(row => Same(row[column], table.Rows[0][column])) ? 1 : 2;
         if (classes.Count < 2 || inWarmup < 2)
         {
             throw new UnusableInputException(
@@ -36,10 +36,16 @@ public sealed record LabelClasses(string Negative, string Positive)
                     : $"only the class '{table.Rows[0][column]}' in the first {warmup} rows; a longer --warmup may hold both."));
         }
 
-        return IsPositive(classes[0], classes[1]) ? new LabelClasses(classes[1], classes[0]) : new LabelClasses(classes[0], classes[1]);
+        return IsGreater(classes[0], classes[1]) ? new LabelClasses(classes[1], classes[0]) : new LabelClasses(classes[0], classes[1]);
     }
 
-    private static bool IsPositive(string one, string other)
+    /// <summary>Whether a text of the column is class 1; numbers are one class by their value, however they are written.</summary>
+    public bool IsPositive(string text) => Same(text, Positive);
+
+    private static bool Same(string one, string other) =>
+        string.Equals(one, other, StringComparison.Ordinal) || (Number.TryRead(one, out var a) && Number.TryRead(other, out var b) && a == b);
+
+    private static bool IsGreater(string one, string other)
     {
         var (known, otherKnown) = (IsWellKnown(one), IsWellKnown(other));
         if (known != otherKnown)
@@ -49,5 +55,5 @@ public sealed record LabelClasses(string Negative, string Positive)
         return string.CompareOrdinal(one, other) > 0;
     }
 
-    private static bool IsWellKnown(string text) => WellKnownPositives.Contains(text, StringComparer.OrdinalIgnoreCase);
+    private static bool IsWellKnown(string text) => WellKnownPositives.Contains(text, StringComparer.OrdinalIgnoreCase) || (Number.TryRead(text, out var number) && number == 1);
 }

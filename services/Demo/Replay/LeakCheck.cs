@@ -16,14 +16,14 @@ public static class LeakCheck
         var leaks = new List<string>();
         foreach (var column in columns)
         {
-            if (column.Use is ColumnUse.Numeric or ColumnUse.Categorical or ColumnUse.LeftOut && Predicts(table, column.Index, labels))
+            if (column.Use is ColumnUse.Numeric or ColumnUse.Categorical or ColumnUse.LeftOut && Predicts(table, column, labels))
                 leaks.Add(column.Name);
         }
 
         return leaks;
     }
 
-    private static bool Predicts(CsvTable table, int column, ReadOnlySpan<byte> labels)
+    private static bool Predicts(CsvTable table, InferredColumn column, ReadOnlySpan<byte> labels)
     {
         var groups = new Dictionary<string, (byte Label, int Rows)>(StringComparer.Ordinal);
         var (missingClasses, presentClasses) = (0, 0);
@@ -32,8 +32,8 @@ public static class LeakCheck
         double[] highest = [double.NegativeInfinity, double.NegativeInfinity];
         for (var row = 0; row < labels.Length; row++)
         {
-            var (text, label) = (table.Rows[row][column], labels[row]);
-            if (MissingValue.Is(text))
+            var (text, label) = (table.Rows[row][column.Index], labels[row]);
+            if (table.Missing.Include(text))
             {
                 missingClasses |= 1 << label;
                 continue;
@@ -43,7 +43,7 @@ public static class LeakCheck
             var group = groups.GetValueOrDefault(text, (Label: label, Rows: 0));
             pure &= group.Label == label;
             groups[text] = (group.Label, group.Rows + 1);
-            if (Number.TryRead(text, out var value))
+            if (column.Notation.TryRead(text, out var value))
                 (lowest[label], highest[label]) = (Math.Min(lowest[label], value), Math.Max(highest[label], value));
             else
                 numeric = false;

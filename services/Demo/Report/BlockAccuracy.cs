@@ -31,10 +31,10 @@ public sealed class BlockAccuracy
             blocks.Add(new ReportBlock(block.FirstRow, Share(block.FleetRight, block.Rows), Share(block.StaticRight, block.Rows)));
         }
 
-        return new ReportAccuracy(Share(fleet, rows), Share(twin, rows), blocks);
+        return new ReportAccuracy(rows == 0 ? null : Share(fleet, rows), rows == 0 ? null : Share(twin, rows), blocks);
     }
 
-    private static double Share(long right, long rows) => rows == 0 ? 0 : (double)right / rows;
+    private static double Share(long right, long rows) => (double)right / rows;
 
     private sealed class Block(long number, long firstRow)
     {

@@ -19,4 +19,8 @@ public sealed record ReportCounts(
     long Quarantined,
     long Alerts,
     long? Trainings = null,
-    long? ModelsTrained = null);
+    long? ModelsTrained = null)
+{
+    /// <summary>Predictions whose outcome had not come by the end of the run: it comes later, or never.</summary>
+    public long OutcomesNotCome => Math.Max(0, Predictions - Outcomes);
+}

@@ -74,7 +74,7 @@ internal sealed class MonitorFeed : IDisposable
         switch (record)
         {
             case HistoryBatch history:
-                Monitor!.AddHistory(history.FirstRow, history.Features, history.EventTimes);
+                Monitor!.AddHistory(history.FirstRow, history.Features, history.EventTimes, history.Labels);
                 break;
             case PredictionBatch batch:
                 Monitor!.AddPredictions(batch.FirstRow, batch.Features, batch.Scores, batch.StaticScores, batch.ModelVersion, batch.EventTimes);
@@ -83,7 +83,7 @@ internal sealed class MonitorFeed : IDisposable
                 Monitor!.AddOutcomes(outcomes.Rows, outcomes.Labels);
                 break;
             case ModelChange change:
-                Monitor!.ChangeModel(change.Row, change.ChampionVersion, change.TrainedFromRow, change.TrainedToRow, change.Importance);
+                Monitor!.ChangeModel(change.Row, change.ChampionVersion, change.TrainedFromRow, change.TrainedToRow, change.Importance, new HeldOutErrors(change.HeldOutRows, change.HeldOutErrors));
                 break;
             case AcceptedData accepted:
                 Monitor!.AcceptData(accepted.What);

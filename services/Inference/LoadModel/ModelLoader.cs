@@ -108,6 +108,7 @@ internal sealed class ModelLoader(
     {
         var champion = Load(release.Champion, now);
         ServabilityCheck.Pass(release.Importance, release.Champion.Version, champion.Schema);
+        ServabilityCheck.Pass(release.HeldOut, release.Champion.Version);
         var shadow = release.Shadow is null ? null : Load(release.Shadow, now);
         var twin = now?.StaticTwin ?? StaticTwin(release, champion);
         var snapshot = log.Change(row => new ServingSnapshot(

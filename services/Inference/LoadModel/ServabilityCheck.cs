@@ -1,5 +1,6 @@
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Messages.Retraining;
 
 namespace MonitoringDemo.Inference.LoadModel;
 
@@ -33,6 +34,14 @@ internal static class ServabilityCheck
             throw new ModelRefusedException(version, FormattableString.Invariant($"The release of version {version} gives the importance of {importance.Count} features, the model takes {schema.Count}. Give one share per feature, or none at all."));
         if (importance.FirstOrDefault(share => !double.IsFinite(share) || share < 0, 0) is var odd and not 0)
             throw new ModelRefusedException(version, FormattableString.Invariant($"The release of version {version} gives a feature the importance {odd}. A share is a finite number, 0 or more."));
+    }
+
+    /// <summary>What a release says about held-out rows goes into the log, too.</summary>
+    /// <exception cref="ModelRefusedException">There are more errors than rows.</exception>
+    public static void Pass(HeldOutErrors? heldOut, int version)
+    {
+        if (heldOut is { } said && (said.Errors < 0 || said.Errors > said.Rows))
+            throw new ModelRefusedException(version, FormattableString.Invariant($"The release of version {version} tells of {said.Errors} errors on {said.Rows} rows. There are 0 or more, and no more than rows."));
     }
 
     private static void Fill(double[] row, FeatureSchema schema, double probe)

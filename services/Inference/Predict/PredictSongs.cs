@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using MonitoringDemo.Inference.Explain;
@@ -65,15 +66,12 @@ internal sealed class PredictSongs(
         if (errors.Any) return Problems.Invalid(errors);
 
         telemetry.Took(PredictionStage.Features, started);
-        if (requestId is not null && log.TryFindAnswer(requestId, out var known))
-            Repeat(workspace, known!, explain, context.RequestAborted);
-        else
-            Serve(workspace, requestId, explain, activity, context.RequestAborted);
-
-        return null;
+        return requestId is not null && log.TryFindAnswer(requestId, out var known)
+            ? Repeat(workspace, known!, explain, context.RequestAborted)
+            : Serve(workspace, requestId, explain, activity, context.RequestAborted);
     }
 
-    private void Serve(Workspace workspace, string? requestId, bool explain, Activity? activity, CancellationToken asked)
+    private ProblemHttpResult? Serve(Workspace workspace, string? requestId, bool explain, Activity? activity, CancellationToken asked)
     {
         while (true)
         {
@@ -87,22 +85,27 @@ internal sealed class PredictSongs(
 
             if (appended.Status == AppendStatus.Repeated)
             {
-                Repeat(workspace, appended.Answer!, explain, asked);
-                return;
+                return Repeat(workspace, appended.Answer!, explain, asked);
             }
 
             telemetry.Served(snapshot, workspace.Rows, activity, appended.FirstRow);
             var version = snapshot.Champion.Reference.Version;
             var explanations = explain ? new Explanations(snapshot, version, workspace.Features(snapshot.Champion.Model.Schema.Count).ToArray(), asked) : null;
             AnswerWriter.Write(workspace, _options.Model, version, appended.FirstRow, workspace.Scores(0), explanations);
-            return;
+            return null;
         }
     }
 
-    private void Repeat(Workspace workspace, PredictionBatch known, bool explain, CancellationToken asked)
+    private ProblemHttpResult? Repeat(Workspace workspace, PredictionBatch known, bool explain, CancellationToken asked)
     {
+        // Bit by bit, since a missing value is no number and equals nothing.
+        var features = MemoryMarshal.Cast<double, long>(workspace.Features(known.FeatureCount));
+        if (!features.SequenceEqual(MemoryMarshal.Cast<double, long>(known.Features)) || !workspace.EventTimes.SequenceEqual(known.EventTimes))
+            return Problems.OtherBody(known.RequestId!);
+
         var explanations = explain ? new Explanations(log.Current!, known.ModelVersion, known.Features, asked) : null;
         AnswerWriter.Write(workspace, _options.Model, known.ModelVersion, known.FirstRow, known.Scores, explanations);
+        return null;
     }
 
     private PredictionRows Rows(Workspace workspace, ServingSnapshot snapshot, string? requestId, Activity? activity)

@@ -118,7 +118,7 @@ internal static class OutcomeRequestParser
             {
                 Once(ref hasLabel, at with { Field = "label" }, errors);
                 reader.Read();
-                if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out label) || label is not (0 or 1))
+                if (!reader.TryLabel(out label))
                     errors.Add((at with { Field = "label" }).ToString(), "must be the number 0 or 1.");
             }
             else

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace MonitoringDemo.Inference.Requests;
@@ -17,6 +18,7 @@ internal static class BodyReader
         var request = context.Request;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = MostThrownAway;
         if (!IsJson(request.ContentType)) return Problems.NotJson(request.ContentType);
+        if (IsPacked(request.Headers.ContentEncoding)) return Problems.Packed(context, request.Headers.ContentEncoding.ToString());
         if (request.ContentLength > limit) return Problems.TooLarge(limit);
 
         try
@@ -47,6 +49,9 @@ internal static class BodyReader
 
         return MediaTypeHeaderValue.TryParse(contentType, out var type)
             && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
-            && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+            && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
     }
+
+    private static bool IsPacked(StringValues encodings) =>
+        !StringValues.IsNullOrEmpty(encodings) && !string.Equals(encodings.ToString(), "identity", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using MonitoringDemo.Learning.Schema;
@@ -10,6 +11,7 @@ internal sealed class FieldParser
     private const int LongestCategory = 256;
     private readonly Feature _feature;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _codes;
+    private readonly Dictionary<double, int> _byValue = [];
     private readonly byte[][] _plain;
 
     public FieldParser(Feature feature)
@@ -18,7 +20,12 @@ internal sealed class FieldParser
         Wanted = (feature.Kind == FeatureKind.Numeric ? "a number" : "a category as text or number") + (feature.Nullable ? ", or null" : "");
         var codes = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < feature.Categories.Count; i++)
+        {
             codes.TryAdd(feature.Categories[i], i);
+            if (double.TryParse(feature.Categories[i], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+                _byValue.TryAdd(number, i);
+        }
+
         _plain = [.. feature.Categories.Select(category => Encoding.UTF8.GetBytes(category))];
         _codes = codes.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -34,8 +41,7 @@ internal sealed class FieldParser
             case JsonTokenType.Number when numeric:
                 return reader.TryGetDouble(out value) && double.IsFinite(value) ? null : "is too large for a 64-bit floating-point number: send a finite one.";
             case JsonTokenType.Number:
-                Span<char> digits = stackalloc char[LongestCategory];
-                value = reader.ValueSpan.Length <= LongestCategory ? CodeOf(digits[..Encoding.ASCII.GetChars(reader.ValueSpan, digits)]) : _feature.Categories.Count;
+                value = CodeOf(reader.ValueSpan, reader.TryGetDouble(out var number) ? number : double.NaN);
                 return null;
             case JsonTokenType.String when !numeric:
                 Span<char> text = stackalloc char[LongestCategory];
@@ -56,9 +62,10 @@ internal sealed class FieldParser
     {
         value = double.NaN;
         if (_feature.Kind == FeatureKind.Numeric && text.TryNumber(out _, out value)) return double.IsFinite(value);
-        if (_feature.Kind != FeatureKind.Numeric && (text.Next == (byte)'"' ? text.TryText(out var category) : text.TryNumber(out category, out _)))
+        var number = double.NaN;
+        if (_feature.Kind != FeatureKind.Numeric && (text.Next == (byte)'"' ? text.TryText(out var category) : text.TryNumber(out category, out number)))
         {
-            value = CodeOf(category);
+            value = CodeOf(category, number);
             return true;
         }
 
@@ -66,11 +73,13 @@ internal sealed class FieldParser
         return _feature.Nullable && text.Skip("null"u8);
     }
 
-    private double CodeOf(ReadOnlySpan<byte> category)
+    /// <param name="category">As it was sent.</param>
+    /// <param name="number">Its value where it was sent as a number, which is the same one however it is written; otherwise NaN.</param>
+    private double CodeOf(ReadOnlySpan<byte> category, double number)
     {
         var code = 0;
         while (code < _plain.Length && !category.SequenceEqual(_plain[code])) code++;
-        return code;
+        return code == _plain.Length && _byValue.TryGetValue(number, out var same) ? same : code;
     }
 
     // A category that was never seen is the model's business, not an error.

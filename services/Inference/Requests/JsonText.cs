@@ -36,6 +36,14 @@ internal static class JsonText
         }
     }
 
+    /// <summary>The number 0 or 1, however it is written.</summary>
+    public static bool TryLabel(ref this Utf8JsonReader reader, out int label)
+    {
+        var is01 = reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number) && number is (0 or 1);
+        label = is01 ? (int)reader.GetDouble() : -1;
+        return is01;
+    }
+
     public static string Shown(ref this Utf8JsonReader reader)
     {
         Span<char> text = stackalloc char[120];

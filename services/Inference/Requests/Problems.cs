@@ -28,6 +28,16 @@ internal static class Problems
     public static ProblemHttpResult NotJson(string? contentType)
         => Create(StatusCodes.Status415UnsupportedMediaType, "The body must be JSON.", $"Send UTF-8 JSON with the header 'Content-Type: application/json'. {Untouched}", Errors("Content-Type", $"is '{contentType}'."));
 
+    /// <summary>Says what is taken, as RFC 9110 (12.5.3) has it.</summary>
+    public static ProblemHttpResult Packed(HttpContext context, string encoding)
+    {
+        context.Response.Headers.AcceptEncoding = "identity";
+        return Create(StatusCodes.Status415UnsupportedMediaType, "The body must not be packed.", $"Send it as it is, without the header 'Content-Encoding'. {Untouched}", Errors("Content-Encoding", $"is '{encoding}'."));
+    }
+
+    public static ProblemHttpResult OtherBody(string requestId)
+        => Create(StatusCodes.Status422UnprocessableEntity, "That requestId belongs to another request.", $"'{requestId}' was answered before, for other rows: give every request a requestId of its own. {Untouched}", Errors("requestId", "was used for other rows."));
+
     public static ProblemHttpResult TooLarge(int limit)
         => Create(StatusCodes.Status413PayloadTooLarge, "The body is too large.", string.Create(CultureInfo.InvariantCulture, $"Send at most {limit:N0} bytes a request: split the rows over several. {Untouched}"), Errors("body", $"is larger than {limit} bytes."));
 

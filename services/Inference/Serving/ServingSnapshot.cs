@@ -31,6 +31,8 @@ internal sealed record ServingSnapshot(ReleaseChanged Release, long Row, ServedM
             row, champion.Version, Shadow?.Reference.Version ?? 0, Release.Sequence, champion.Sha256, champion.TrainedFromRow, champion.TrainedToRow)
         {
             Importance = [.. Release.Importance ?? []],
+            HeldOutRows = Release.HeldOut?.Rows ?? 0,
+            HeldOutErrors = Release.HeldOut?.Errors ?? 0,
         };
     }
 

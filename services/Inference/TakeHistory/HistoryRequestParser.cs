@@ -126,7 +126,7 @@ internal sealed class HistoryRequestParser(Workspace workspace, FeatureSchema? k
         var labels = new List<byte>(workspace.Rows);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray && !errors.IsFull)
         {
-            if (reader.TokenType == JsonTokenType.Number && reader.TryGetByte(out var label) && label <= 1) labels.Add(label);
+            if (reader.TryLabel(out var label)) labels.Add((byte)label);
             else
             {
                 errors.Add(FormattableString.Invariant($"labels[{labels.Count}]"), "must be the number 0 or 1.");

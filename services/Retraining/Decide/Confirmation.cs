@@ -10,6 +10,6 @@ internal sealed record Confirmation(int Rows, double Accuracy, int ReferenceRows
 {
     public double Drop => ReferenceAccuracy - Accuracy;
 
-    /// <summary>The fall is at least <paramref name="leastDrop"/>, with so many nats of evidence.</summary>
-    public bool Fell(double leastDrop, double evidence) => Drop >= leastDrop && Evidence >= evidence;
+    /// <summary>The fall is at least <paramref name="leastDrop"/>, or as many errors again where errors are rarer than that, with so many nats of evidence.</summary>
+    public bool Fell(double leastDrop, double evidence) => Drop >= Math.Min(leastDrop, 1 - ReferenceAccuracy) && Evidence >= evidence;
 }

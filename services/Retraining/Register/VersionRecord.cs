@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MonitoringDemo.Messages.Retraining;
 
 namespace MonitoringDemo.Retraining.Register;
@@ -50,4 +51,8 @@ internal sealed record VersionRecord(
     IReadOnlyList<double>? Importance = null)
 {
     public ModelReference Reference => new(Version, Sha256, Algorithm, TrainedFromRow, TrainedToRow);
+
+    /// <summary>How wrong it was on rows that it was not trained on; null when that was never measured.</summary>
+    [JsonIgnore]
+    public HeldOutErrors? HeldOut => Metrics is [var all, ..] && all.Rows > 0 ? new HeldOutErrors(all.Rows, (int)Math.Round((1 - all.Accuracy) * all.Rows)) : null;
 }

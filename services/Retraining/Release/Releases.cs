@@ -18,7 +18,7 @@ internal static class Releases
     public static IReadOnlyList<JournalEvent> ToService(TrainingOrder order, VersionRecord candidate, RegistryState state, long row, ReleaseOptions options, string why)
     {
         var change = Next(state, order.UpdateId, row, candidate.Reference, state.Champion!.Reference, ReleaseStages.Promoted, why, ReleasePhase.Probation, options.ProbationRows);
-        return [change with { Change = change.Change with { Importance = candidate.Importance } }];
+        return [change with { Change = change.Change with { Importance = candidate.Importance, HeldOut = candidate.HeldOut } }];
     }
 
     /// <summary>The shadow serves; the one before it stays as shadow for its probation.</summary>
@@ -52,5 +52,10 @@ internal static class Releases
 
     private static Released Next(
         RegistryState state, string updateId, long row, ModelReference champion, ModelReference? shadow, string stage, string why, ReleasePhase phase, int rows) =>
-        new(new ReleaseChanged(state.Release!.Change.Model, updateId, state.Release.Change.Sequence + 1, row, champion, shadow, stage, why, champion.Version > state.Versions.Count ? null : state.Version(champion.Version).Importance), phase, rows);
+        new(Known(new ReleaseChanged(state.Release!.Change.Model, updateId, state.Release.Change.Sequence + 1, row, champion, shadow, stage, why), state), phase, rows);
+
+    /// <summary>With what the registry knows of the champion: a version that is registered by the same step is not in it yet.</summary>
+    private static ReleaseChanged Known(ReleaseChanged change, RegistryState state) => change.Champion.Version > state.Versions.Count
+        ? change
+        : change with { Importance = state.Version(change.Champion.Version).Importance, HeldOut = state.Version(change.Champion.Version).HeldOut };
 }

@@ -65,7 +65,7 @@ internal sealed class TrainingRun(
         return
         [
             new VersionRegistered(order.Model, version, experiments, winner is null ? why : reason),
-            new Released(new ReleaseChanged(order.Model, order.UpdateId, 1, log.NextRow, version.Reference, null, ReleaseStages.Promoted, why, version.Importance), ReleasePhase.Settled, 0),
+            new Released(new ReleaseChanged(order.Model, order.UpdateId, 1, log.NextRow, version.Reference, null, ReleaseStages.Promoted, why, version.Importance, version.HeldOut), ReleasePhase.Settled, 0),
         ];
     }
 

@@ -34,7 +34,7 @@ internal sealed class SongSender(TrafficClient client, TrafficTelemetry telemetr
             logger.LogInformation("History from row {Row} on is there already", state.HistoryNext);
         }
 
-        state.HistoryNext += count;
+        state.HistoryNext += rows.Count;
     }
 
     /// <summary>Sends the request under way, for the first time or again.</summary>

@@ -16,6 +16,8 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
     private readonly OutcomeBody _outcomes = new();
     private readonly PredictionAnswer _answer = new();
     private readonly PreparedRows _history = new(world, stream);
+    // Of a step whose rows are too wide for one request, those after the first.
+    private readonly PreparedRows _rest = new(world, stream);
     private List<PreparedRows> _now = [];
     private List<PreparedRows> _next = [];
     private int _taken;
@@ -38,7 +40,7 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
             var count = (int)Math.Min(HistoryBatch, rows - NextRow);
             _history.History(NextRow, count, complete: NextRow + count == rows);
             await client.PostHistoryAsync(_history.Body, cancellation);
-            NextRow += count;
+            NextRow += _history.Count;
         }
 
         Played.Begin(NextRow);
@@ -54,9 +56,18 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
         if (count <= 0)
             return 0;
 
+        var end = NextRow + count;
         var prepared = await PreparedAsync(rows, count);
-        NextRow += count;
-        await PredictAsync(prepared, cancellation);
+        while (true)
+        {
+            NextRow += prepared.Count;
+            await PredictAsync(prepared, cancellation);
+            if (NextRow >= end)
+                break;
+            prepared = _rest;
+            prepared.Predictions(NextRow, (int)(end - NextRow));
+        }
+
         await ReportOutcomesAsync(cancellation);
         return count;
     }
@@ -71,12 +82,12 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
         {
             await _making;
             (_now, _next, _taken) = (_next, _now, 0);
-            if (_now.Count == 0 || _now[0].FirstRow != NextRow || _now[0].Count != count)
+            if (_now.Count == 0 || _now[0].FirstRow != NextRow || _now[0].Asked != count)
                 Make(_now, NextRow, rows);
-            var (next, from) = (_next, _now[^1].FirstRow + _now[^1].Count);
+            var (next, from) = (_next, _now[^1].FirstRow + _now[^1].Asked);
             _making = Task.Run(() => Make(next, from, rows));
         }
-        else if (_now[_taken].FirstRow != NextRow || _now[_taken].Count != count)
+        else if (_now[_taken].FirstRow != NextRow || _now[_taken].Asked != count)
         {
             _now[_taken].Predictions(NextRow, count);
         }

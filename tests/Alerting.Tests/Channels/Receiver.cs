@@ -21,6 +21,12 @@ internal sealed class Receiver : IAsyncDisposable
 
     public int Answer { get; set; } = 204;
 
+    /// <summary>What the keys hold that are answered with 400.</summary>
+    public string? Refuses { get; set; }
+
+    /// <summary>What each request said of its length.</summary>
+    public List<long?> Lengths { get; } = [];
+
     public TaskCompletionSource? Gate { get; set; }
 
     public List<(string Key, string Authorization, string Body)> Received { get; } = [];
@@ -44,6 +50,7 @@ internal sealed class Receiver : IAsyncDisposable
         Received.Add((request.Headers["Idempotency-Key"].ToString(), request.Headers.Authorization.ToString(), await reader.ReadToEndAsync()));
         if (Gate is not null)
             await Gate.Task;
-        return Results.StatusCode(Answer);
+        Lengths.Add(request.ContentLength);
+        return Results.StatusCode(Refuses is { } part && Received[^1].Key.Contains(part, StringComparison.Ordinal) ? 400 : Answer);
     }
 }

@@ -45,6 +45,48 @@ public sealed class WebhookChannelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_refused_for_good_is_given_up_and_the_next_one_goes_out()
+    {
+        await using var house = await StartAsync();
+        _receiver.Refuses = "DataQualityBroken:raised";
+        await house.SendAsync(Sample.Broken(), "1");
+        await house.SendAsync(Sample.Mended(), "2");
+
+        for (var i = 0; i < 3; i++)
+        {
+            house.Clock.SetUtcNow(house.Clock.GetUtcNow().AddMinutes(10));
+            await house.DrainAsync();
+        }
+
+        _receiver.Received.Select(r => r.Key[^7..]).ShouldBe([":raised", ":raised", ":raised", "esolved"]);
+        house.Counted["mlops_notifications webhook refused"].ShouldBe(1);
+        house.Counted["mlops_notifications webhook delivered"].ShouldBe(1);
+        house.Log.Lines.ShouldContain(line => line.Contains("given up after 3 attempts", StringComparison.Ordinal));
+        _receiver.Lengths.ShouldAllBe(length => length > 0);
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(503)]
+    [InlineData(429)]
+    [InlineData(401)]
+    public async Task What_may_be_taken_another_day_is_tried_as_long_as_it_takes(int status)
+    {
+        await using var house = await StartAsync();
+        _receiver.Answer = status;
+        await house.SendAsync(Sample.Broken(), "1");
+
+        for (var i = 0; i < 6; i++)
+        {
+            house.Clock.SetUtcNow(house.Clock.GetUtcNow().AddMinutes(10));
+            await house.DrainAsync();
+        }
+
+        house.Counted["mlops_notifications webhook failed"].ShouldBe(7);
+        house.Counted["mlops_notifications webhook refused"].ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_receiver_that_hangs_is_given_up_and_holds_up_no_other_channel()
     {
         _receiver.Gate = new TaskCompletionSource();

@@ -88,7 +88,7 @@ public sealed class ScenarioRunTests
         var second = await Lockstep.PlayAsync("taste-flip", seed: 2, songs: 9_000);
 
         second.Models[0].Sha256.ShouldNotBe(first.Models[0].Sha256);
-        second.Accuracy.Fleet.ShouldNotBe(first.Accuracy.Fleet);
+        second.Accuracy.Fleet!.Value.ShouldNotBe(first.Accuracy.Fleet!.Value);
     }
 
     private static string WithoutTiming(RunReport report) => ReportFile.Write(report with { Timing = new ReportTiming(0, 0) });

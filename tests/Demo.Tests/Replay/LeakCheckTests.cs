@@ -18,7 +18,7 @@ public sealed class LeakCheckTests
     [InlineData("constant", false)]
     public void A_column_that_alone_predicts_the_label_is_named(string column, bool leaks)
     {
-        var table = Csv.Table("x,hit", Rows, row => $"{Value(column, row, row % 2)},{row % 2}");
+        var table = Csv.Table("x,other,hit", Rows, row => $"{Value(column, row, row % 2)},{row % 5},{row % 2}");
         var columns = SchemaInference.Infer(table, Csv.Settings(), Rows);
         var labels = Enumerable.Range(0, Rows).Select(row => (byte)(row % 2)).ToArray();
 

@@ -37,12 +37,14 @@ public sealed class ReplayReaderTests
     }
 
     [Fact]
-    public void Text_among_numbers_after_the_warm_up_is_refused_by_line_and_column()
+    public void Text_among_numbers_after_the_warm_up_counts_as_missing_and_is_told_by_line()
     {
         var table = Csv.Table("x,hit\n1,0\n2,1\nthree,0\n");
 
-        Should.Throw<UnusableInputException>(() => ReplayReader.Read(table, Csv.Settings(warmup: 2))).Message
-            .ShouldBe("songs.csv, line 4, column 'x': 'three' is no number, as every value in the warm-up is (mend it, or --ignore x).");
+        var world = ReplayReader.Read(table, Csv.Settings(warmup: 2));
+
+        world.Values.ShouldBe([1, 2, double.NaN]);
+        world.Columns[0].Note.ShouldBe("after the warm-up 1 of 3 values are no numbers and count as missing: 'three' in line 4");
     }
 
     [Theory]

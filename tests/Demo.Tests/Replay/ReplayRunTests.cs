@@ -22,7 +22,7 @@ public sealed class ReplayRunTests
         report.Counts.Predictions.ShouldBe(1100);
         (report.Counts.Lost, report.Counts.Doubled, report.Counts.Failed).ShouldBe((0, 0, 0));
         (report.Truth, report.Verdict, report.Why, report.DelayRows, report.RecoveryRows).ShouldBe((null, null, null, null, null));
-        report.Accuracy.Fleet.ShouldBeGreaterThan(0.9);
+        report.Accuracy.Fleet!.Value.ShouldBeGreaterThan(0.9);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class ReplayRunTests
         var report = await PlayAsync(world);
 
         (report.Counts.Predictions, report.Counts.Lost, report.Counts.Doubled, report.Counts.Failed).ShouldBe((3842, 0, 0, 0));
-        report.Accuracy.Fleet.ShouldBeGreaterThan(report.Accuracy.Static);
+        report.Accuracy.Fleet!.Value.ShouldBeGreaterThan(report.Accuracy.Static!.Value);
     }
 
     [Fact]
@@ -42,8 +42,8 @@ public sealed class ReplayRunTests
     {
         var report = await PlayAsync(Real("music_hit_stream.csv.gz", "hit", "stream_date", "song_id,title,artist,decade", 2400, 200));
 
-        report.Accuracy.Fleet.ShouldBeGreaterThanOrEqualTo(0.74);
-        report.Accuracy.Fleet.ShouldBeGreaterThanOrEqualTo(report.Accuracy.Static + 0.10);
+        report.Accuracy.Fleet!.Value.ShouldBeGreaterThanOrEqualTo(0.74);
+        report.Accuracy.Fleet!.Value.ShouldBeGreaterThanOrEqualTo(report.Accuracy.Static!.Value + 0.10);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class ReplayRunTests
     {
         var report = await PlayAsync(Real("online_shoppers.csv.gz", "label_revenue", null, "month_number", null, 0));
 
-        report.Accuracy.Fleet.ShouldBeGreaterThanOrEqualTo(report.Accuracy.Static - 0.005);
+        report.Accuracy.Fleet!.Value.ShouldBeGreaterThanOrEqualTo(report.Accuracy.Static!.Value - 0.005);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class ReplayRunTests
         var report = await PlayAsync(Real(file, label, time, ignore, warmup, delay));
 
         (report.Counts.Lost, report.Counts.Doubled, report.Counts.Failed).ShouldBe((0, 0, 0));
-        report.Accuracy.Fleet.ShouldBeGreaterThan(report.Accuracy.Static - 0.02);
+        report.Accuracy.Fleet!.Value.ShouldBeGreaterThan(report.Accuracy.Static!.Value - 0.02);
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class ReplayRunTests
 
         report.Counts.Outcomes.ShouldBe(Enumerable.Range(400, 1100).Count(row => row + outcomes.RowsAfter(row, world.Labels[row]) < 1500));
         (report.Counts.Lost, report.Counts.Doubled, report.Counts.Failed).ShouldBe((0, 0, 0));
-        report.Accuracy.Fleet.ShouldBeGreaterThan(0.9);
+        report.Accuracy.Fleet!.Value.ShouldBeGreaterThan(0.9);
     }
 
     private static ReplayWorld Real(string file, string label, string? time, string ignore, int? warmup, int delay)

@@ -10,7 +10,7 @@ public sealed class SchemaInferenceTests
     [InlineData("-3e4", "?", ColumnUse.Numeric)]
     [InlineData("7", "7", ColumnUse.Numeric)]
     [InlineData("1", "one", ColumnUse.Categorical)]
-    [InlineData("1,5", "2,5", ColumnUse.Categorical)]
+    [InlineData("1,5", "2,5", ColumnUse.Numeric)]
     [InlineData("Infinity", "1", ColumnUse.Categorical)]
     [InlineData("NA", "null", ColumnUse.LeftOut)]
     public void The_kind_of_a_column_comes_from_the_warm_up(string first, string second, ColumnUse use)

@@ -23,7 +23,7 @@ public sealed class ReportFileTests
         document.RootElement.GetProperty("models")[0].EnumerateObject().Select(p => p.Name)
             .ShouldBe(["version", "sha256", "datasetSha256", "trainedOnRows", "trigger", "promotedAtRow", "rejectedBecause"]);
         document.RootElement.GetProperty("counts").EnumerateObject().Select(p => p.Name)
-            .ShouldBe(["predictions", "failed", "outcomes", "lost", "doubled", "quarantined", "alerts", "trainings", "modelsTrained"]);
+            .ShouldBe(["predictions", "failed", "outcomes", "lost", "doubled", "quarantined", "alerts", "trainings", "modelsTrained", "outcomesNotCome"]);
     }
 
     [Fact]

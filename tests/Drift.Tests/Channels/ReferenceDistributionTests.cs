@@ -21,21 +21,48 @@ public sealed class ReferenceDistributionTests
 
     [Theory]
     [InlineData(-10.0, 0)]
-    [InlineData(0.0, 0)]
+    [InlineData(0.0, 1)]
     [InlineData(0.5, 1)]
-    [InlineData(1.0, 1)]
+    [InlineData(1.0, 2)]
     [InlineData(1.5, 2)]
+    [InlineData(2.0, 3)]
+    [InlineData(3.0, 4)]
     [InlineData(double.NegativeInfinity, 0)]
-    [InlineData(double.PositiveInfinity, 2)]
-    [InlineData(double.NaN, 3)]
-    public void A_bin_reaches_up_to_and_with_its_upper_edge(double value, int bin)
+    [InlineData(double.PositiveInfinity, 4)]
+    [InlineData(double.NaN, 5)]
+    public void Bins_end_between_levels_and_what_lies_beyond_them_has_bins_of_its_own(double value, int bin)
     {
         double[] values = [.. Enumerable.Repeat(0.0, 100), .. Enumerable.Repeat(1.0, 100), .. Enumerable.Repeat(2.0, 100)];
 
         var reference = ReferenceDistribution.OfNumbers(values);
 
-        reference.Bins.ShouldBe(4);
+        reference.Bins.ShouldBe(6);
         reference.IndexOf(value).ShouldBe(bin);
+        reference.Levels.ShouldBe(3);
+    }
+
+    [Fact]
+    public void The_largest_value_so_far_is_no_level_where_values_hardly_come_back()
+    {
+        var values = Streams.Heavy(1, 5_000);
+
+        var reference = ReferenceDistribution.OfNumbers([.. values]);
+
+        reference.IndexOf(values.Max() + 1).ShouldBe(reference.Missing - 1);
+        reference.Levels.ShouldBe(reference.Missing);
+    }
+
+    [Fact]
+    public void Rounding_to_32_bits_moves_no_value_into_another_bin()
+    {
+        var levels = Enumerable.Range(0, 4_000).Select(i => 0.1 * (1 + i % 4)).ToArray();
+        var many = Streams.Heavy(2, 5_000);
+
+        var (ofLevels, ofMany, ofOne) = (ReferenceDistribution.OfNumbers([.. levels]), ReferenceDistribution.OfNumbers([.. many]), ReferenceDistribution.OfNumbers([.. Enumerable.Repeat(0.1, 500)]));
+
+        levels.ShouldAllBe(value => ofLevels.IndexOf(value) == ofLevels.IndexOf((float)value));
+        many.Count(value => ofMany.IndexOf(value) != ofMany.IndexOf((float)value)).ShouldBe(0);
+        ofOne.IndexOf(0.1f).ShouldBe(ofOne.IndexOf(0.1));
     }
 
     [Fact]

@@ -9,13 +9,13 @@ internal sealed class Watched
     private readonly Queue<(long Row, byte Label)> _due = new();
     private readonly int _delay;
 
-    public Watched(SongWorld world, int history = 5_000, int delay = 200, MonitorOptions? options = null, TestCatalog? catalog = null)
+    public Watched(SongWorld world, int history = 5_000, int delay = 200, MonitorOptions? options = null, TestCatalog? catalog = null, HeldOutErrors heldOut = default)
     {
         (World, _delay, Monitor) = (world, delay, new ModelMonitor(SongWorld.Schema, options, catalog: catalog));
         var rows = new double[history * SongWorld.Schema.Count];
         for (var i = 0; i < history; i++) world.NextRow().CopyTo(rows, i * SongWorld.Schema.Count);
         Monitor.AddHistory(0, rows);
-        Monitor.ChangeModel(history, 1, 0, history);
+        Monitor.ChangeModel(history, 1, 0, history, heldOut: heldOut);
     }
 
     public SongWorld World { get; }

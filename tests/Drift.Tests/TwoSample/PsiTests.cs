@@ -61,5 +61,25 @@ public sealed class PsiTests
         test.Test([double.NaN], [double.NaN]).PValue.ShouldBe(1);
     }
 
+    [Fact]
+    public void A_constant_that_changes_and_a_new_highest_level_are_a_shift_and_rounding_is_none()
+    {
+        var test = new PsiTest();
+        double[] levels = [.. Enumerable.Range(0, 1_000).Select(i => 0.1 * (1 + i % 4))];
+
+        test.Test([.. Enumerable.Repeat(1.0, 1_000)], [.. Enumerable.Repeat(2.0, 1_000)]).PValue.ShouldBeLessThan(1e-100);
+        test.Test(levels, [.. levels.Select(value => value > 0.35 ? 0.7 : value)]).PValue.ShouldBeLessThan(1e-50);
+        test.Test(levels, [.. levels.Select(value => (double)(float)value)]).Statistic.ShouldBe(0, 1e-12);
+    }
+
+    [Fact]
+    public void A_few_values_prove_no_more_than_one_of_their_orders()
+    {
+        var test = new PsiTest();
+
+        test.Test([1], [2]).PValue.ShouldBe(0.5, 1e-9);
+        test.Test([1, 1], [2, 2]).PValue.ShouldBe(1.0 / 6, 1e-9);
+    }
+
     private static double[] Sample(SplitMix64 random, int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextNormal())];
 }

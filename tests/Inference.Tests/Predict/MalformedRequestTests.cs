@@ -124,10 +124,25 @@ public sealed class MalformedRequestTests
         }
     }
 
+    [Fact]
+    public async Task A_packed_body_is_refused_by_its_header_and_not_for_what_it_looks_like()
+    {
+        await using var house = await InferenceHouse.ServingAsync(history: 1);
+        using var content = new ByteArrayContent([0x1f, 0x8b, 8, 0]);
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        content.Headers.ContentEncoding.Add("gzip");
+
+        using var answer = await house.Http.PostAsync(new Uri("/v1/predictions", UriKind.Relative), content, TestContext.Current.CancellationToken);
+
+        await ShouldRefuse(answer, HttpStatusCode.UnsupportedMediaType, "Content-Encoding");
+        answer.Headers.GetValues("Accept-Encoding").ShouldBe(["identity"]);
+    }
+
     [Theory]
     [InlineData("application/json")]
     [InlineData("application/json; charset=utf-8")]
     [InlineData("application/json;charset=UTF-8")]
+    [InlineData("application/json; charset=\"utf-8\"")]
     [InlineData("application/vnd.songs+json")]
     public async Task Every_spelling_of_JSON_is_taken(string contentType)
     {

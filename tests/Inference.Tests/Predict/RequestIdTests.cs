@@ -24,6 +24,28 @@ public sealed class RequestIdTests
     }
 
     [Fact]
+    public async Task A_request_id_that_comes_again_with_other_rows_or_times_is_refused_and_nothing_is_stored()
+    {
+        await using var house = await InferenceHouse.ServingAsync();
+        var request = SongWorld.Request(7, out _, requestId: "batch-17");
+        await Answer(house, request);
+
+        string[] others =
+        [
+            SongWorld.Request(7, out _, seed: 2, requestId: "batch-17"), SongWorld.Request(6, out _, requestId: "batch-17"),
+            request.Replace("\"requestId\"", "\"eventTimes\":[\"2026-01-31T09:30:00Z\",null,null,null,null,null,null],\"requestId\"", StringComparison.Ordinal),
+        ];
+        foreach (var other in others)
+        {
+            using var answer = await house.PostAsync("/v1/predictions", other);
+            answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.UnprocessableEntity);
+            (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldContain("'batch-17' was answered before, for other rows");
+        }
+
+        house.ReadLog().OfType<PredictionBatch>().Count().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_same_request_sent_many_times_at_once_is_served_once()
     {
         await using var house = await InferenceHouse.ServingAsync();

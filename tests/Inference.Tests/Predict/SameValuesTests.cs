@@ -33,6 +33,25 @@ public sealed class SameValuesTests
         history.Features.Chunk(4).Count(row => row[2] == 3).ShouldBeGreaterThan(10, "and categories that the schema does not know");
     }
 
+    [Theory]
+    [InlineData("1", 1)]
+    [InlineData("1.0", 1)]
+    [InlineData("1e0", 1)]
+    [InlineData("10E-1", 1)]
+    [InlineData("-0", 0)]
+    [InlineData("1.5", 3)]
+    [InlineData("\"1\"", 1)]
+    [InlineData("\"1.0\"", 3)]
+    public async Task A_number_is_the_same_category_however_it_is_written_and_a_text_is_what_it_says(string key, int code)
+    {
+        await using var house = await InferenceHouse.ServingAsync();
+
+        await house.PredictAsync("""{"instance":{"tempo":120,"energy":0.5,"key":""" + key + ""","mode":"major"}}""");
+        await house.PredictAsync("""{ "instance" : { "mode":"major", "tempo":120, "energy":0.5, "key" : """ + key + " } }");
+
+        house.ReadLog().OfType<PredictionBatch>().Select(batch => batch.Features[2]).ShouldBe([code, code]);
+    }
+
     // Numbers with all their digits, nulls, categories as text and as number, rare ones and unknown ones.
     private static string Song(int i)
     {

@@ -89,12 +89,22 @@ internal sealed partial class ReferenceRequest
     {
         JsonValueKind.Null when feature.Nullable => double.NaN,
         JsonValueKind.Number when feature.Kind == FeatureKind.Numeric => field.GetDouble() is var value && double.IsFinite(value) ? value : null,
-        JsonValueKind.Number or JsonValueKind.String when feature.Kind == FeatureKind.Categorical => Code(Text(field, LongestCategory), feature),
+        JsonValueKind.String when feature.Kind == FeatureKind.Categorical => Code(Text(field, LongestCategory), feature),
+        JsonValueKind.Number when feature.Kind == FeatureKind.Categorical => CodeOfNumber(field, feature),
         _ => null,
     };
 
     private static double Code(string? text, Feature feature) =>
         text is not null && feature.Categories.ToList().IndexOf(text) is >= 0 and var code ? code : feature.Categories.Count;
+
+    /// <summary>As it is written, else by its value: 5.0 is 5.</summary>
+    private static double CodeOfNumber(JsonElement field, Feature feature)
+    {
+        var written = Code(Raw(field), feature);
+        if (written < feature.Categories.Count) return written;
+        var value = feature.Categories.ToList().FindIndex(category => double.TryParse(category, System.Globalization.CultureInfo.InvariantCulture, out var number) && number == field.GetDouble());
+        return value < 0 ? feature.Categories.Count : value;
+    }
 
     private bool TakeRequestId(JsonElement root)
     {

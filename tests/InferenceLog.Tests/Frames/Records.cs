@@ -56,7 +56,13 @@ internal static class Records
         from numbers in Gen.Three(s_number)
         from sha256 in s_text
         from importance in Gen.OneOf(Gen.Constant<double[]>([]), Gen.ArrayOf(s_value))
-        select (LogRecord)new ModelChange(0, versions.Item1, versions.Item2, numbers.Item1, sha256, numbers.Item2, numbers.Item3) { Importance = importance };
+        from heldOut in Gen.Choose(0, 3)
+        select (LogRecord)new ModelChange(0, versions.Item1, versions.Item2, numbers.Item1, sha256, numbers.Item2, numbers.Item3)
+        {
+            Importance = importance,
+            HeldOutRows = heldOut,
+            HeldOutErrors = heldOut / 2,
+        };
 
     private static Gen<LogRecord> Accepted() =>
         from texts in Gen.Two(s_text)

@@ -14,7 +14,8 @@ internal static class WrittenFrame
         var buffer = new FrameBuffer();
         buffer.Begin();
         var (type, count, added) = Put(buffer, record);
-        return buffer.Seal(new FrameHeader(type, count, ordinal, DateTime.UnixEpoch.Ticks, row, FrameHeader.VersionFor(added))).ToArray();
+        var version = record is ModelChange change ? RecordEncoder.VersionOf(change) : FrameHeader.VersionFor(added);
+        return buffer.Seal(new FrameHeader(type, count, ordinal, DateTime.UnixEpoch.Ticks, row, version)).ToArray();
     }
 
     /// <summary>Seals bytes again, so that their checksum fits whatever they have become.</summary>

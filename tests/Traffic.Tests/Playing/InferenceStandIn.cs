@@ -31,6 +31,9 @@ internal sealed class InferenceStandIn : IAsyncDisposable
 
     public int RepeatedOutcomes { get; private set; }
 
+    /// <summary>In bytes.</summary>
+    public long LongestBody { get; private set; }
+
     public bool HasModel { get; set; } = true;
 
     /// <summary>How many of the next requests are carried out, but never answered.</summary>
@@ -72,7 +75,11 @@ internal sealed class InferenceStandIn : IAsyncDisposable
         int status;
         JsonObject answer;
         lock (_gate)
+        {
+            LongestBody = Math.Max(LongestBody, context.Request.ContentLength ?? 0);
             (status, answer) = handle(body);
+        }
+
         if (AnswersToLose > 0)
         {
             AnswersToLose--;
@@ -113,7 +120,7 @@ internal sealed class InferenceStandIn : IAsyncDisposable
         return (200, _answers[id] = new JsonObject { ["model"] = "hits", ["modelVersion"] = 3, ["predictions"] = predictions });
     }
 
-    private void TakeTimes(JsonObject body) => EventTimes.AddRange(body["eventTimes"]!.AsArray().Select(time => time!.GetValue<string>()));
+    private void TakeTimes(JsonObject body) => EventTimes.AddRange(body["eventTimes"]?.AsArray().Select(time => time!.GetValue<string>()) ?? []);
 
     private (int Status, JsonObject Answer) TakeOutcomes(JsonObject body)
     {

@@ -113,6 +113,23 @@ public sealed class TrafficSessionTests : IAsyncLifetime
         _inference.Outcomes.Keys.ShouldAllBe(id => int.Parse(id.Substring(2)) < 700);
     }
 
+    [Fact]
+    public async Task Rows_too_wide_for_one_request_are_sent_in_several_and_none_is_lost()
+    {
+        var world = new WideWorld();
+        var session = new TrafficSession(new TrafficClient(_http), world, "7");
+
+        await session.PostHistoryAsync(1_000, Cancellation);
+        (await session.StepAsync(1_000, Cancellation)).ShouldBe(1_000);
+
+        _inference.LongestBody.ShouldBeInRange(PreparedRows.MostBodyBytes / 2, PreparedRows.MostBodyBytes);
+        _inference.History.Count.ShouldBe(1_000);
+        _inference.RequestIds.Count.ShouldBeGreaterThan(1);
+        session.Played.Failed.ShouldBe(0);
+        session.Played.Ids.ToArray().ShouldBe(Enumerable.Range(1_000, 1_000).Select(row => (long)row));
+        session.Played.Outcomes.ShouldBe(1_000);
+    }
+
     private static SongWorld World(long songs) =>
         SongWorld.Of(ScenarioCatalog.TryGet("decades")!, ScenarioCatalog.TryGet("decades")!.Manifest with { Songs = songs, Onset = 500 }, 7);
 

@@ -1,0 +1,60 @@
+namespace MonitoringDemo.Demo.Replay;
+
+/// <summary>Which columns hold numbers, and how they write them: by what nearly all values of the warm-up are, and where one column leaves it open by what the others say.</summary>
+internal sealed class NumberColumns
+{
+    // One odd value in twenty may be a slip; more are what the column is.
+    private const int RowsPerOdd = 20;
+    private const int LeastRowsForOdd = 10;
+
+    private readonly CsvTable _table;
+    private readonly Dictionary<int, ColumnTexts> _texts = [];
+    private readonly char? _said, _ofFile;
+
+    /// <param name="table">The file.</param>
+    /// <param name="said">The decimal sign that the command names; null to find it out.</param>
+    /// <param name="warmup">Rows to look at.</param>
+    /// <param name="isFeature">Which columns to look at.</param>
+    public NumberColumns(CsvTable table, char? said, int warmup, Func<int, bool> isFeature)
+    {
+        (_table, _said) = (table, said);
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            if (isFeature(i))
+                _texts[i] = new ColumnTexts(table, i, warmup);
+        }
+
+        var signs = _texts.Values.Where(HoldsNumbers).Select(texts => texts.DecimalSign()).OfType<char>().Distinct().ToList();
+        _ofFile = signs.Count == 1 ? signs[0] : null;
+    }
+
+    public ColumnTexts Texts(int column) => _texts[column];
+
+    /// <summary>How a column writes its numbers; null when it holds text.</summary>
+    /// <exception cref="UnusableInputException">Its numbers can be read in two ways, and nothing says which.</exception>
+    public NumberNotation? NotationOf(int column)
+    {
+        var texts = _texts[column];
+        if (texts.Present == 0)
+            return null;
+        var sign = _said ?? texts.DecimalSign() ?? (texts.Ambiguous() is null ? '.' : _ofFile);
+        if (sign is null && texts.Ambiguous() is { } open)
+        {
+            // With a point, and nothing else in the file to say otherwise, it is what every program writes.
+            if (NumberNotation.Plain.TryRead(open.Text, out _) && !open.Text.Contains(',', StringComparison.Ordinal))
+                sign = '.';
+            else if (HoldsNumbers(texts))
+                throw _table.Refuse(open.Row, column, $"'{open.Text}' has a comma that can part thousands or be the decimal sign; say which, with --decimal . or --decimal ,");
+        }
+
+        var notation = new NumberNotation(sign ?? '.', texts.Prefix, texts.Suffix);
+        return IsNearlyAll(texts.NumbersIn(notation), texts.Present) ? notation : null;
+    }
+
+    private static bool HoldsNumbers(ColumnTexts texts) => texts.Present > 0
+        && (IsNearlyAll(texts.NumbersIn(new NumberNotation('.', texts.Prefix, texts.Suffix)), texts.Present)
+            || IsNearlyAll(texts.NumbersIn(new NumberNotation(',', texts.Prefix, texts.Suffix)), texts.Present));
+
+    private static bool IsNearlyAll(int numbers, int present) =>
+        present - numbers <= Math.Max(present >= LeastRowsForOdd ? 1 : 0, present / RowsPerOdd);
+}
