@@ -18,7 +18,7 @@ internal sealed record Migration(int Version, string Sql)
     {
         if (VersionOf(connection) == All.Count) return;
 
-        // Taken before the transaction begins: within one, PostgreSQL goes on seeing the catalogue as it was, whoever finishes meanwhile.
+        // Taken before the transaction begins: behind a lock within one, to_regclass goes on answering as it did before (findings/postgres-to-regclass-…).
         Run(connection, FormattableString.Invariant($"select pg_advisory_lock({Lock})"));
         try
         {

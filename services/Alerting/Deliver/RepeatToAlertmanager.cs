@@ -21,7 +21,7 @@ internal sealed class RepeatToAlertmanager(
             {
                 await channel.RepeatAsync(stoppingToken);
             }
-            catch (Exception e) when (e is IOException or TimeoutException)
+            catch (Exception e) when (e is IOException or TimeoutException or NotificationRefusedException)
             {
                 logger.LogWarning("What is open was not told again, and is next time: {Error}", e.Message);
             }
