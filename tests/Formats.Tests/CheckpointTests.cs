@@ -4,6 +4,7 @@ using MonitoringDemo.ControlRoom.Picture;
 using MonitoringDemo.Drift.Monitoring;
 using MonitoringDemo.DriftDetection.ReadLog;
 using MonitoringDemo.Inference.Serving;
+using MonitoringDemo.ServiceDefaults.LogStream;
 using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.State;
 using MonitoringDemo.Traffic.Live;
@@ -15,6 +16,10 @@ public sealed class CheckpointTests
     public static TheoryData<string> Alerts => StoredFiles.Of("alerting");
 
     public static TheoryData<string> Drifts => StoredFiles.Of("drift");
+
+    public static TheoryData<string> Forwarded => StoredFiles.Of("forwarded");
+
+    public static TheoryData<string> Replicas => StoredFiles.Of("replica");
 
     public static TheoryData<string> Releases => StoredFiles.Of("inference");
 
@@ -29,6 +34,14 @@ public sealed class CheckpointTests
     [Theory]
     [MemberData(nameof(Releases))]
     public void The_release_that_inference_serves_is_read(string file) => Holds<AppliedRelease>(file);
+
+    [Theory]
+    [MemberData(nameof(Forwarded))]
+    public void How_far_the_log_was_shipped_is_read(string file) => Holds<ForwardedPosition>(file);
+
+    [Theory]
+    [MemberData(nameof(Replicas))]
+    public void How_far_the_stream_of_the_log_was_read_is_read(string file) => Holds<ReplicaPosition>(file);
 
     [Theory]
     [MemberData(nameof(Worlds))]

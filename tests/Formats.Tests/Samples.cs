@@ -12,6 +12,7 @@ using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Inference;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Properties;
+using MonitoringDemo.ServiceDefaults.LogStream;
 using MonitoringDemo.Traffic.Live;
 using MonitoringDemo.Traffic.Worlds;
 
@@ -33,6 +34,10 @@ internal static class Samples
     public static AppliedRelease Applied { get; } = Up<AppliedRelease>(8);
 
     public static FleetPicture Picture { get; } = Up<FleetPicture>(9);
+
+    public static ForwardedPosition Forwarded { get; } = Up<ForwardedPosition>(10);
+
+    public static ReplicaPosition Replica { get; } = Up<ReplicaPosition>(11);
 
     public static AlertingState Alerting()
     {

@@ -27,8 +27,10 @@ public sealed class WritingTests : IDisposable
     {
         Checkpoint("alerting", Samples.Alerting());
         Checkpoint("drift", Samples.Drift());
+        Checkpoint("forwarded", Samples.Forwarded);
         Checkpoint("inference", Samples.Applied);
         Checkpoint("picture", Samples.Picture);
+        Checkpoint("replica", Samples.Replica);
         Checkpoint("traffic", Samples.Traffic());
         Once("schema", ".json", () => SchemaJson.Write(Samples.Schema));
         Once("log", ".log", Log);

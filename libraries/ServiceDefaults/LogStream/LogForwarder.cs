@@ -22,7 +22,7 @@ internal sealed class LogForwarder : IPump, IAsyncDisposable
     private ForwardedPosition? _position;
     private volatile LogFrameReader? _frames;
     private ConfirmedPublisher? _publisher;
-    private bool _hasShippedSchema;
+    private bool _hasShippedSchema, _shipsAgain;
 
     public LogForwarder(
         IInferenceLog log, LogHold hold, BrokerDoor door, LogStreamTelemetry telemetry, LogStreamPlace place, DataDirectory data, ServiceIdentity identity,
@@ -77,6 +77,7 @@ internal sealed class LogForwarder : IPump, IAsyncDisposable
         if (_position!.NextOrdinal == 0) return;
         _logger.LogWarning("There was no stream '{Stream}' any more: all that the log still holds is shipped again", _options.Name);
         Confirmed(0);
+        _shipsAgain = true;
         _frames?.Dispose();
         _frames = _log.OpenFrames(0);
     }
@@ -86,7 +87,8 @@ internal sealed class LogForwarder : IPump, IAsyncDisposable
         var shipped = 0;
         for (var next = frames.NextOrdinal; shipped < 4 * _options.Window && frames.TryRead(out var frame, out var ordinal); shipped++, next = ordinal + 1)
         {
-            if (ordinal > next && next > 0) Lost(next, ordinal);
+            if (ordinal > next && !_shipsAgain) Lost(next, ordinal);
+            _shipsAgain = false;
             var end = Math.Max(frames.EndOrdinal, ordinal + 1);
             if (!_hasShippedSchema && frames.ReadSchema() is { } schema)
             {

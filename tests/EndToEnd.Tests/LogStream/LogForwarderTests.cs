@@ -64,6 +64,27 @@ public sealed class LogForwarderTests
         (await writer.MetricAsync("mlops_inference_log_forward_lag", cancellation)).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task What_the_broker_was_away_for_too_long_for_is_lost_to_readers_and_both_sides_say_how_much_it_is()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var log = new WrittenLog();
+        using var data = new TemporaryDirectory();
+        var port = FreePort.Next();
+        await using var writer = await LogStreamHost.StartAsync(port, LogStreamRole.Writes, log.Data, cancellation, holdBytes: 20_000);
+        log.Append(500, writer.Hold);
+        var left = log.Frames;
+
+        await using var broker = await RabbitMqServer.StartAsync(cancellation, port);
+        await using var reader = await LogStreamHost.StartAsync(port, LogStreamRole.Reads, data.Path, cancellation);
+        var copied = await reader.FramesAsync(left.Count, cancellation);
+
+        copied.ShouldBe(left);
+        left.Count.ShouldBeInRange(20, 480);
+        (await writer.MetricAsync("mlops_inference_log_forward_lost_total", cancellation)).ShouldBe(500 - left.Count);
+        (await reader.MetricAsync("mlops_inference_log_missing_total", cancellation)).ShouldBe(500 - left.Count);
+    }
+
     /// <summary>A broker that has had a stream for a while: RabbitMQ 3.10 that dies within seconds of the very first one never finds it again.</summary>
     private static async Task<RabbitMqServer> WithStreamAsync(CancellationToken cancellationToken)
     {

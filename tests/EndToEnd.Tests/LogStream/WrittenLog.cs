@@ -7,20 +7,17 @@ namespace MonitoringDemo.EndToEnd.Tests.LogStream;
 internal sealed class WrittenLog : IDisposable
 {
     private readonly TemporaryDirectory _data = new();
-    private readonly InferenceLogWriter _writer;
-
-    public WrittenLog()
-    {
-        _writer = InferenceLogWriter.Open(_data.PathOf("log"), new InferenceLogOptions { SegmentBytes = 100_000 });
-        _writer.WriteSchema("""{"features":["tempo"]}"""u8);
-    }
+    private InferenceLogWriter? _writer;
 
     public string Data => _data.Path;
 
     public List<byte[]> Frames => LogStreamHost.Frames(Data);
 
-    public void Append(int batches)
+    /// <param name="batches">How many records of three rows.</param>
+    /// <param name="hold">What retention leaves alone, where that is to be small; told with the first record.</param>
+    public void Append(int batches, LogHold? hold = null)
     {
+        _writer ??= Open(hold);
         for (var i = 0; i < batches; i++)
         {
             double[] rows = [_writer.NextRow, _writer.NextRow + 1, _writer.NextRow + 2];
@@ -30,7 +27,14 @@ internal sealed class WrittenLog : IDisposable
 
     public void Dispose()
     {
-        _writer.Dispose();
+        _writer?.Dispose();
         _data.Dispose();
+    }
+
+    private InferenceLogWriter Open(LogHold? hold)
+    {
+        var writer = InferenceLogWriter.Open(_data.PathOf("log"), hold is null ? new InferenceLogOptions { SegmentBytes = 100_000 } : new InferenceLogOptions { SegmentBytes = 2_000, RetainBytes = 4_000, Hold = hold });
+        writer.WriteSchema("""{"features":["tempo"]}"""u8);
+        return writer;
     }
 }
