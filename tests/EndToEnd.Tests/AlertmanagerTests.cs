@@ -29,7 +29,7 @@ public sealed class AlertmanagerTests : IAsyncLifetime
     public async Task What_the_service_raises_and_what_the_rules_raise_meet_in_one_inbox_and_are_resolved_there()
     {
         await using var demo = await StartAsync();
-        await using var prometheus = await PrometheusServer.StartAsync(demo.Http.BaseAddress!.Authority, Cancellation, _alertmanager.Address);
+        await using var prometheus = await PrometheusServer.StartAsync([demo.Http.BaseAddress!.Authority], Cancellation, _alertmanager.Address);
         await demo.PaceAsync(500, Cancellation);
         await demo.StartScenarioAsync("taste-flip", Cancellation);
 
