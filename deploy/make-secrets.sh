@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes what docker-compose.yml reads as secrets: the token, a password a service, the broker's users with the hashes of
-# these, an authority of its own and the broker's certificate. What is there is kept: remove the folder to begin anew.
+# these, an authority of its own and the broker's certificate, and the key that signs models beside the one that is trusted.
+# What is there is kept: remove the folder to begin anew.
 #   deploy/make-secrets.sh [FOLDER]
 # BROKER_HOST and BROKER_PORT say where the services find the broker; as in docker-compose.yml by default.
 set -euo pipefail
@@ -54,6 +55,9 @@ printf '%s\n' "basicConstraints=critical,CA:FALSE" "keyUsage=critical,digitalSig
   "subjectAltName=DNS:rabbitmq,DNS:localhost,IP:127.0.0.1" > broker.ext
 openssl x509 -req -in broker.csr -CA authority.crt -CAkey authority.key -CAcreateserial -days 825 -sha256 -extfile broker.ext -out broker.crt 2> broker.log \
   || { cat broker.log >&2; exit 1; }
+openssl ecparam -name prime256v1 -genkey -noout -out signing.pem
+openssl pkey -in signing.pem -pubout -out signing-public.pem
+
 # Nobody signs with this authority again.
 rm -f authority.key authority.srl broker.csr broker.ext broker.log
 

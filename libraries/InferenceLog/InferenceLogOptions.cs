@@ -9,6 +9,9 @@ public sealed record InferenceLogOptions
     /// <summary>Above this size the oldest segments are deleted, whole. The two newest always stay.</summary>
     public long RetainBytes { get; init; } = 512L << 20;
 
+    /// <summary>What retention leaves alone above that size; null for nothing.</summary>
+    public LogHold? Hold { get; init; }
+
     /// <summary>What an acknowledged record survives.</summary>
     public FlushMode Flush { get; init; } = FlushMode.Never;
 

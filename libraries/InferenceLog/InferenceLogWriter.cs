@@ -150,6 +150,21 @@ public sealed class InferenceLogWriter : ILogWriter
         }
     }
 
+    /// <summary>Appends a record of another log as it stands there, with its own number, time and rows. Where it does not follow on the one before, the log has a hole.</summary>
+    /// <param name="frame">The bytes of the record, which <see cref="LogFrames.Read"/> has checked.</param>
+    /// <exception cref="ArgumentException">The log has a record of that number, or has rows beyond it.</exception>
+    public LogPosition AppendFrame(ReadOnlySpan<byte> frame)
+    {
+        var header = FrameHeader.Read(frame);
+        lock (_gate)
+        {
+            if (header.Ordinal < NextOrdinal || header.AtRow < NextRow)
+                throw new ArgumentException($"The log's next record is {NextOrdinal} at row {NextRow}; record {header.Ordinal} at row {header.AtRow} cannot follow.");
+
+            return Append(header, frame);
+        }
+    }
+
     /// <summary>Closes the log and lets another writer open it.</summary>
     public void Dispose()
     {
@@ -164,21 +179,31 @@ public sealed class InferenceLogWriter : ILogWriter
     private LogPosition Append(RecordType type, int count, byte version = FrameHeader.First)
     {
         var header = new FrameHeader(type, count, NextOrdinal, _options.Clock.GetUtcNow().UtcTicks, NextRow, version);
-        var frame = _frame.Seal(header);
-        var rolls = _segment.Length > 0 && _segment.Length + frame.Length > _options.SegmentBytes;
-        if (rolls)
-        {
-            var next = new SegmentWriter(Directory, NextOrdinal, 0);
-            _segment.Dispose();
-            _segment = next;
-        }
+        return Append(header, _frame.Seal(header));
+    }
+
+    private LogPosition Append(in FrameHeader header, ReadOnlySpan<byte> frame)
+    {
+        // Only between two segments may a number be left out.
+        var leaps = header.Ordinal != NextOrdinal && header.Ordinal != _segment.Segment;
+        var rolls = leaps || (_segment.Length > 0 && _segment.Length + frame.Length > _options.SegmentBytes);
+        if (rolls) Roll(header.Ordinal);
 
         var offset = _segment.Append(frame, _options.Flush == FlushMode.EveryBatch);
-        var position = new LogPosition(NextOrdinal, _segment.Segment, offset);
-        NextOrdinal++;
+        var position = new LogPosition(header.Ordinal, _segment.Segment, offset);
+        NextOrdinal = header.Ordinal + 1;
         NextRow = header.NextRow;
         _tail.NextOrdinal = NextOrdinal;
-        if (rolls && Retention.Apply(Directory, _options.RetainBytes)) FirstRow = Retention.FirstRowIn(Directory);
+        if (rolls && Retention.Apply(Directory, _options.RetainBytes, _options.Hold) | leaps) FirstRow = Retention.FirstRowIn(Directory);
         return position;
+    }
+
+    private void Roll(long ordinal)
+    {
+        var next = new SegmentWriter(Directory, ordinal, 0);
+        var ended = _segment;
+        ended.Dispose();
+        _segment = next;
+        if (ended.Length == 0) File.Delete(SegmentFiles.PathOf(Directory, ended.Segment));
     }
 }

@@ -37,8 +37,9 @@ public static class ServiceDefaultsExtensions
         services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section);
         services.TryAddSingleton(provider => new DataDirectory(
             provider.GetRequiredService<IOptions<DataOptions>>().Value.Directory ?? DataDirectory.DefaultPath()));
+        builder.AddStores();
         services.TryAddSingleton<DataTelemetry>();
-        services.AddStores();
+        services.TryAddSingleton(SigningOptions.Of(builder.Configuration));
         services.TryAddSingleton<ArtifactSigner>();
         services.TryAddSingleton<ArtifactVerifier>();
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MonitoringDemo.ServiceDefaults.Http;
+using MonitoringDemo.ServiceDefaults.LogStream;
 using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.Security;
 using MonitoringDemo.ServiceDefaults.State;
@@ -29,6 +30,9 @@ public sealed class ServiceProgram(string name, string address, string dataPart)
     /// <summary>The messages that it publishes.</summary>
     public required IReadOnlyList<Type> Publishes { get; init; }
 
+    /// <summary>What it has to do with the inference log, where that travels over a stream.</summary>
+    public LogStreamRole LogStream { get; init; }
+
     /// <summary>Settings that hold only where the service runs alone; what is configured goes before them.</summary>
     public IReadOnlyDictionary<string, string> Alone { get; init; } = new Dictionary<string, string>();
 
@@ -46,6 +50,7 @@ public sealed class ServiceProgram(string name, string address, string dataPart)
             builder.AddServiceDefaults(name);
             Add(builder);
             builder.AddMessaging(Consumers, Publishes);
+            builder.AddLogStream(LogStream, dataPart);
 
             var app = builder.Build();
             app.MapServiceDefaults();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using MonitoringDemo.ServiceDefaults.Security;
 using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.ServiceDefaults;
 
@@ -20,7 +21,7 @@ public static class StartupFailure
         {
             switch (e)
             {
-                case InsecureBindingException or DataDirectoryInUseException or DamagedCheckpointException or InvalidSignatureException:
+                case InsecureBindingException or DataDirectoryInUseException or DamagedCheckpointException or DamagedJournalException or StoreUnavailableException or InvalidSignatureException:
                     return OneLine(e.Message);
                 case OptionsValidationException options:
                     return OneLine($"Invalid settings: {string.Join("; ", options.Failures)}");

@@ -3,6 +3,7 @@ using MonitoringDemo.DriftDetection.ReadLog;
 using MonitoringDemo.DriftDetection.ShowDrift;
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.ServiceDefaults;
+using MonitoringDemo.ServiceDefaults.LogStream;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.State;
 
@@ -16,6 +17,9 @@ public static class DriftDetectionModule
 
     /// <summary>The messages that this service publishes: its rights on a broker follow from them.</summary>
     public static IReadOnlyList<Type> Publishes { get; } = [typeof(FindingsReported), typeof(FindingsCleared), typeof(HealthMeasured)];
+
+    /// <summary>What this service has to do with the inference log, where that travels over a stream.</summary>
+    public static LogStreamRole LogStream => LogStreamRole.Reads;
 
     /// <summary>Adds the service to a host.</summary>
     public static IHostApplicationBuilder AddDriftDetection(this IHostApplicationBuilder builder)

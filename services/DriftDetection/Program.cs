@@ -8,4 +8,5 @@ return new ServiceProgram("drift-detection", ServiceAddresses.DriftDetection, da
     Map = app => app.MapDriftDetection(),
     Consumers = DriftDetectionModule.Consumers,
     Publishes = DriftDetectionModule.Publishes,
+    LogStream = DriftDetectionModule.LogStream,
 }.Run(args);

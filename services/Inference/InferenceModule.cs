@@ -10,17 +10,24 @@ using MonitoringDemo.Inference.TakeHistory;
 using MonitoringDemo.Messages.Inference;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.ServiceDefaults;
+using MonitoringDemo.ServiceDefaults.LogStream;
+using MonitoringDemo.ServiceDefaults.Security;
 
 namespace MonitoringDemo.Inference;
 
 /// <summary>Serves the champion, scores the shadow and the static twin beside it, and writes the inference log.</summary>
 public static class InferenceModule
 {
+    private static readonly TimeSpan RegistryTimeout = TimeSpan.FromSeconds(30);
+
     /// <summary>The message consumers of this service.</summary>
     public static IReadOnlyList<Type> Consumers { get; } = [typeof(LoadModelOnRelease), typeof(LogAcceptedData)];
 
     /// <summary>The messages that this service publishes: its rights on a broker follow from them.</summary>
     public static IReadOnlyList<Type> Publishes { get; } = [typeof(AnnounceRelease), typeof(ModelLoaded), typeof(ModelLoadFailed)];
+
+    /// <summary>What this service has to do with the inference log, where that travels over a stream.</summary>
+    public static LogStreamRole LogStream => LogStreamRole.Writes;
 
     /// <summary>Adds the service to a host.</summary>
     public static IHostApplicationBuilder AddInference(this IHostApplicationBuilder builder)
@@ -38,6 +45,15 @@ public static class InferenceModule
         services.AddSingleton(provider => InferenceTelemetry.ExpectedDurations(provider.GetRequiredService<IOptions<InferenceOptions>>().Value.Model));
         services.AddSingleton(provider => InferenceTelemetry.ExpectedDelays(provider.GetRequiredService<IOptions<InferenceOptions>>().Value.Model));
         services.AddSingleton<ArtifactStore>();
+        services.AddHttpClient(nameof(ArtifactFetcher), (provider, http) =>
+            {
+                http.BaseAddress = provider.GetRequiredService<IOptions<InferenceOptions>>().Value.RegistryUrl;
+                http.Timeout = RegistryTimeout;
+            })
+            .AddHttpMessageHandler<AccessTokenHandler>()
+            .RemoveAllLoggers();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ArtifactFetcher>(
+            provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ArtifactFetcher))));
         services.AddSingleton<ModelLoader>();
         services.AddSingleton<PredictSongs>();
         services.AddSingleton<TakeOutcomes>();

@@ -45,6 +45,9 @@ public sealed class InferenceOptions
     /// <summary><c>EveryBatch</c> makes every answer wait for the disk, so that it survives loss of power.</summary>
     public FlushMode Flush { get; set; } = FlushMode.Never;
 
+    /// <summary>Where models are asked for, by their hashes, when this service shares no directory with retraining; null where it does. What was got is kept under <c>registry</c> of its own data directory.</summary>
+    public Uri? RegistryUrl { get; set; }
+
     /// <summary>How long to wait for a release before asking for it again, while no model is loaded.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan AskAgainAfter { get; set; } = TimeSpan.FromSeconds(3);

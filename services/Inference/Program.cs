@@ -8,4 +8,5 @@ return new ServiceProgram("inference", ServiceAddresses.Inference, dataPart: "in
     Map = app => app.MapInference(),
     Consumers = InferenceModule.Consumers,
     Publishes = InferenceModule.Publishes,
+    LogStream = InferenceModule.LogStream,
 }.Run(args);

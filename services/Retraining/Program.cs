@@ -8,4 +8,5 @@ return new ServiceProgram("retraining", ServiceAddresses.Retraining, dataPart: "
     Map = app => app.MapRetraining(),
     Consumers = RetrainingModule.Consumers,
     Publishes = RetrainingModule.Publishes,
+    LogStream = RetrainingModule.LogStream,
 }.Run(args);

@@ -13,8 +13,10 @@ using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.Retraining.Train;
 using MonitoringDemo.ServiceDefaults;
+using MonitoringDemo.ServiceDefaults.LogStream;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.Signing;
+using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.Retraining;
 
@@ -34,6 +36,9 @@ public static class RetrainingModule
 
     /// <summary>Every trainer that the service was built with, sorted by name; also those that cannot train on this machine.</summary>
     public static IReadOnlyList<IModelTrainer> FindTrainers() => TrainerCatalog.Find(TrainerExtensions.Of(typeof(RetrainingModule).Assembly));
+
+    /// <summary>What this service has to do with the inference log, where that travels over a stream.</summary>
+    public static LogStreamRole LogStream => LogStreamRole.Reads;
 
     /// <summary>Adds the service to a host.</summary>
     public static IHostApplicationBuilder AddRetraining(this IHostApplicationBuilder builder)
@@ -90,16 +95,18 @@ public static class RetrainingModule
         services.AddSingleton<RegistryTelemetry>();
         services.AddSingleton(provider => RetrainingTelemetry.ExpectedStages(provider.GetRequiredService<ModelSlot>().Model));
         services.AddSingleton(provider => RetrainingTelemetry.ExpectedPromotions(provider.GetRequiredService<ModelSlot>().Model));
+        services.AddHealthChecks().AddCheck<RegistryHealth>("registry", tags: ["ready"]);
         builder.AddPump<RetrainingPump>();
         services.AddHostedService<OpenRegistryOnStart>();
         return builder;
     }
 
-    /// <summary>Maps <c>/v1/models</c>, <c>/v1/experiments</c> and <c>/v1/decisions</c>.</summary>
+    /// <summary>Maps <c>/v1/models</c>, <c>/v1/experiments</c>, <c>/v1/decisions</c> and <c>/v1/artifacts</c>.</summary>
     public static IEndpointRouteBuilder MapRetraining(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapRegistry();
+        app.MapArtifacts();
         return app;
     }
 

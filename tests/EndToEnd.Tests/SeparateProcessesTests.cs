@@ -1,6 +1,5 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using MonitoringDemo.EndToEnd.Tests.Broker;
+using MonitoringDemo.EndToEnd.Tests.LogStream;
 using MonitoringDemo.EndToEnd.Tests.Processes;
 
 namespace MonitoringDemo.EndToEnd.Tests;
@@ -13,49 +12,46 @@ public sealed class SeparateProcessesTests
         var cancellation = TestContext.Current.CancellationToken;
         await using var broker = await FleetBroker.StartAsync(cancellation);
         using var data = new TemporaryDirectory();
-        var addresses = FleetMember.All.ToDictionary(member => member, _ => new Uri($"http://127.0.0.1:{FreePort.Next()}"));
-        var inference = addresses.Single(each => each.Key.Name == "inference").Value;
-        using var http = new HttpClient();
-        var processes = new List<RunningProcess>();
+        await using var fleet = new RunningFleet(broker, _ => data.Path);
 
-        try
+        var champion = await fleet.PromotedAsync(cancellation);
+
+        await fleet.AllAreReadyAsync(cancellation);
+        champion.ShouldNotBe("1");
+    }
+
+    [Fact]
+    public async Task Drift_ends_in_a_promotion_where_no_two_services_share_a_directory()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var broker = await FleetBroker.StartAsync(cancellation);
+        using var data = new TemporaryDirectory();
+        await using (var fleet = new RunningFleet(broker, member => data.PathOf(member.Name), (started, environment) =>
         {
-            processes.AddRange(FleetMember.All.Select(member => RunningProcess.StartService(member.Program, [], new Dictionary<string, string?>
-            {
-                ["ASPNETCORE_URLS"] = addresses[member].ToString(),
-                ["ConnectionStrings__RabbitMQ_FILE"] = broker.AddressFileOf(member),
-                ["Messaging__CertificateAuthority"] = broker.Authority,
-                ["Data__Directory"] = data.Path,
-                ["Traffic__InferenceUrl"] = inference.ToString(),
-                ["Traffic__OpeningScenario"] = "decades",
-                ["Traffic__Pace"] = "300",
-            })));
-            var champion = await Eventually.Get(
-                async token =>
-                {
-                    processes.Where(process => process.HasExited).ShouldBeEmpty(string.Join('\n', processes.Where(process => process.HasExited).Select(process => process.Output)));
-                    using var response = await http.GetAsync(new Uri(inference, "/v1/model"), token);
-                    if (!response.IsSuccessStatusCode)
-                        return null;
-                    var model = await response.Content.ReadFromJsonAsync<JsonElement>(token);
-                    var version = model.GetProperty("champion").GetProperty("version").GetInt32();
-                    return version > 1 ? $"{version}" : null;
-                },
-                TimeSpan.FromSeconds(240),
-                "A second champion is served",
-                cancellation);
-            foreach (var address in addresses.Values)
-            {
-                using var ready = await http.GetAsync(new Uri(address, "/health/ready"), cancellation);
-                ready.IsSuccessStatusCode.ShouldBeTrue($"{address}: {await ready.Content.ReadAsStringAsync(cancellation)}");
-            }
+            environment["Log__Stream"] = "true";
+            environment["Inference__RegistryUrl"] = started.AddressOf("retraining").ToString();
+            var signs = environment["ASPNETCORE_URLS"] == started.AddressOf("retraining").ToString();
+            environment[signs ? "Signing__PrivateKey_FILE" : "Signing__TrustedKey_FILE"] = broker.SigningKey(isPublic: !signs);
+        }))
+        {
+            var champion = await fleet.PromotedAsync(cancellation);
 
+            await fleet.AllAreReadyAsync(cancellation);
             champion.ShouldNotBe("1");
         }
-        finally
+
+        var written = LogStreamHost.Frames(data.PathOf("inference"));
+        foreach (var reader in new[] { "drift-detection", "retraining" })
         {
-            foreach (var process in processes)
-                await process.DisposeAsync();
+            var copied = LogStreamHost.Frames(data.PathOf(reader));
+            copied.Count.ShouldBeInRange(100, written.Count);
+            copied.ShouldBe(written.Take(copied.Count), reader);
         }
+
+        FilesNamed("artifact-signing.pem").ShouldBeEmpty();
+        FilesNamed("journal.jsonl").ShouldBe([data.PathOf("retraining", "registry", "journal.jsonl")]);
+        FilesNamed("log-parked.jsonl").ShouldBeEmpty();
+
+        string[] FilesNamed(string name) => Directory.GetFiles(data.Path, name, SearchOption.AllDirectories);
     }
 }

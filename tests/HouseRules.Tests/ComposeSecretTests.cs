@@ -38,12 +38,13 @@ public sealed partial class ComposeSecretTests
     }
 
     [Fact]
-    public void Each_service_gets_the_address_of_its_own_user_and_of_no_other()
+    public void Each_service_gets_the_address_of_its_own_user_and_of_no_other_and_the_signing_key_only_who_signs()
     {
+        var keys = new Dictionary<string, string[]> { ["inference"] = ["signing-public-key"], ["retraining"] = ["signing-key"] };
         var services = Listed().Match(Read("deploy/make-secrets.sh")).Groups[1].Value.Split(' ');
 
         foreach (var service in services)
-            SecretsOf(_compose.Service(service)).ShouldBe(["token", "authority", $"broker-address-{service}"]);
+            SecretsOf(_compose.Service(service)).ShouldBe(["token", "authority", $"broker-address-{service}", .. keys.GetValueOrDefault(service, [])]);
     }
 
     [Fact]

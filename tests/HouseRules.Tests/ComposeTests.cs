@@ -87,6 +87,16 @@ public sealed partial class ComposeTests
     }
 
     [Fact]
+    public void No_two_services_share_a_volume_and_the_log_comes_over_the_broker()
+    {
+        var mounted = _fleet.Select(service => ComposeFile.Texts(_compose.Service(Kebab(service)), "volumes").ShouldHaveSingleItem()).ToList();
+
+        mounted.ShouldBeUnique();
+        mounted.ShouldAllBe(volume => volume.EndsWith(":/data", StringComparison.Ordinal));
+        foreach (var service in _fleet) ComposeFile.MapOf(_compose.Service(Kebab(service))["environment"])["Log__Stream"].ShouldBe("true");
+    }
+
+    [Fact]
     public void The_images_of_Dockerfile_are_pinned_and_what_runs_is_nobodys_root()
     {
         var lines = File.ReadAllLines(Path.Combine(Repository.Root, "deploy/Dockerfile"));

@@ -71,7 +71,7 @@ public sealed partial class ProgramTests
     /// <summary>The program with the service's own names and settings taken out.</summary>
     private static string ShapeOf(string service)
     {
-        var lines = File.ReadAllLines(PathOf(service)).Where(line => !line.StartsWith("using ", StringComparison.Ordinal) && !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && !line.Contains("Alone = ", StringComparison.Ordinal));
+        var lines = File.ReadAllLines(PathOf(service)).Where(line => !line.StartsWith("using ", StringComparison.Ordinal) && !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && !line.Contains("Alone = ", StringComparison.Ordinal) && !line.Contains("LogStream = ", StringComparison.Ordinal));
         var text = string.Join('\n', lines).Replace(service, "X", StringComparison.Ordinal);
         return Quoted().Replace(text, "\"\"");
     }

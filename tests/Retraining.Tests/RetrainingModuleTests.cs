@@ -4,9 +4,11 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.Signing;
 
 namespace MonitoringDemo.Retraining.Tests;
 
@@ -43,6 +45,10 @@ public sealed class RetrainingModuleTests
         var decisions = await http.GetFromJsonAsync<JsonElement>("v1/decisions", cancellation);
         var experiments = await http.GetFromJsonAsync<JsonElement>("v1/experiments", cancellation);
         var missing = await http.GetAsync("v1/models/9", cancellation);
+        var sha256 = models[0].GetProperty("sha256").GetString()!;
+        var artifact = await http.GetByteArrayAsync($"v1/artifacts/{sha256}", cancellation);
+        var envelope = await http.GetStringAsync($"v1/artifacts/{sha256}/envelope", cancellation);
+        var (unknown, misnamed) = (await http.GetAsync($"v1/artifacts/{new string('0', 64)}", cancellation), await http.GetAsync("v1/artifacts/..%2fjournal.jsonl", cancellation));
 
         models.GetArrayLength().ShouldBe(2);
         models[0].GetProperty("role").GetString().ShouldBe("champion");
@@ -51,6 +57,8 @@ public sealed class RetrainingModuleTests
         decisions.GetArrayLength().ShouldBe(2);
         experiments.GetArrayLength().ShouldBeGreaterThan(1);
         ((int)missing.StatusCode).ShouldBe(404);
+        app.Services.GetRequiredService<ArtifactVerifier>().Verify(artifact, envelope).Sha256.ShouldBe(sha256);
+        ((int)unknown.StatusCode, (int)misnamed.StatusCode).ShouldBe((404, 400));
         await app.StopAsync(cancellation);
     }
 

@@ -4,9 +4,9 @@ namespace MonitoringDemo.InferenceLog.Segments;
 
 internal static class Retention
 {
-    /// <summary>Deletes the oldest segments until the rest fits; the two newest stay, for a restart may need both.</summary>
+    /// <summary>Deletes the oldest segments until the rest fits; the two newest stay, for a restart may need both, and so does what is held.</summary>
     /// <returns>True when something was deleted.</returns>
-    public static bool Apply(string directory, long retainBytes)
+    public static bool Apply(string directory, long retainBytes, LogHold? hold = null)
     {
         var segments = SegmentFiles.List(directory);
         var total = 0L;
@@ -14,7 +14,7 @@ internal static class Retention
         while (kept > 0)
         {
             total += new FileInfo(SegmentFiles.PathOf(directory, segments[kept - 1])).Length;
-            if (total > retainBytes && segments.Count - kept >= 2) break;
+            if (total > retainBytes && segments.Count - kept >= 2 && !IsHeld(segments[kept], total, hold)) break;
             kept--;
         }
 
@@ -33,4 +33,6 @@ internal static class Retention
         using var cursor = new SegmentCursor(directory, oldest, bufferBytes: 4 << 10);
         return cursor.Next(out var frame) == FrameStatus.Frame ? FrameHeader.Read(frame).AtRow : 0;
     }
+
+    private static bool IsHeld(long nextSegment, long total, LogHold? hold) => hold is not null && nextSegment > hold.FromOrdinal && total <= hold.MostBytes;
 }

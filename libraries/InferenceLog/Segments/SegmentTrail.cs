@@ -95,12 +95,35 @@ internal sealed class SegmentTrail(string directory, long fromOrdinal, Truncated
             return true;
         }
 
+        if (HoleAfter(ended) is { } beyond) return beyond == ended.NextOrdinal || Leap(ended, beyond);
+
         if (ended.NextOrdinal < NextOrdinal)
             throw new LogTruncatedException($"The inference log in '{directory}' ends before record {NextOrdinal}, where reading was to go on: it lost its end. Delete the state of this reader, or begin at {ended.NextOrdinal}.", ended.NextOrdinal);
 
         // Retention deletes from the oldest: while this file stands, so does the next.
         if (File.Exists(ended.Path)) return false;
 
+        ended.Dispose();
+        _cursor = null;
+        return true;
+    }
+
+    /// <summary>The segment after a hole, which a copy has where its source left records out; the end of this one when it has grown meanwhile; null at the log's end.</summary>
+    private long? HoleAfter(SegmentCursor ended)
+    {
+        var beyond = SegmentFiles.List(directory).Find(segment => segment > ended.NextOrdinal);
+        // In this order: a writer makes segments oldest first, and retention deletes them so.
+        var follows = ended.NextOrdinal != ended.Segment && File.Exists(SegmentFiles.PathOf(directory, ended.NextOrdinal));
+        if (beyond == 0 || follows || !File.Exists(ended.Path)) return null;
+        return ended.FileBytes > ended.Offset ? ended.NextOrdinal : beyond;
+    }
+
+    private bool Leap(SegmentCursor ended, long beyond)
+    {
+        if (truncated == TruncatedReads.Throw)
+            throw new LogTruncatedException($"The inference log in '{directory}' has a hole: after record {ended.NextOrdinal - 1} comes {beyond}. Begin there.", beyond);
+
+        NextOrdinal = Math.Max(NextOrdinal, beyond);
         ended.Dispose();
         _cursor = null;
         return true;

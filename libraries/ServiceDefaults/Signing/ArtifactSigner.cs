@@ -5,9 +5,9 @@ using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.ServiceDefaults.Signing;
 
-/// <summary>Signs artifacts with the key under <c>keys/</c>, which the first signature creates.</summary>
+/// <summary>Signs artifacts with the key that is configured, or else with the one under <c>keys/</c>, which the first signature creates.</summary>
 /// <remarks>An ECDSA signature is never the same twice: keep it beside the artifact, out of everything whose bytes are promised.</remarks>
-public sealed class ArtifactSigner(DataDirectory data)
+public sealed class ArtifactSigner(DataDirectory data, SigningOptions? options = null)
 {
     /// <summary>States something about an artifact, and signs the statement.</summary>
     /// <param name="artifact">The artifact's bytes.</param>
@@ -22,7 +22,7 @@ public sealed class ArtifactSigner(DataDirectory data)
             Statement.TypeV1, [new StatementSubject(name, digest)], predicateType, JsonSerializer.SerializeToElement(predicate, MessageJson.Options));
         var payload = JsonSerializer.SerializeToUtf8Bytes(statement, MessageJson.Options);
 
-        using var key = SigningKey.OpenOrCreate(data);
+        using var key = options?.PrivateKey is { } pem ? SigningKey.Of(pem, "Signing:PrivateKey") : SigningKey.OpenOrCreate(data);
         var signature = key.SignData(DsseEnvelope.Encode(DsseEnvelope.InTotoPayload, payload), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         var envelope = new DsseEnvelope(DsseEnvelope.InTotoPayload, payload, [new EnvelopeSignature(SigningKey.IdOf(key), signature)]);
         return JsonSerializer.Serialize(envelope, MessageJson.Options);

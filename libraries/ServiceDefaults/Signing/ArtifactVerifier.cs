@@ -5,8 +5,8 @@ using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.ServiceDefaults.Signing;
 
-/// <summary>Trusts what the owner of <c>keys/artifact-signing.pub.pem</c> signed, and nothing else.</summary>
-public sealed class ArtifactVerifier(DataDirectory data)
+/// <summary>Trusts what the owner of the key that is configured signed, or else of <c>keys/artifact-signing.pub.pem</c>, and nothing else.</summary>
+public sealed class ArtifactVerifier(DataDirectory data, SigningOptions? options = null)
 {
     /// <summary>Checks the signature first, then that the statement is about exactly these bytes.</summary>
     /// <param name="artifact">The artifact's bytes.</param>
@@ -32,7 +32,7 @@ public sealed class ArtifactVerifier(DataDirectory data)
         ECDsa key;
         try
         {
-            key = SigningKey.OpenPublic(data);
+            key = (options?.TrustedKey ?? options?.PrivateKey) is { } pem ? SigningKey.Of(pem, "Signing:TrustedKey") : SigningKey.OpenPublic(data);
         }
         catch (FileNotFoundException e)
         {

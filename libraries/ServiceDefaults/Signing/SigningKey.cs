@@ -32,20 +32,37 @@ internal static class SigningKey
 
     public static ECDsa OpenPublic(DataDirectory data) => Import(data.PathOf("keys", PublicFile));
 
-    public static string IdOf(ECDsa key) => Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()));
-
-    private static ECDsa Import(string file)
+    /// <summary>A key that was given.</summary>
+    /// <param name="pem">The key.</param>
+    /// <param name="where">Where it was given, for whoever has to mend it.</param>
+    /// <exception cref="InvalidSignatureException">It is none.</exception>
+    public static ECDsa Of(string pem, string where)
     {
         var key = ECDsa.Create();
         try
         {
-            key.ImportFromPem(File.ReadAllText(file));
+            key.ImportFromPem(pem);
             return key;
         }
         catch (Exception e) when (e is ArgumentException or CryptographicException)
         {
             key.Dispose();
-            throw new InvalidSignatureException($"'{file}' holds no ECDSA key in PEM form. Restore it, or start anew with --fresh.", e);
+            throw new InvalidSignatureException($"{where} holds no ECDSA key in PEM form.", e);
+        }
+    }
+
+    public static string IdOf(ECDsa key) => Convert.ToHexStringLower(SHA256.HashData(key.ExportSubjectPublicKeyInfo()));
+
+    private static ECDsa Import(string file)
+    {
+        var pem = File.ReadAllText(file);
+        try
+        {
+            return Of(pem, $"'{file}'");
+        }
+        catch (InvalidSignatureException e)
+        {
+            throw new InvalidSignatureException($"{e.Message} Restore it, or start anew with --fresh.", e);
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class TelemetryExport
     {
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(serviceName, "MonitoringDemo"))
-            .WithTracing(traces => traces.AddSource(_own).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation());
+            .WithTracing(traces => traces.AddSource(_own).AddSource("Npgsql").AddAspNetCoreInstrumentation().AddHttpClientInstrumentation());
         if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) return;
 
         telemetry

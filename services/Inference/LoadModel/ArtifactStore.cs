@@ -14,12 +14,15 @@ internal sealed class ArtifactStore(IBlobStore blobs, DataDirectory data, Artifa
 {
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
+    /// <summary>Whether a text is a SHA-256 in lower-case hexadecimal.</summary>
+    public static bool IsDigest(string? text) => text is { Length: 64 } && !text.AsSpan().ContainsAnyExcept(Hex);
+
     /// <exception cref="ModelRefusedException">It is missing, unsigned, altered or no model.</exception>
     public IModel Read(ModelReference reference)
     {
         var (version, sha256) = (reference.Version, reference.Sha256);
         // The name comes from a message.
-        if (sha256 is not { Length: 64 } || sha256.AsSpan().ContainsAnyExcept(Hex))
+        if (!IsDigest(sha256))
             throw new ModelRefusedException(version, $"Version {version} names its artifact '{sha256}', which is no SHA-256 in lower-case hexadecimal.");
 
         try
@@ -31,7 +34,7 @@ internal sealed class ArtifactStore(IBlobStore blobs, DataDirectory data, Artifa
 
             return ModelArtifact.Read(bytes);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidSignatureException or InvalidModelArtifactException)
+        catch (Exception e) when (e is not StoreUnavailableException && e is IOException or UnauthorizedAccessException or InvalidSignatureException or InvalidModelArtifactException)
         {
             throw new ModelRefusedException(version, $"The artifact of version {version} ({sha256[..12]}…) cannot be served: {Plain(e)} Restore the file and its signature, or train again.", e);
         }

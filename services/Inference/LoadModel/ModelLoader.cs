@@ -11,6 +11,7 @@ namespace MonitoringDemo.Inference.LoadModel;
 internal sealed class ModelLoader(
     ServingLog log,
     ArtifactStore artifacts,
+    ArtifactFetcher fetcher,
     InferenceTelemetry telemetry,
     IMessageBus bus,
     IOptions<InferenceOptions> options,
@@ -33,6 +34,7 @@ internal sealed class ModelLoader(
                 return;
             }
 
+            await fetcher.FetchAsync(Wanted(release), cancellationToken);
             Swap(release, now);
             await AnnounceAsync(cancellationToken);
         }
@@ -78,6 +80,9 @@ internal sealed class ModelLoader(
     }
 
     public void Dispose() => _oneAtATime.Dispose();
+
+    private IEnumerable<string> Wanted(ReleaseChanged release) =>
+        log.FirstVersion is { } first ? ArtifactFetcher.Named(release).Append(first.Sha256) : ArtifactFetcher.Named(release);
 
     private void Swap(ReleaseChanged release, ServingSnapshot? now)
     {

@@ -6,7 +6,7 @@ namespace MonitoringDemo.Inference.Serving;
 internal static class LogFile
 {
     /// <exception cref="DataDirectoryInUseException">Another inference service writes there.</exception>
-    public static ILogWriter Open(IInferenceLog log, DataDirectory data, InferenceOptions options, TimeProvider time)
+    public static ILogWriter Open(IInferenceLog log, DataDirectory data, InferenceOptions options, LogHold? hold, TimeProvider time)
     {
         try
         {
@@ -14,6 +14,7 @@ internal static class LogFile
             {
                 SegmentBytes = options.SegmentBytes,
                 RetainBytes = options.RetainBytes,
+                Hold = hold,
                 Flush = options.Flush,
                 Clock = time,
             });

@@ -22,12 +22,12 @@ internal sealed class ServingLog : IDisposable
     private volatile ServingSnapshot? _current;
     private volatile RowParser? _rows;
 
-    public ServingLog(IInferenceLog log, DataDirectory data, IOptions<InferenceOptions> options, TimeProvider time)
+    public ServingLog(IInferenceLog log, DataDirectory data, IOptions<InferenceOptions> options, TimeProvider time, LogHold? hold = null)
     {
         var settings = options.Value;
         (_stored, _time) = (log, time);
         _applied = new Checkpoint<AppliedRelease>(data.PathOf("inference", "release.json"), settings.Flush == FlushMode.EveryBatch);
-        _log = LogFile.Open(log, data, settings, time);
+        _log = LogFile.Open(log, data, settings, hold, time);
         try
         {
             _memory = LogMemory.Rebuild(log, settings.RememberedRequests);

@@ -97,6 +97,6 @@ internal sealed class TrainingPace(ChallengerOptions options, JudgingOptions jud
         if (_isHurried) return;
 
         _isHurried = true;
-        _since = (int)Math.Min(_since, Every - judging.LeastHoldout + Math.Min(rows, judging.LeastHoldout));
+        _since = (int)(Every - judging.LeastHoldout + Math.Min(rows, judging.LeastHoldout));
     }
 }

@@ -48,6 +48,9 @@ internal sealed class FleetBroker : IAsyncDisposable
         return new FleetBroker(files, await RabbitMqServer.StartAsync(cancellationToken, port, settings));
     }
 
+    /// <summary>The key that signs models, or the public one that is trusted.</summary>
+    public string SigningKey(bool isPublic) => _files.PathOf("secrets", isPublic ? "signing-public.pem" : "signing.pem");
+
     /// <summary>The file with the address, user and password of one service.</summary>
     public string AddressFileOf(FleetMember member) => _files.PathOf("secrets", $"broker-address-{member.Name}");
 

@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using MonitoringDemo.ServiceDefaults.Messaging.Broker;
+using MonitoringDemo.ServiceDefaults.LogStream;
 
 namespace MonitoringDemo.EndToEnd.Tests.Broker;
 
@@ -10,6 +10,8 @@ internal static class FleetDefinitions
     public const string VirtualHost = "monitoringdemo";
 
     private static readonly JsonSerializerOptions _options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly IReadOnlyDictionary<string, object> _none = new Dictionary<string, object>();
 
     public static string Path { get; } = System.IO.Path.Combine(Processes.Checkout.Root, "deploy", "rabbitmq", "definitions.json");
 
@@ -21,14 +23,16 @@ internal static class FleetDefinitions
         var bindings = members.SelectMany(member => member.Topology.Subscriptions.Select(subscription => (subscription.Message, subscription.Queue, Kind: "exchange")))
             .Concat(members.SelectMany(member => member.Topology.Faults.Select(fault => (fault, member.Topology.AllFaults[0], "exchange"))))
             .Concat(fed.Select(queue => (queue, queue, "queue")))
-            .Distinct().Order();
+            .Distinct().Order()
+            .Append((LogStreamOptions.DefaultName, LogStreamOptions.DefaultName, "queue"));
         var definitions = new
         {
             vhosts = new[] { new { name = VirtualHost } },
-            permissions = members.Select(member => (member.Name, Rights: BrokerRights.Of(member.Topology))).Select(member =>
+            permissions = FleetMember.All.Select(member =>
                 new { user = member.Name, vhost = VirtualHost, configure = member.Rights.Configure, write = member.Rights.Write, read = member.Rights.Read }),
-            exchanges = exchanges.Select(name => new { name, vhost = VirtualHost, type = "fanout", durable = true, auto_delete = false, @internal = false, arguments = new { } }),
-            queues = fed.Select(name => new { name, vhost = VirtualHost, durable = true, auto_delete = false, arguments = new { } }),
+            exchanges = exchanges.Append(LogStreamOptions.DefaultName).Select(name => new { name, vhost = VirtualHost, type = "fanout", durable = true, auto_delete = false, @internal = false, arguments = new { } }),
+            queues = fed.Select(name => (Name: name, Arguments: _none)).Append((Name: LogStreamOptions.DefaultName, LogStreamTopology.Arguments)).Select(queue =>
+                new { name = queue.Name, vhost = VirtualHost, durable = true, auto_delete = false, arguments = queue.Arguments }),
             bindings = bindings.Select(binding => new { source = binding.Item1, vhost = VirtualHost, destination = binding.Item2, destination_type = binding.Item3, routing_key = "", arguments = new { } }),
         };
         return JsonSerializer.Serialize(definitions, _options).ReplaceLineEndings("\n") + "\n";

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MonitoringDemo.EndToEnd.Tests.Processes;
+using MonitoringDemo.ServiceDefaults.LogStream;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 
@@ -27,6 +28,28 @@ public sealed class FleetRightsTests
 
             await IsRefusedMoreAsync(broker, member, cancellation);
         }
+    }
+
+    [Fact]
+    public async Task The_stream_of_the_log_is_filled_by_inference_alone_and_read_by_those_alone_who_read_the_log()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var broker = await FleetBroker.StartAsync(cancellation);
+
+        var rights = new List<(string Name, bool Fills, bool Reads, bool Deletes)>();
+        foreach (var member in FleetMember.All)
+        {
+            await using var own = await OwnConnection.OpenAsync(broker.AddressOf(member), broker.Authority, cancellation);
+            rights.Add((
+                member.Name,
+                !await own.IsRefusedAsync(channel => channel.BasicPublishAsync(LogStreamOptions.DefaultName, "", true, new BasicProperties(), ReadOnlyMemory<byte>.Empty, cancellation).AsTask(), cancellation),
+                !await own.IsRefusedAsync(channel => ReadAsync(channel, cancellation), cancellation),
+                !await own.IsRefusedAsync(channel => channel.QueueDeleteAsync(LogStreamOptions.DefaultName, false, false, cancellationToken: cancellation), cancellation)));
+        }
+
+        rights.Where(each => each.Fills).Select(each => each.Name).ShouldBe(["inference"]);
+        rights.Where(each => each.Reads).Select(each => each.Name).ShouldBe(["drift-detection", "retraining"]);
+        rights.ShouldAllBe(each => !each.Deletes);
     }
 
     [Fact]
@@ -60,6 +83,12 @@ public sealed class FleetRightsTests
             TimeSpan.FromSeconds(30),
             $"{member.Name} sets aside what {queue} fails on",
             cancellationToken);
+    }
+
+    private static async Task ReadAsync(IChannel channel, CancellationToken cancellationToken)
+    {
+        await channel.BasicQosAsync(0, 1, global: false, cancellationToken);
+        await channel.BasicConsumeAsync(LogStreamOptions.DefaultName, false, new AsyncEventingBasicConsumer(channel), cancellationToken);
     }
 
     private static async Task IsRefusedMoreAsync(FleetBroker broker, FleetMember member, CancellationToken cancellationToken)

@@ -6,14 +6,18 @@ namespace MonitoringDemo.EndToEnd.Tests.Processes;
 /// <summary>A RabbitMQ broker with a node name, ports and directory of its own, on loopback.</summary>
 internal sealed class RabbitMqServer : IAsyncDisposable
 {
-    private readonly RunningProcess _process;
     private readonly TemporaryDirectory _directory;
+    private readonly string _program;
+    private readonly Dictionary<string, string?> _environment;
+    private readonly bool _speaksPlainly;
     private readonly string _epmd;
     private readonly int _epmdPort;
+    private RunningProcess _process;
 
-    private RabbitMqServer(RunningProcess process, TemporaryDirectory directory, int port, string epmd, int epmdPort)
+    private RabbitMqServer(TemporaryDirectory directory, string program, Dictionary<string, string?> environment, bool speaksPlainly, int port, string epmd, int epmdPort)
     {
-        (_process, _directory, _epmd, _epmdPort, Port) = (process, directory, epmd, epmdPort, port);
+        (_directory, _program, _environment, _speaksPlainly, _epmd, _epmdPort, Port) = (directory, program, environment, speaksPlainly, epmd, epmdPort, port);
+        _process = RunningProcess.Start(program, [], environment);
     }
 
     public int Port { get; }
@@ -39,7 +43,7 @@ internal sealed class RabbitMqServer : IAsyncDisposable
             cancellationToken);
         await File.WriteAllTextAsync(directory.PathOf("rabbitmq-env.conf"), "", cancellationToken);
 
-        var process = RunningProcess.Start(server, [], new Dictionary<string, string?>
+        var environment = new Dictionary<string, string?>
         {
             ["HOME"] = directory.Path,
             ["RABBITMQ_CONF_ENV_FILE"] = directory.PathOf("rabbitmq-env.conf"),
@@ -52,10 +56,28 @@ internal sealed class RabbitMqServer : IAsyncDisposable
             ["RABBITMQ_PID_FILE"] = directory.PathOf("pid"),
             ["ERL_EPMD_PORT"] = $"{epmdPort}",
             ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
-        });
-        var broker = new RabbitMqServer(process, directory, listens, epmd, epmdPort);
-        await Eventually.Get(token => AnswersAsync(listens, settings is null, process, token), TimeSpan.FromSeconds(90), "RabbitMQ answers", cancellationToken);
+        };
+        var broker = new RabbitMqServer(directory, server, environment, settings is null, listens, epmd, epmdPort);
+        await broker.IsUpAsync(cancellationToken);
         return broker;
+    }
+
+    /// <summary>As a crash would: nothing is written down any more.</summary>
+    public Task KillAsync(CancellationToken cancellationToken) => _process.KillAsync(cancellationToken, withChildren: true);
+
+    /// <summary>In good order: everything is written down first.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _process.Interrupt();
+        await _process.WaitForExitAsync(cancellationToken);
+    }
+
+    /// <summary>Starts it once more on what it left behind, at the same port.</summary>
+    public async Task StartAgainAsync(CancellationToken cancellationToken)
+    {
+        await _process.DisposeAsync();
+        _process = RunningProcess.Start(_program, [], _environment);
+        await IsUpAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -67,6 +89,9 @@ internal sealed class RabbitMqServer : IAsyncDisposable
             await stop.WaitForExitAsync();
         _directory.Dispose();
     }
+
+    private Task<string> IsUpAsync(CancellationToken cancellationToken) =>
+        Eventually.Get(token => AnswersAsync(Port, _speaksPlainly, _process, token), TimeSpan.FromSeconds(90), "RabbitMQ answers", cancellationToken);
 
     private static async Task<string?> AnswersAsync(int port, bool speaksPlainly, RunningProcess process, CancellationToken cancellationToken)
     {

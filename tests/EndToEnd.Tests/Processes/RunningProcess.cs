@@ -42,9 +42,11 @@ internal sealed class RunningProcess : IAsyncDisposable
     }
 
     /// <summary>As a crash would: no handler runs.</summary>
-    public async Task KillAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="withChildren">True where the program is a script that started the one that is meant.</param>
+    public async Task KillAsync(CancellationToken cancellationToken, bool withChildren = false)
     {
-        _process.Kill();
+        _process.Kill(withChildren);
         await _process.WaitForExitAsync(cancellationToken);
     }
 

@@ -23,6 +23,20 @@ public sealed class TrainingPaceTests
     }
 
     [Fact]
+    public void What_is_found_right_after_a_training_does_not_wait_for_the_next_turn()
+    {
+        Count(10);
+
+        _pace.Found(foundAt: 10_000, nextRow: 10_001, isTrusted: false);
+        Count(98);
+        var before = _pace.IsDue;
+        Count(1);
+
+        before.ShouldBeFalse();
+        _pace.IsDue.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Where_findings_follow_one_another_it_becomes_due_all_the_same()
     {
         Slow();

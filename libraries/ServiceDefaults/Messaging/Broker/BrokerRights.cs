@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MonitoringDemo.ServiceDefaults.LogStream;
 
 namespace MonitoringDemo.ServiceDefaults.Messaging.Broker;
 
@@ -12,14 +13,18 @@ internal sealed record BrokerRights(string Configure, string Write, string Read)
     /// Who is bound needs <c>write</c>, what it is bound to needs <c>read</c>. Without <c>read</c> on the exchanges of the faults a
     /// message that fails would neither be set aside nor acknowledged, and the consumer would stand still.
     /// </summary>
-    public static BrokerRights Of(BusTopology topology)
+    /// <param name="topology">What the service has on the bus.</param>
+    /// <param name="log">What it has to do with the stream of the log: who fills that needs its exchange alone, who reads it the queue, and neither may declare it.</param>
+    public static BrokerRights Of(BusTopology topology, LogStreamRole log = LogStreamRole.None)
     {
+        string[] filled = log == LogStreamRole.Writes ? [LogStreamOptions.DefaultName] : [];
+        string[] copied = log == LogStreamRole.Reads ? [LogStreamOptions.DefaultName] : [];
         string[] own = [.. topology.Queues, .. topology.SetAside];
         string[] faults = [.. topology.Faults, .. topology.AllFaults];
         return new BrokerRights(
             Any([.. own, .. topology.Consumed, .. topology.Published, .. faults]),
-            Any([.. own, .. topology.Published, .. faults]),
-            Any([.. own, .. topology.Consumed, .. topology.Faults]));
+            Any([.. own, .. topology.Published, .. faults, .. filled]),
+            Any([.. own, .. topology.Consumed, .. topology.Faults, .. copied]));
     }
 
     private static string Any(IEnumerable<string> names)

@@ -1,0 +1,113 @@
+using System.Text;
+using MonitoringDemo.Storage;
+using Npgsql;
+
+namespace MonitoringDemo.PostgreSql;
+
+/// <summary>The journal as the table <c>registry.journal</c>: the lines, and so the chain of hashes, are those of <see cref="JournalFile"/>. Safe for several processes; of two that build on the same record one is told.</summary>
+public sealed class DatabaseJournal(RegistryDatabase database) : IJournal
+{
+    // A connection that breaks while the database commits leaves open whether it did: it is asked again for so long.
+    private static readonly TimeSpan DoubtAtMost = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreUnavailableException">The database could not be asked.</exception>
+    public IReadOnlyList<JournalRecord> Read() => database.Ask(connection =>
+    {
+        using var command = new NpgsqlCommand("select line from registry.journal order by seq", connection);
+        using var lines = command.ExecuteReader();
+        var records = new List<JournalRecord>();
+        for (var hash = JournalLine.Genesis; lines.Read();)
+        {
+            (var record, _, hash) = JournalLine.Read(Encoding.UTF8.GetBytes(lines.GetString(0)), hash, records.Count + 1);
+            records.Add(record);
+        }
+
+        return records;
+    });
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreUnavailableException">The database could not be asked, and nothing was appended; or it went away while it took the deed and did not come back, and the next append tells.</exception>
+    public void Append(long after, long row, DateTimeOffset time, IReadOnlyList<JournalFact> deed)
+    {
+        ArgumentNullException.ThrowIfNull(deed);
+        if (deed.Count == 0) return;
+
+        var attempt = new Attempt(after, row, time, deed);
+        var since = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                if (!database.Ask(attempt.Make)) throw new JournalConflictException(after, "another writer has appended to it");
+                return;
+            }
+            catch (StoreUnavailableException) when (attempt.IsInDoubt && TimeProvider.System.GetElapsedTime(since) < DoubtAtMost)
+            {
+                Thread.Sleep(Pause);
+            }
+        }
+    }
+
+    /// <summary>One deed, to be appended once however often it is tried.</summary>
+    private sealed class Attempt(long after, long row, DateTimeOffset time, IReadOnlyList<JournalFact> deed)
+    {
+        private string[]? _lines;
+
+        /// <summary>It was handed over, and no answer came.</summary>
+        public bool IsInDoubt { get; private set; }
+
+        /// <returns>False when another writer was there.</returns>
+        public bool Make(NpgsqlConnection connection)
+        {
+            using var transaction = connection.BeginTransaction();
+            var (seq, line) = Last(connection);
+            // The hash in the last line covers all lines before it.
+            if (_lines is not null && seq == after + deed.Count && line == _lines[^1]) return true;
+            if (seq != after) return false;
+
+            _lines = Write(line);
+            try
+            {
+                Insert(connection, _lines);
+                IsInDoubt = true;
+                transaction.Commit();
+                return true;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
+            {
+                return false;
+            }
+        }
+
+        private static (long Seq, string? Line) Last(NpgsqlConnection connection)
+        {
+            using var command = new NpgsqlCommand("select seq, line from registry.journal order by seq desc limit 1", connection);
+            using var last = command.ExecuteReader();
+            return last.Read() ? (last.GetInt64(0), last.GetString(1)) : (0, null);
+        }
+
+        private string[] Write(string? last)
+        {
+            var hash = last is null ? JournalLine.Genesis : JournalLine.HashOf(Encoding.UTF8.GetBytes(last));
+            var lines = new string[deed.Count];
+            for (var i = 0; i < deed.Count; i++)
+            {
+                (var line, hash) = JournalLine.Write(after + 1 + i, hash, deed.Count - 1 - i, row, time, deed[i]);
+                lines[i] = Encoding.UTF8.GetString(line.AsSpan(0, line.Length - 1));
+            }
+
+            return lines;
+        }
+
+        private void Insert(NpgsqlConnection connection, string[] lines)
+        {
+            using var command = new NpgsqlCommand("insert into registry.journal (seq, line) select $1 + number, line from unnest($2) with ordinality as lines (line, number)", connection)
+            {
+                Parameters = { new() { Value = after }, new() { Value = lines } },
+            };
+            command.ExecuteNonQuery();
+        }
+    }
+}

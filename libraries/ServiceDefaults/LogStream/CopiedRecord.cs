@@ -1,0 +1,6 @@
+namespace MonitoringDemo.ServiceDefaults.LogStream;
+
+/// <summary>What became of a message in a copy of a log.</summary>
+/// <param name="IsKnown">True when the copy had it already.</param>
+/// <param name="Missing">Records before it that the copy does not have, and now never will.</param>
+internal readonly record struct CopiedRecord(bool IsKnown, long Missing);

@@ -1,0 +1,121 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MonitoringDemo.InferenceLog;
+using MonitoringDemo.ServiceDefaults.Pumping;
+using MonitoringDemo.ServiceDefaults.State;
+
+namespace MonitoringDemo.ServiceDefaults.LogStream;
+
+/// <summary>Reads the stream from where this service was, and keeps a copy of the log in the service's own data directory, where everything else reads it.</summary>
+internal sealed class LogReplica : IPump, IAsyncDisposable
+{
+    private readonly InferenceLogFiles _files;
+    private readonly BrokerDoor _door;
+    private readonly LogStreamTelemetry _telemetry;
+    private readonly PumpSignal _signal;
+    private readonly LogStreamOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<LogReplica> _logger;
+    private readonly Checkpoint<ReplicaPosition> _checkpoint;
+    private readonly ParkedMessages _parked;
+    private LogCopy? _copy;
+    private StreamSubscription? _subscription;
+    private StreamStart? _start;
+    private long _end;
+
+    public LogReplica(
+        IInferenceLog log, BrokerDoor door, LogStreamTelemetry telemetry, LogStreamPlace place, DataDirectory data, PumpSignal signal,
+        IOptions<LogStreamOptions> options, TimeProvider time, ILogger<LogReplica> logger)
+    {
+        (_files, _door, _telemetry, _signal, _options, _time, _logger) = (LogStreamExtensions.Files(log), door, telemetry, signal, options.Value, time, logger);
+        _checkpoint = new Checkpoint<ReplicaPosition>(data.PathOf(place.Part, "log-replica.json"));
+        _parked = new ParkedMessages(data.PathOf(place.Part, "log-parked.jsonl"), _options.ParkedBytes);
+        telemetry.Copies();
+    }
+
+    public string Name => "log-replica";
+
+    public int Order => 10;
+
+    public async ValueTask<bool> PumpAsync(CancellationToken cancellationToken)
+    {
+        var copy = _copy ??= new LogCopy(_files, _options, _time);
+        try
+        {
+            var subscription = _subscription ??= await SubscribeAsync(cancellationToken);
+            return await TakeAsync(subscription, copy, cancellationToken);
+        }
+        catch
+        {
+            await CloseAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        _copy?.Dispose();
+    }
+
+    private Task<StreamSubscription> SubscribeAsync(CancellationToken cancellationToken)
+    {
+        ReplicaPosition? position = _checkpoint.TryLoad(out var saved) && saved.Stream == _options.Name ? saved : null;
+        _start = position is null ? null : new StreamStart(position, _time.GetTimestamp());
+
+        // The message that was taken last comes once more: by it the stream is known again.
+        return _door.OpenAsync((connection, _, token) => StreamSubscription.OpenAsync(connection, _options, position?.Offset, _signal.Wake, token), cancellationToken);
+    }
+
+    private async Task<bool> TakeAsync(StreamSubscription subscription, LogCopy copy, CancellationToken cancellationToken)
+    {
+        StreamDelivery? last = null;
+        for (var taken = 0; taken < _options.Prefetch && subscription.TryTake(out var delivery); taken++)
+        {
+            if (_start?.Meets(delivery, copy.NextOrdinal) != true) Take(delivery, copy);
+            if (_start is { IsPassed: true }) _start = null;
+            last = delivery;
+        }
+
+        _telemetry.Waiting(_end - copy.NextOrdinal);
+        if (last is not null)
+        {
+            _checkpoint.Save(new ReplicaPosition(_options.Name, last.Offset, last.Sha256));
+            await subscription.AcknowledgeAsync(last, cancellationToken);
+            return true;
+        }
+
+        subscription.ThrowIfBroken();
+        _start?.ThrowIfLate(_time, _options.Timeout);
+        return false;
+    }
+
+    private void Take(StreamDelivery delivery, LogCopy copy)
+    {
+        try
+        {
+            var message = delivery.Message ?? throw new UnreadableMessageException("It does not say which record of which log it is.");
+            _end = Math.Max(_end, message.End);
+            var next = copy.NextOrdinal;
+            var taken = copy.Take(message);
+            if (taken.IsKnown && message.Ordinal != ShippedMessage.Schema) _telemetry.Duplicate();
+            if (taken.Missing == 0) return;
+
+            _telemetry.Missing(taken.Missing);
+            _logger.LogError("Records {From} to {To} of the log are not in the stream: this service goes on without them", next, next + taken.Missing - 1);
+        }
+        catch (UnreadableMessageException e)
+        {
+            _parked.Park(delivery, e.Message, _time.GetUtcNow());
+            _telemetry.Parked();
+            _logger.LogError("The message at offset {Offset} of the stream cannot be read and is set aside: {Reason}", delivery.Offset, e.Message);
+        }
+    }
+
+    private async ValueTask CloseAsync()
+    {
+        var subscription = _subscription;
+        _subscription = null;
+        if (subscription is not null) await subscription.DisposeAsync();
+    }
+}

@@ -1,0 +1,31 @@
+using System.Buffers;
+using System.Net.Mime;
+using Microsoft.AspNetCore.Http.HttpResults;
+using MonitoringDemo.Storage;
+
+namespace MonitoringDemo.Retraining.Register;
+
+/// <summary>Gives models and their signatures to services that share no directory with this one. Whoever takes them trusts the signature, and not the way they came.</summary>
+internal static class ArtifactEndpoints
+{
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
+
+    public static void MapArtifacts(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/v1/artifacts/{sha256}", (string sha256, IBlobStore blobs) => Give(blobs, sha256, RegistryBlobs.Artifact, MediaTypeNames.Application.Octet))
+            .WithSummary("The bytes of a model, by their SHA-256");
+        app.MapGet("/v1/artifacts/{sha256}/envelope", (string sha256, IBlobStore blobs) => Give(blobs, sha256, RegistryBlobs.Envelope, MediaTypeNames.Application.Json))
+            .WithSummary("The signed statement about a model");
+    }
+
+    private static Results<FileContentHttpResult, ProblemHttpResult> Give(IBlobStore blobs, string sha256, Func<string, string> nameOf, string contentType)
+    {
+        // It becomes a name in the store.
+        if (sha256.Length != 64 || sha256.AsSpan().ContainsAnyExcept(Hex))
+            return TypedResults.Problem("A model is named by its SHA-256: 64 digits of lower-case hexadecimal.", statusCode: StatusCodes.Status400BadRequest);
+        var name = nameOf(sha256);
+        return blobs.Exists(name)
+            ? TypedResults.File(blobs.Read(name), contentType)
+            : TypedResults.Problem($"The registry holds no '{name}'. GET /v1/models lists the versions.", statusCode: StatusCodes.Status404NotFound);
+    }
+}

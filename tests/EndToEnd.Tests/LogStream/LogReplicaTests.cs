@@ -1,0 +1,80 @@
+using System.Text.Json;
+using MonitoringDemo.EndToEnd.Tests.Processes;
+using MonitoringDemo.ServiceDefaults.LogStream;
+using MonitoringDemo.ServiceDefaults.State;
+using RabbitMQ.Client;
+
+namespace MonitoringDemo.EndToEnd.Tests.LogStream;
+
+public sealed class LogReplicaTests
+{
+    [Fact]
+    public async Task A_reader_goes_on_where_it_was_and_sets_aside_what_it_cannot_read()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var broker = await RabbitMqServer.StartAsync(cancellation);
+        using var log = new WrittenLog();
+        using var data = new TemporaryDirectory();
+        await using var writer = await LogStreamHost.StartAsync(broker.Port, LogStreamRole.Writes, log.Data, cancellation);
+        log.Append(200);
+        await using (var before = await LogStreamHost.StartAsync(broker.Port, LogStreamRole.Reads, data.Path, cancellation)) await before.FramesAsync(200, cancellation);
+        log.Append(100);
+        await writer.ReadyAsync((ready, _) => ready && writer.Hold.FromOrdinal == 300, "All is confirmed", cancellation);
+        await PublishAsync(broker.Port, new BasicProperties(), cancellation);
+        await PublishAsync(broker.Port, new ShippedMessage("inference-1", "a log", 300, 301, default).Properties(), cancellation);
+        log.Append(100);
+
+        await using var reader = await LogStreamHost.StartAsync(broker.Port, LogStreamRole.Reads, data.Path, cancellation);
+        var frames = await reader.FramesAsync(400, cancellation);
+
+        frames.ShouldBe(log.Frames);
+        await reader.ReadyAsync((ready, _) => ready, "The reader is ready", cancellation);
+        (await reader.MetricAsync("mlops_inference_log_duplicates_total", cancellation)).ShouldBe(0);
+        (await reader.MetricAsync("mlops_inference_log_parked_total", cancellation)).ShouldBe(2);
+        (await reader.MetricAsync("mlops_inference_log_replica_lag", cancellation)).ShouldBe(0);
+        var parked = (await File.ReadAllLinesAsync(data.PathOf(LogStreamHost.Part, "log-parked.jsonl"), cancellation)).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToList();
+        parked.Select(line => line.GetProperty("body").GetBytesFromBase64()).ShouldBe([Garbage, Garbage]);
+        parked[0].GetProperty("reason").GetString().ShouldBe("It does not say which record of which log it is.");
+        parked[1].GetProperty("reason").GetString().ShouldStartWith("13 bytes are no record");
+    }
+
+    [Fact]
+    public async Task A_position_past_the_end_of_the_stream_or_in_another_one_is_told_and_mended_by_deleting_it()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var broker = await RabbitMqServer.StartAsync(cancellation);
+        using var log = new WrittenLog();
+        using var data = new TemporaryDirectory();
+        await using var writer = await LogStreamHost.StartAsync(broker.Port, LogStreamRole.Writes, log.Data, cancellation);
+        log.Append(20);
+        await using (var before = await LogStreamHost.StartAsync(broker.Port, LogStreamRole.Reads, data.Path, cancellation)) await before.FramesAsync(20, cancellation);
+        var checkpoint = new Checkpoint<ReplicaPosition>(data.PathOf(LogStreamHost.Part, "log-replica.json"));
+        checkpoint.TryLoad(out var position).ShouldBeTrue();
+
+        var past = await RefusalAsync(position with { Offset = position.Offset + 1_000 });
+        var another = await RefusalAsync(position with { Offset = position.Offset - 5 });
+        File.Delete(checkpoint.Path);
+        log.Append(5);
+        await using var mended = await LogStreamHost.StartAsync(broker.Port, LogStreamRole.Reads, data.Path, cancellation);
+
+        past.ShouldContain("it ends before that");
+        another.ShouldContain("another message than this service has read there");
+        (await mended.FramesAsync(25, cancellation)).ShouldBe(log.Frames);
+
+        async Task<string> RefusalAsync(ReplicaPosition wrong)
+        {
+            checkpoint.Save(wrong);
+            await using var reader = await LogStreamHost.StartAsync(broker.Port, LogStreamRole.Reads, data.Path, cancellation);
+            return await reader.ReadyAsync((ready, body) => !ready && body.Contains("delete its file log-replica.json", StringComparison.Ordinal), "Readiness says what does not fit", cancellation);
+        }
+    }
+
+    private static byte[] Garbage => "no record, no"u8.ToArray();
+
+    private static async Task PublishAsync(int port, BasicProperties properties, CancellationToken cancellationToken)
+    {
+        await using var connection = await new ConnectionFactory { Uri = new Uri($"amqp://guest:guest@127.0.0.1:{port}/") }.CreateConnectionAsync(cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), cancellationToken);
+        await channel.BasicPublishAsync(LogStreamOptions.DefaultName, "", mandatory: true, properties, Garbage, cancellationToken);
+    }
+}
