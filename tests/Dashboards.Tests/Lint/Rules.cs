@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using static MonitoringDemo.Dashboards.Tests.Lint.DashboardFile;
 
 namespace MonitoringDemo.Dashboards.Tests.Lint;

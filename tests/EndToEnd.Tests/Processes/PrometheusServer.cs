@@ -66,11 +66,11 @@ internal sealed class PrometheusServer : IAsyncDisposable
         (await DataAsync("/api/v1/rules", "", cancellationToken)).GetProperty("groups").EnumerateArray().SelectMany(group => group.GetProperty("rules").EnumerateArray())
             .ToDictionary(rule => rule.GetProperty("name").GetString()!, rule => rule.TryGetProperty("lastError", out var error) ? error.GetString()! : rule.GetProperty("health").GetString()!);
 
-    /// <summary>The type of every family that was scraped.</summary>
+    /// <summary>The type of every family that was scraped: one, whichever process it is of.</summary>
     public async Task<IReadOnlyDictionary<string, string>> TypesAsync(CancellationToken cancellationToken) =>
         (await DataAsync("/api/v1/metadata", "", cancellationToken)).EnumerateObject().ToDictionary(
             family => family.Name,
-            family => family.Value.EnumerateArray().ShouldHaveSingleItem().GetProperty("type").GetString()!);
+            family => family.Value.EnumerateArray().Select(each => each.GetProperty("type").GetString()!).Distinct().ShouldHaveSingleItem());
 
     /// <summary>The trace ids of the exemplars that are kept for the series of a query.</summary>
     public async Task<IReadOnlyList<string>> ExemplarsAsync(string query, CancellationToken cancellationToken) =>
