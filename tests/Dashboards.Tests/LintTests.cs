@@ -18,6 +18,7 @@ public sealed class LintTests
         ["a panel has no unit"] = ("panels have a unit", json => Panel(json)["fieldConfig"]!["defaults"]!["unit"] = ""),
         ["a panel asks nothing"] = ("panels ask something", json => Panel(json)["targets"] = new JsonArray()),
         ["a panel covers another"] = ("panels stand side by side", json => Panel(json)["gridPos"]!["y"] = 0),
+        ["a panel leaves a gap"] = ("panels stand side by side", json => Panel(json)["gridPos"]!["w"] = 3),
         ["a panel stands outside"] = ("panels stand side by side", json => Panel(json)["gridPos"]!["x"] = 23),
         ["an annotation paints bands"] = ("moments are lines", json => json["annotations"]!["list"]![0]!["useValueForTime"] = false),
         ["a counter is shown as it is"] = ("counters are looked at as rates", json => Ask(json, """sum(mlops_findings_total{model="$model"})""")),

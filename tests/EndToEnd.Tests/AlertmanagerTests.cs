@@ -29,7 +29,7 @@ public sealed class AlertmanagerTests : IAsyncLifetime
     public async Task What_the_service_raises_and_what_the_rules_raise_meet_in_one_inbox_and_are_resolved_there()
     {
         await using var demo = await StartAsync();
-        await using var prometheus = await PrometheusServer.StartAsync(demo.Http.BaseAddress!.Authority, Cancellation, _alertmanager.Address);
+        await using var prometheus = await PrometheusServer.StartAsync([demo.Http.BaseAddress!.Authority], Cancellation, _alertmanager.Address);
         await demo.PaceAsync(500, Cancellation);
         await demo.StartScenarioAsync("taste-flip", Cancellation);
 
@@ -52,7 +52,7 @@ public sealed class AlertmanagerTests : IAsyncLifetime
         await using var demo = await StartAsync();
         await demo.PaceAsync(500, Cancellation);
         await demo.StartScenarioAsync("unit-change", Cancellation);
-        await _alertmanager.AlertAsync("DataQualityBroken", "active", Cancellation);
+        var told = await _inbox.ToldAsync("data-owner", "DataQualityBroken", "firing", Cancellation);
         await demo.PauseAsync(Cancellation);
 
         await SilenceAsync("DataQualityBroken");
@@ -60,7 +60,7 @@ public sealed class AlertmanagerTests : IAsyncLifetime
         var silenced = await _alertmanager.AlertAsync("DataQualityBroken", "suppressed", Cancellation);
 
         JsonDocument.Parse(silenced).RootElement.GetProperty("status").GetProperty("silencedBy").GetArrayLength().ShouldBe(1);
-        (await _inbox.ToldAsync("data-owner", "DataQualityBroken", "firing", Cancellation)).Labels.ShouldContainKeyAndValue("severity", "critical");
+        told.Labels.ShouldContainKeyAndValue("severity", "critical");
     }
 
     [Fact]

@@ -9,15 +9,7 @@ namespace MonitoringDemo.EndToEnd.Tests;
 /// <summary>A real run, scraped by a real Prometheus, asked for everything that the dashboards ask for.</summary>
 public sealed partial class DashboardTests
 {
-    /// <summary>Moments that a run without them does not have.</summary>
-    private static readonly Dictionary<string, string> _mayBeSilent = new()
-    {
-        ["mlops_model_rolled_back_timestamp_seconds"] = "no release has to be taken back in this run",
-    };
-
-    private static readonly IReadOnlyList<DashboardFile> _dashboards = DashboardFile.In(Path.Combine(Checkout.Root, "dashboards"));
-
-    private static PanelQuery Releases => _dashboards.Single(file => file.Name == "retraining.json").Queries.Single(query => query.Panel == "How many releases?");
+    private static PanelQuery Releases => DashboardQueries.Files.Single(file => file.Name == "retraining.json").Queries.Single(query => query.Panel == "How many releases?");
 
     [Fact]
     public async Task Every_query_of_every_dashboard_answers_and_shows_what_the_run_did()
@@ -26,45 +18,18 @@ public sealed partial class DashboardTests
         using var data = new TemporaryDirectory();
         // Prometheus first: what is counted before it looks is no increase to it.
         var port = FreePort.Next();
-        await using var prometheus = await PrometheusServer.StartAsync($"127.0.0.1:{port}", cancellation);
+        await using var prometheus = await PrometheusServer.StartAsync([$"127.0.0.1:{port}"], cancellation);
         await using var demo = await LiveDemo.StartAsync(data.Path, cancellation, port: port);
         // A story from a finding to a promotion, so that the panels about stories have something to show.
         await demo.PaceAsync(500, cancellation);
         await demo.StartScenarioAsync("taste-flip", cancellation);
 
-        var faults = new List<string>();
-        foreach (var query in _dashboards.SelectMany(file => file.Queries.Select(query => query with { Panel = $"{file.Name}: {query.Panel}" })))
-            faults.AddRange(await FaultsAsync(prometheus, query, cancellation));
-        foreach (var moment in _dashboards[0].Moments.Where(moment => !_mayBeSilent.Keys.Any(moment.Contains)))
-            faults.AddRange(await FaultsAsync(prometheus, new PanelQuery("a moment", moment, "", Instant: false), cancellation));
-        foreach (var variable in _dashboards.SelectMany(file => file.Variables).Select(variable => DashboardFile.Text(variable, "definition")).Where(text => text.Length > 0).Distinct())
-            faults.AddRange(await FaultsAsync(prometheus, new PanelQuery(variable, Choices().Replace(variable, "group by ($2) ($1)"), "", Instant: true), cancellation));
+        var faults = await DashboardQueries.FaultsAsync(prometheus, cancellation);
 
         faults.ShouldBeEmpty();
-        await Eventually.Get(async token => await prometheus.CountAsync(Concrete(Releases.Expr) + " > 0.5", token) > 0 ? "promoted" : null, TimeSpan.FromSeconds(120), "The story ends with a promotion", cancellation);
+        await Eventually.Get(async token => await prometheus.CountAsync(DashboardQueries.Concrete(Releases.Expr) + " > 0.5", token) > 0 ? "promoted" : null, TimeSpan.FromSeconds(120), "The story ends with a promotion", cancellation);
         await IsTrueAsync(demo, prometheus, cancellation);
         await KeepsTheContractAsync(prometheus, cancellation);
-    }
-
-    /// <summary>Drift is only measured once a window is full, and a rate wants two scrapes: so each query is asked until it answers.</summary>
-    private static async Task<IEnumerable<string>> FaultsAsync(PrometheusServer prometheus, PanelQuery query, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var series = await Eventually.Get(
-                async token => await prometheus.SeriesAsync(Concrete(query.Expr), token) is { Count: > 0 } some ? some : null,
-                TimeSpan.FromSeconds(60),
-                query.Expr,
-                cancellationToken);
-            var lost = Label().Matches(query.Legend).Select(match => match.Groups[1].Value).Where(label => series.Any(each => !each.Labels.ContainsKey(label))).Select(label => $"{query.Panel}: no label {label}");
-            var twice = series.GroupBy(each => string.Join(',', each.Labels)).Where(group => group.Count() > 1).Select(group => $"{query.Panel}: {group.Key} twice");
-            var processes = series.Where(each => each.Labels.ContainsKey("instance") && !query.Panel.StartsWith("platform", StringComparison.Ordinal)).Select(_ => $"{query.Panel}: once for each process");
-            return lost.Concat(twice).Concat(processes).Distinct();
-        }
-        catch (TimeoutException)
-        {
-            return [$"{query.Panel}: no answer to {Concrete(query.Expr)}"];
-        }
     }
 
     /// <summary>When the songs have stopped, what Prometheus shows is what the services say.</summary>
@@ -90,7 +55,7 @@ public sealed partial class DashboardTests
             shown.ShouldBe(said);
         }
 
-        var counted = (await prometheus.SeriesAsync(Concrete(Releases.Expr), cancellationToken)).ShouldHaveSingleItem().Value;
+        var counted = (await prometheus.SeriesAsync(DashboardQueries.Concrete(Releases.Expr), cancellationToken)).ShouldHaveSingleItem().Value;
 
         // increase() extends what it saw to the borders of the window, by some hundredths.
         var promoted = int.Parse(Promoted().Match(said).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
@@ -134,17 +99,6 @@ public sealed partial class DashboardTests
         (await prometheus.CountAsync("""ALERTS{alertname="Watchdog", alertstate="firing"}""", cancellationToken)).ShouldBe(1);
         (await prometheus.SeriesAsync("""ALERTS{severity="critical", alertstate="firing"}""", cancellationToken)).Select(series => series.Labels["alertname"]).ShouldBeEmpty();
     }
-
-    /// <summary>Fills Grafana's variables in, as Grafana would.</summary>
-    private static string Concrete(string expression) => expression
-        .Replace("$__rate_interval", "10s", StringComparison.Ordinal).Replace("$__range", "10m", StringComparison.Ordinal)
-        .Replace("$model", "hits", StringComparison.Ordinal).Replace("$feature", "energy", StringComparison.Ordinal).Replace("$version", ".*", StringComparison.Ordinal);
-
-    [GeneratedRegex(@"^label_values\((.+), (\w+)\)$")]
-    private static partial Regex Choices();
-
-    [GeneratedRegex(@"\{\{(\w+)\}\}")]
-    private static partial Regex Label();
 
     [GeneratedRegex("^([0-9]+) promoted")]
     private static partial Regex Promoted();

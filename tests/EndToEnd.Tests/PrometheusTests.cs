@@ -44,7 +44,7 @@ public sealed partial class PrometheusTests
         var cancellation = TestContext.Current.CancellationToken;
         using var data = new TemporaryDirectory();
         await using var demo = await LiveDemo.StartAsync(data.Path, cancellation);
-        await using var prometheus = await PrometheusServer.StartAsync(demo.Http.BaseAddress!.Authority, cancellation);
+        await using var prometheus = await PrometheusServer.StartAsync([demo.Http.BaseAddress!.Authority], cancellation);
         await demo.PaceAsync(200, cancellation);
 
         // Counters carry exemplars as well, and Prometheus refuses a page on which one does so under a wrong name: so they are waited for before `up` is asked.

@@ -33,10 +33,14 @@ public sealed class SeparateProcessesTests
             var signs = environment["ASPNETCORE_URLS"] == started.AddressOf("retraining").ToString();
             environment[signs ? "Signing__PrivateKey_FILE" : "Signing__TrustedKey_FILE"] = broker.SigningKey(isPublic: !signs);
         }))
+        await using (var prometheus = await PrometheusServer.StartAsync(fleet.Targets, cancellation))
         {
             var champion = await fleet.PromotedAsync(cancellation);
 
             await fleet.AllAreReadyAsync(cancellation);
+            // The dashboards serve six processes as they serve one: each query answers, and nothing is there once for each.
+            (await DashboardQueries.FaultsAsync(prometheus, cancellation)).ShouldBeEmpty();
+            (await prometheus.TypesAsync(cancellation)).Keys.ShouldContain("mlops_inference_log_replica_lag");
             champion.ShouldNotBe("1");
         }
 

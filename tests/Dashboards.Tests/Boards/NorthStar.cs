@@ -30,9 +30,9 @@ internal static class NorthStar
             ("""max by (model) (mlops_model_score{model="$model", role="static", metric="accuracy", basis="realised"})""", "without")) with
         { Decimals = 1, Series = [("with", Colours.Blue, false), ("without", Colours.Orange, true)], More = "performance" },
         Panels.Figure("What was it worth?", "Mean gain of the fleet over the static twin in this time range.", "percentunit",
-            ("""avg_over_time((max by (model) (mlops_model_score{model="$model", role="champion", metric="accuracy", basis="realised"}) - max by (model) (mlops_model_score{model="$model", role="static", metric="accuracy", basis="realised"}) > -1)[$__range:])""", "gain"), 8, 5) with { Decimals = 1, Steps = Step.Falling(-0.02, 0) },
+            ("""avg_over_time((max by (model) (mlops_model_score{model="$model", role="champion", metric="accuracy", basis="realised"}) - max by (model) (mlops_model_score{model="$model", role="static", metric="accuracy", basis="realised"}) > -1)[$__range:])""", "gain"), 4, 9) with { Decimals = 1, Steps = Step.Falling(-0.02, 0) },
         Panels.Figure("What is firing?", "Alerts of Prometheus' rules; of the alerting service's, *Data quality and labels* tells.", "short",
-            ("""count(ALERTS{alertstate="firing"}) or vector(0)""", "firing"), 8, 4) with { Steps = Step.AnyIs(Colours.Red), More = "platform" },
+            ("""count(ALERTS{alertstate="firing"}) or vector(0)""", "firing"), 4, 9) with { Steps = Step.AnyIs(Colours.Red), More = "platform" },
         Panels.Table("All models", "Every model at once, whichever is chosen above.", "none", 24, 6, [("model", "Model")],
             ("""max by (model) (mlops_model_score{role="champion", metric="accuracy", basis="realised"})""", "Right, with"),
             ("""max by (model) (mlops_model_score{role="static", metric="accuracy", basis="realised"})""", "Right, without"),

@@ -29,13 +29,13 @@ internal static class Performance
         Panels.Lines("Have its scores moved?", "How far the distribution of the newest scores is from that of the champion's first, by the method that the monitor uses. It begins anew with each champion.", "none", 12, 8,
             ("""max by (method) (mlops_prediction_drift_score{model="$model"})""", "{{method}}")) with
         { Decimals = 2, More = "drift" },
-        Panels.Bars("For whom is it right?", "Accuracy of the champion on the rows that its gates judged it on: all, and each group of them. Groups are small, so small differences mean little.", "percentunit", 12, 10,
+        Panels.Bars("For whom is it right?", "Accuracy of the champion on the rows that its gates judged it on: all, and each group of them. Groups are small, so small differences mean little.", "percentunit", 8, 10,
             ("""sort_desc(max by (slice) (mlops_model_holdout_score{model="$model", metric="accuracy"}))""", "{{slice}}")) with
         { Decimals = 1, Max = 1, Steps = Step.Falling(0.6, 0.7) },
-        Panels.Table("What did it score at its gates?", "The champion on all rows that its gates judged it on. Accuracy and AUC are better the higher, log loss and Brier score the lower.", "none", 12, 5, [("metric", "Metric")],
+        Panels.Table("What did it score at its gates?", "The champion on all rows that its gates judged it on. Accuracy and AUC are better the higher, log loss and Brier score the lower.", "none", 8, 10, [("metric", "Metric")],
             ("""max by (metric) (mlops_model_holdout_score{model="$model", slice="all"})""", "On hold-out rows")) with
         { Decimals = 3 },
-        Panels.Lines("Who scores how much?", "Rows scored a second by role: the champion serves, the static twin and a challenger are scored beside it and served to nobody.", "cps", 12, 5,
+        Panels.Lines("Who scores how much?", "Rows scored a second by role: the champion serves, the static twin and a challenger are scored beside it and served to nobody.", "cps", 8, 10,
             ("""sum by (role) (rate(mlops_predictions_total{model="$model", outcome="ok"}[$__rate_interval]))""", "{{role}}")) with
         { Series = [("champion", Colours.Blue, false), ("static", Colours.Orange, true), ("challenger", Colours.Purple, false)], More = "serving" },
     ]);

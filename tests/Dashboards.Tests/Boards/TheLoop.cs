@@ -47,13 +47,13 @@ internal static class TheLoop
             ("""sort_desc(sum by (action) (increase(mlops_decisions_total{model="$model"}[$__range])))""", "{{action}}")) with
         { Decimals = 0, More = "retraining" },
         Panels.Figure("When was drift last looked for?", "Seconds since the monitor last compared the newest rows with the reference. It grows while no songs come; no value before the first time.", "s",
-            ("""time() - max by (model) (mlops_drift_last_check_timestamp_seconds{model="$model"} > 0)""", "since")) with
+            ("""time() - max by (model) (mlops_drift_last_check_timestamp_seconds{model="$model"} > 0)""", "since"), 4, 8) with
         { Decimals = 0, Steps = Step.Rising(120, 600), More = "platform" },
         Panels.Figure("Is anybody gone?", "Processes that were scraped within the last hour and do not answer now.", "short",
-            ("count(up == 0 and max_over_time(up[1h]) == 1) or vector(0)", "down")) with
+            ("count(up == 0 and max_over_time(up[1h]) == 1) or vector(0)", "down"), 4, 8) with
         { Steps = Step.AnyIs(Colours.Red), More = "platform" },
         Panels.Figure("Was every message worked on?", "Messages that a consumer failed on for good, or that the broker did not confirm, in this time range.", "short",
-            ("sum(increase(mlops_message_faults_total[$__range])) + sum(increase(mlops_messages_not_taken_total[$__range]))", "lost")) with
+            ("sum(increase(mlops_message_faults_total[$__range])) + sum(increase(mlops_messages_not_taken_total[$__range]))", "lost"), 4, 8) with
         { Decimals = 0, Steps = Step.AnyIs(Colours.Red), More = "platform" },
     ]);
 }

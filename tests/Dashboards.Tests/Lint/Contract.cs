@@ -6,6 +6,8 @@ namespace MonitoringDemo.Dashboards.Tests.Lint;
 /// A histogram stands here once, and is asked for by its buckets, sum or count.</summary>
 internal static partial class Contract
 {
+    private const string NoStream = "services share the log; over a broker they copy it";
+
     public static IReadOnlyDictionary<string, string[]> Labels { get; } = new Dictionary<string, string[]>
     {
         ["mlops_predictions_total"] = ["model", "model_version", "role", "outcome"],
@@ -38,6 +40,12 @@ internal static partial class Contract
         ["mlops_drift_to_promotion_seconds"] = ["model", "le"],
         ["mlops_inference_log_offset"] = ["model", "reader"],
         ["mlops_inference_log_lag"] = ["model", "reader"],
+        ["mlops_inference_log_forward_lag"] = ["model"],
+        ["mlops_inference_log_forward_lost_total"] = ["model"],
+        ["mlops_inference_log_replica_lag"] = ["model", "reader"],
+        ["mlops_inference_log_missing_total"] = ["model", "reader"],
+        ["mlops_inference_log_parked_total"] = ["model", "reader"],
+        ["mlops_inference_log_duplicates_total"] = ["model", "reader"],
         ["mlops_alerts_total"] = ["alert", "severity"],
         ["mlops_alerts_open"] = ["alert", "severity"],
         ["mlops_notifications_total"] = ["channel", "outcome"],
@@ -66,6 +74,7 @@ internal static partial class Contract
     /// <summary>Measured, and shown nowhere, for a reason.</summary>
     public static IReadOnlyDictionary<string, string> Unused { get; } = new Dictionary<string, string>
     {
+        ["mlops_inference_log_duplicates_total"] = "what comes twice is dropped, and does no harm",
         ["traffic_next_row"] = "a number that only grows; the lines at scenarios say where the world stands",
     };
 
@@ -73,6 +82,12 @@ internal static partial class Contract
     public static IReadOnlyDictionary<string, string> OnlyElsewhere { get; } = new Dictionary<string, string>
     {
         ["mlops_broker_certificate_expiry_timestamp_seconds"] = "there is no broker; tests/EndToEnd.Tests/Broker/TlsTests.cs sees it",
+        ["mlops_inference_log_forward_lag"] = NoStream,
+        ["mlops_inference_log_forward_lost_total"] = NoStream,
+        ["mlops_inference_log_replica_lag"] = NoStream,
+        ["mlops_inference_log_missing_total"] = NoStream,
+        ["mlops_inference_log_parked_total"] = NoStream,
+        ["mlops_inference_log_duplicates_total"] = NoStream,
     };
 
     /// <summary>Made by Prometheus itself, with the labels that it and the rules give.</summary>

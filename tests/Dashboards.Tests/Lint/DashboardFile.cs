@@ -23,7 +23,7 @@ internal sealed record DashboardFile(string Name, JsonObject Json)
     public IEnumerable<PanelQuery> Queries =>
         from panel in Charts
         from target in List(panel, "targets")
-        select new PanelQuery(Text(panel, "title"), Text(target, "expr"), Text(target, "legendFormat"), target["instant"] is JsonValue instant && instant.GetValue<bool>());
+        select new PanelQuery(Text(panel, "title"), Text(target, "expr"), Text(target, "legendFormat"), target["instant"] is JsonValue instant && instant.GetValue<bool>(), Text(target, "format"));
 
     /// <summary>What is asked for the lines on the time axis.</summary>
     public IEnumerable<string> Moments => Annotations.Select(annotation => Text(annotation, "expr"));

@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using static MonitoringDemo.Dashboards.Tests.Lint.DashboardFile;
 
 namespace MonitoringDemo.Dashboards.Tests.Lint;
@@ -93,6 +93,9 @@ internal static partial class Rules
             var cells = from x in Enumerable.Range(Of("x"), Math.Max(0, Of("w"))) from y in Enumerable.Range(Of("y"), Math.Max(0, Of("h"))) select (x, y);
             foreach (var other in cells.Where(cell => !taken.TryAdd(cell, title)).Select(cell => taken[cell]).Distinct()) yield return $"{title} covers {other}";
         }
+
+        var height = taken.Keys.Select(cell => cell.Y).DefaultIfEmpty(-1).Max() + 1;
+        if (taken.Count < Columns * height) yield return "a gap is left between panels";
     }
 
     private static IEnumerable<string> Moments(DashboardFile file) =>

@@ -109,11 +109,18 @@ internal static class Panels
     /// <summary>Columns side by side for each value of a label.</summary>
     /// <param name="across">The label whose values stand along the axis; the legends name the columns.</param>
     public static Panel Columns(string title, string description, string unit, int width, int height, string across, params Query[] queries) =>
-        Table(title, description, unit, width, height, [(across, across)], queries) with
+        Sorted(Table(title, description, unit, width, height, [(across, across)], queries), across) with
         {
             Type = "barchart",
             Options = new JsonObject { ["xField"] = across, ["orientation"] = "vertical", ["groupWidth"] = 0.8, ["barWidth"] = 0.9, ["showValue"] = "never", ["stacking"] = "none", ["legend"] = Legend(), ["tooltip"] = new JsonObject { ["mode"] = "multi", ["sort"] = "none" } },
         };
+
+    // Prometheus gives the values of a label in no order.
+    private static Panel Sorted(Panel panel, string by)
+    {
+        panel.Transformations.Add(new JsonObject { ["id"] = "sortBy", ["options"] = new JsonObject { ["fields"] = new JsonObject(), ["sort"] = new JsonArray(new JsonObject { ["field"] = by }) } });
+        return panel;
+    }
 
     private static JsonObject LastValue() => new() { ["calcs"] = new JsonArray("lastNotNull"), ["fields"] = "", ["values"] = false };
 

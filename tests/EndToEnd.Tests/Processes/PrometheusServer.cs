@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace MonitoringDemo.EndToEnd.Tests.Processes;
 
-/// <summary>A Prometheus of the test's own that scrapes one target every second.</summary>
+/// <summary>A Prometheus of the test's own that scrapes every second.</summary>
 internal sealed class PrometheusServer : IAsyncDisposable
 {
     private readonly RunningProcess _process;
@@ -13,10 +13,10 @@ internal sealed class PrometheusServer : IAsyncDisposable
     private PrometheusServer(RunningProcess process, TemporaryDirectory directory, HttpClient http) =>
         (_process, _directory, _http) = (process, directory, http);
 
-    /// <param name="target">What it scrapes.</param>
+    /// <param name="targets">What it scrapes.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <param name="alertmanager">Where it sends what its rules raise; null for nowhere.</param>
-    public static async Task<PrometheusServer> StartAsync(string target, CancellationToken cancellationToken, string? alertmanager = null)
+    public static async Task<PrometheusServer> StartAsync(IEnumerable<string> targets, CancellationToken cancellationToken, string? alertmanager = null)
     {
         var program = Binary.Need("prometheus");
         var directory = new TemporaryDirectory();
@@ -33,7 +33,7 @@ internal sealed class PrometheusServer : IAsyncDisposable
              scrape_configs:
                - job_name: monitoringdemo
                  static_configs:
-                   - targets: ["{target}"]
+                   - targets: [{string.Join(", ", targets.Select(target => $"'{target}'"))}]
              """,
             cancellationToken);
         var process = RunningProcess.Start(program,
@@ -66,11 +66,11 @@ internal sealed class PrometheusServer : IAsyncDisposable
         (await DataAsync("/api/v1/rules", "", cancellationToken)).GetProperty("groups").EnumerateArray().SelectMany(group => group.GetProperty("rules").EnumerateArray())
             .ToDictionary(rule => rule.GetProperty("name").GetString()!, rule => rule.TryGetProperty("lastError", out var error) ? error.GetString()! : rule.GetProperty("health").GetString()!);
 
-    /// <summary>The type of every family that was scraped.</summary>
+    /// <summary>The type of every family that was scraped: one, whichever process it is of.</summary>
     public async Task<IReadOnlyDictionary<string, string>> TypesAsync(CancellationToken cancellationToken) =>
         (await DataAsync("/api/v1/metadata", "", cancellationToken)).EnumerateObject().ToDictionary(
             family => family.Name,
-            family => family.Value.EnumerateArray().ShouldHaveSingleItem().GetProperty("type").GetString()!);
+            family => family.Value.EnumerateArray().Select(each => each.GetProperty("type").GetString()!).Distinct().ShouldHaveSingleItem());
 
     /// <summary>The trace ids of the exemplars that are kept for the series of a query.</summary>
     public async Task<IReadOnlyList<string>> ExemplarsAsync(string query, CancellationToken cancellationToken) =>

@@ -35,6 +35,9 @@ internal sealed class RunningFleet : IAsyncDisposable
 
     public Uri AddressOf(string service) => _addresses[service];
 
+    /// <summary>Host and port of each service, for Prometheus.</summary>
+    public IEnumerable<string> Targets => _addresses.Values.Select(address => address.Authority);
+
     /// <summary>The version that serves, once it is a later one than the first.</summary>
     public Task<string> PromotedAsync(CancellationToken cancellationToken) => Eventually.Get(
         async token =>
