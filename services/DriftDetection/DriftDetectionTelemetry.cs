@@ -17,6 +17,9 @@ internal sealed class DriftDetectionTelemetry : IDisposable
     // Stands where a feature's name does when a check is about whole rows.
     private const string WholeRow = "(row)";
 
+    // Half of what the page shows of one metric: with more features than that allows, a series begins with its first finding.
+    private const int MostAtZero = 1_000;
+
     private readonly ActivitySource _activities = new(Name);
     private readonly TimeProvider _time;
     private readonly string _model;
@@ -70,7 +73,9 @@ internal sealed class DriftDetectionTelemetry : IDisposable
         foreach (var finding in incidents.SelectMany(incident => incident.Found))
         {
             Volatile.Write(ref _detectedAt, Now());
-            if (finding.Kind == FindingKinds.DataQuality) Violation(finding.Feature ?? WholeRow, finding.Detector, 1);
+            if (finding.Kind != FindingKinds.DataQuality) continue;
+            Violation(finding.Feature ?? WholeRow, finding.Detector, 0);
+            Violation(finding.Feature ?? WholeRow, finding.Detector, 1);
         }
     }
 
@@ -79,7 +84,8 @@ internal sealed class DriftDetectionTelemetry : IDisposable
     private void StartSeries(ModelMonitor monitor)
     {
         _started = true;
-        foreach (var feature in monitor.Schema.Features)
+        var series = monitor.Schema.Count * (monitor.Checks.Count + monitor.RowChecks.Count);
+        foreach (var feature in series <= MostAtZero ? monitor.Schema.Features : [])
         {
             foreach (var check in monitor.Checks.Select(check => check.Name).Concat(monitor.RowChecks.Select(check => check.Name))) Violation(feature.Name, check, 0);
         }

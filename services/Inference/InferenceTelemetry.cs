@@ -14,6 +14,10 @@ internal sealed class InferenceTelemetry : IDisposable
     private static readonly string[] Outcomes = ["ok", "error", "rejected"];
     private static readonly string[] Stages = ["total", "features", "score"];
 
+    private const string Predictions = "mlops_predictions";
+    private const string VersionLabel = "model_version";
+
+    private readonly RetiredSeries _retired;
     private readonly ActivitySource _activities = new(Name);
     private readonly string _model;
     private readonly Counter<long> _predictions;
@@ -22,15 +26,17 @@ internal sealed class InferenceTelemetry : IDisposable
     private readonly Histogram<double> _outcomeDelay;
     private readonly TagList[] _stages;
     private readonly TagList _modelOnly;
+    private string[] _loaded = [];
 
-    public InferenceTelemetry(IMeterFactory meters, IOptions<InferenceOptions> options, ServingLog log)
+    public InferenceTelemetry(IMeterFactory meters, IOptions<InferenceOptions> options, ServingLog log, RetiredSeries retired)
     {
+        _retired = retired;
         _model = options.Value.Model;
         _modelOnly = new TagList { { "model", _model } };
         _stages = [.. Stages.Select(Stage)];
 
         var meter = meters.Create(Name);
-        _predictions = meter.CreateCounter<long>("mlops_predictions", "", "Rows scored, by the role of the model; refused and failed requests count once.");
+        _predictions = meter.CreateCounter<long>(Predictions, "", "Rows scored, by the role of the model; refused and failed requests count once.");
         _duration = ExpectedDurations(_model).CreateIn(meter);
         _outcomes = meter.CreateCounter<long>("mlops_outcomes_received", "", "Outcomes that were new.");
         _outcomeDelay = ExpectedDelays(_model).CreateIn(meter);
@@ -82,9 +88,12 @@ internal sealed class InferenceTelemetry : IDisposable
         if (receipt.Delay is { } delay) _outcomeDelay.Record(Math.Max(0, delay.TotalSeconds), _modelOnly);
     }
 
-    /// <summary>Starts every series of the loaded models at 0.</summary>
+    /// <summary>Starts every series of the loaded models at 0, and lets go those of models that are no longer loaded.</summary>
     public void Loaded(ServingSnapshot snapshot)
     {
+        string[] loaded = [Version(snapshot.Champion), Version(snapshot.StaticTwin), .. snapshot.Shadow is null ? Array.Empty<string>() : [Version(snapshot.Shadow)]];
+        foreach (var version in loaded) _retired.Return(Predictions, VersionLabel, version);
+        foreach (var version in Interlocked.Exchange(ref _loaded, loaded).Except(loaded)) _retired.Retire(Predictions, VersionLabel, version);
         foreach (var outcome in Outcomes)
         {
             Count(snapshot.Champion, "champion", outcome, 0);

@@ -9,6 +9,8 @@ namespace MonitoringDemo.DetectionQuality.Budget;
 internal static class BudgetCommand
 {
     private const int UnseenEvery = 10_000;
+    // Of the share of ones, which is 0.5 without it.
+    private const double Rarity = 0.002;
 
     public static Command Create(TextWriter output)
     {
@@ -31,19 +33,21 @@ internal static class BudgetCommand
         text.AppendLine("|---|---:|---:|---:|---:|---:|");
         var plain = Play(runs, rows, 0);
         var unseen = Play(Math.Max(1, runs / 5), rows, UnseenEvery);
+        var rare = Play(Math.Max(1, runs / 5), rows, 0, Rarity);
         Row(text, "as they are", plain, rows);
         Row(text, "one unseen category in 10,000 rows", unseen, rows);
-        var found = plain.Concat(unseen).SelectMany(findings => findings)
+        Row(text, "one positive in about 1,000 rows", rare, rows);
+        var found = plain.Concat(unseen).Concat(rare).SelectMany(findings => findings)
             .CountBy(finding => $"{finding.Kind} {finding.Detector} {finding.Feature ?? "scores or outcomes"}")
             .OrderByDescending(group => group.Value).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
         if (found.Count > 0) text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"False findings: {string.Join(", ", found.Select(group => $"{group.Key} × {group.Value}"))}.");
         return text.ToString();
     }
 
-    private static IReadOnlyList<DriftFinding>[] Play(int runs, int rows, int unseenEvery)
+    private static IReadOnlyList<DriftFinding>[] Play(int runs, int rows, int unseenEvery, double rarity = 1)
     {
         var findings = new IReadOnlyList<DriftFinding>[runs];
-        Parallel.For(0, runs, run => findings[run] = StationaryRun.Play(70_000_000 + (ulong)run, rows, unseenEvery));
+        Parallel.For(0, runs, run => findings[run] = StationaryRun.Play(70_000_000 + (ulong)run, rows, unseenEvery, rarity));
         return findings;
     }
 

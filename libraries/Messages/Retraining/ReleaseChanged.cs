@@ -21,4 +21,4 @@ public sealed record ReleaseChanged(
     string Stage,
     string Reason,
     IReadOnlyList<double>? Importance = null,
-    HeldOutErrors? HeldOut = null);
+    HeldOutMeasured? HeldOut = null);

@@ -31,6 +31,7 @@ internal static class TelemetryExtensions
             return bridge;
         });
         builder.Services.AddHostedService(provider => provider.GetRequiredService<MeterBridge>());
+        builder.Services.AddSingleton(bridge.Retired);
         builder.Services.AddSingleton<MetricsPage>();
         builder.AddTelemetryExport(serviceName);
 

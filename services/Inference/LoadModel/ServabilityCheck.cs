@@ -38,7 +38,7 @@ internal static class ServabilityCheck
 
     /// <summary>What a release says about held-out rows goes into the log, too.</summary>
     /// <exception cref="ModelRefusedException">There are more errors than rows.</exception>
-    public static void Pass(HeldOutErrors? heldOut, int version)
+    public static void Pass(HeldOutMeasured? heldOut, int version)
     {
         if (heldOut is { } said && (said.Errors < 0 || said.Errors > said.Rows))
             throw new ModelRefusedException(version, FormattableString.Invariant($"The release of version {version} tells of {said.Errors} errors on {said.Rows} rows. There are 0 or more, and no more than rows."));

@@ -9,7 +9,7 @@ public sealed class PolicyOptions
     [Range(20, 100_000)]
     public int WatchRows { get; set; } = 150;
 
-    /// <summary>The smallest fall of accuracy that is worth a new model.</summary>
+    /// <summary>The smallest fall of accuracy that is worth a new model; where errors are rarer than that, as many errors again.</summary>
     [Range(0.0, 1.0)]
     public double LeastDrop { get; set; } = 0.02;
 

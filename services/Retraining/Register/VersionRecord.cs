@@ -54,5 +54,5 @@ internal sealed record VersionRecord(
 
     /// <summary>How wrong it was on rows that it was not trained on; null when that was never measured.</summary>
     [JsonIgnore]
-    public HeldOutErrors? HeldOut => Metrics is [var all, ..] && all.Rows > 0 ? new HeldOutErrors(all.Rows, (int)Math.Round((1 - all.Accuracy) * all.Rows)) : null;
+    public HeldOutMeasured? HeldOut => Metrics is [var all, ..] && all.Rows > 0 ? new HeldOutMeasured(all.Rows, (int)Math.Round((1 - all.Accuracy) * all.Rows)) : null;
 }

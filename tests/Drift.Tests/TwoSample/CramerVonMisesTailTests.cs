@@ -18,10 +18,10 @@ public sealed class CramerVonMisesTailTests
     [Fact]
     public void Samples_that_share_nothing_have_no_floor_under_their_p_value()
     {
-        double[] reference = [.. Enumerable.Range(0, 2_000).Select(i => i / 2_000.0)];
+        double[] reference = [.. Enumerable.Range(0, 200).Select(i => i / 200.0)];
 
         var result = new CramerVonMises().Test(reference, [.. reference.Select(value => value + 2)]);
 
-        result.PValue.ShouldBeInRange(double.Epsilon, 1e-100);
+        result.PValue.ShouldBeInRange(double.Epsilon, 1e-50);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MonitoringDemo.ServiceDefaults.Telemetry;
 using MonitoringDemo.ServiceDefaults.Telemetry.Bridge;
 
 namespace MonitoringDemo.ServiceDefaults.Tests.Telemetry;
@@ -42,6 +43,42 @@ public sealed class SeriesSetTests
         later.Starting("mlops_passing_total{").Count().ShouldBe(SeriesSet.Most + 1);
         later["mlops_passing_total{i=\"10000\"}"].ShouldBe("1");
         later["mlops_passing_total{otel_metric_overflow=\"true\"}"].ShouldBe("2");
+    }
+
+    [Fact]
+    public async Task Series_of_what_is_gone_are_shown_once_more_and_begin_at_zero_when_it_comes_back()
+    {
+        await using var service = await TestService.StartAsync();
+        var (counter, retired) = (MeterOf(service).CreateCounter<long>("mlops_served"), service.Services.GetRequiredService<RetiredSeries>());
+        counter.Add(7, Tag(1));
+        counter.Add(5, Tag(2));
+
+        retired.Retire("mlops_served", "i", "1");
+        var (once, twice) = (await service.ScrapeAsync(), await service.ScrapeAsync());
+        counter.Add(3, Tag(1));
+        counter.Add(1, Tag(2));
+        var back = await service.ScrapeAsync();
+
+        once["mlops_served_total{i=\"1\"}"].ShouldBe("7");
+        twice.Starting("mlops_served_total{").ShouldHaveSingleItem().ShouldStartWith("mlops_served_total{i=\"2\"} 5");
+        back["mlops_served_total{i=\"1\"}"].ShouldBe("3");
+        back["mlops_served_total{i=\"2\"}"].ShouldBe("6");
+    }
+
+    [Fact]
+    public async Task What_comes_back_before_it_was_dropped_counts_on()
+    {
+        await using var service = await TestService.StartAsync();
+        var (counter, retired) = (MeterOf(service).CreateCounter<long>("mlops_served"), service.Services.GetRequiredService<RetiredSeries>());
+        counter.Add(7, Tag(1));
+
+        retired.Retire("mlops_served", "i", "1");
+        await service.ScrapeAsync();
+        retired.Return("mlops_served", "i", "1");
+        await service.ScrapeAsync();
+        counter.Add(1, Tag(1));
+
+        (await service.ScrapeAsync())["mlops_served_total{i=\"1\"}"].ShouldBe("8");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class InstrumentFeed
     private readonly double _divisor;
     private readonly bool _observable, _counter, _state;
     private readonly string? _fold;
-    private int _count, _refused;
+    private int _count, _refused, _generation;
 
     public InstrumentFeed(Instrument instrument, MetricFamily family, SeriesSet set, MeterBridge bridge)
     {
@@ -39,9 +39,21 @@ internal sealed class InstrumentFeed
         }
         else
         {
+            if (_generation != _set.Generation) Forget();
             if (!_lookUp.TryGetValue(tags, out var series)) series = Find(tags);
             if (_state) series.Set(value);
             else series.Add(value);
+        }
+    }
+
+    /// <summary>Some series were dropped: those that are kept are asked for again.</summary>
+    private void Forget()
+    {
+        lock (_gate)
+        {
+            _generation = _set.Generation;
+            _known.Clear();
+            _count = 0;
         }
     }
 

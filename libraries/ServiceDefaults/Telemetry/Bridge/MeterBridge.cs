@@ -38,6 +38,9 @@ internal sealed class MeterBridge : IHostedService, IDisposable
     /// <summary>What the page shows.</summary>
     public CollectorRegistry Registry { get; }
 
+    /// <summary>What the page no longer has to show.</summary>
+    public RetiredSeries Retired { get; } = new();
+
     /// <summary>Listens to the meters of one <see cref="IMeterFactory"/>; null for those that belong to the process. So two hosts in one process do not mix.</summary>
     public void Listen(object? scope)
     {
@@ -85,6 +88,11 @@ internal sealed class MeterBridge : IHostedService, IDisposable
                     // Each instrument was asked; those that failed have no series on this page.
                     foreach (var failure in failures.Flatten().InnerExceptions) Remark($"An instrument could not be read: {failure}");
                 }
+            }
+
+            foreach (var (name, label, value) in Retired.Due())
+            {
+                if (_families.TryGetValue(name, out var family)) family.Drop(label, value);
             }
 
             foreach (var family in _families.Values) family.Settle();

@@ -8,6 +8,12 @@ internal abstract class PageSeries
     /// <summary>True once an instrument writes to it by itself: then nothing removes it.</summary>
     public bool Kept { get; set; }
 
+    /// <summary>What it is called by; null before it is known.</summary>
+    public SeriesLabels? Labels { get; set; }
+
+    public bool Has(string label, string value) =>
+        Labels is { } labels && Array.IndexOf(labels.Names, label) is >= 0 and var at && labels.Values[at] == value;
+
     /// <summary>A step of a counter, of a gauge up or down, or a measurement of a histogram.</summary>
     public abstract void Add(double value);
 

@@ -14,6 +14,7 @@ internal sealed class SeriesSet(MetricFamily family, string? help, double[] edge
     private readonly string _help = MetricNames.Help(help);
     private PageSeries? _overflow;
     private bool _told;
+    private int _generation;
 
     public MetricFamily Family => family;
 
@@ -25,6 +26,25 @@ internal sealed class SeriesSet(MetricFamily family, string? help, double[] edge
             var series = (labels is null ? null : Find(labels)) ?? Overflow();
             series.Kept = true;
             return series;
+        }
+    }
+
+    /// <summary>Changes whenever series are dropped: whoever keeps some has to ask for them again.</summary>
+    public int Generation => Volatile.Read(ref _generation);
+
+    /// <summary>Takes the series away that have this label; measured again, they begin at zero.</summary>
+    public void Drop(string label, string value)
+    {
+        lock (_gate)
+        {
+            foreach (var (key, series) in _series)
+            {
+                if (!series.Has(label, value)) continue;
+                series.Remove();
+                _series.Remove(key);
+            }
+
+            _generation++;
         }
     }
 
@@ -78,7 +98,12 @@ internal sealed class SeriesSet(MetricFamily family, string? help, double[] edge
         return _overflow ??= Create(SeriesLabels.Overflow);
     }
 
-    private PageSeries Create(SeriesLabels labels) => PageSeries.Create(CollectorOf(labels.Names), labels.Values);
+    private PageSeries Create(SeriesLabels labels)
+    {
+        var series = PageSeries.Create(CollectorOf(labels.Names), labels.Values);
+        series.Labels = labels;
+        return series;
+    }
 
     // prometheus-net gives one collector for each set of label names. Nothing is shown before it is published: else a series without
     // labels that was removed would come back at zero.
