@@ -58,8 +58,16 @@ internal sealed class RabbitMqServer : IAsyncDisposable
             ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
         };
         var broker = new RabbitMqServer(directory, server, environment, settings is null, listens, epmd, epmdPort);
-        await broker.IsUpAsync(cancellationToken);
-        return broker;
+        try
+        {
+            await broker.IsUpAsync(cancellationToken);
+            return broker;
+        }
+        catch
+        {
+            await broker.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>As a crash would: nothing is written down any more.</summary>
@@ -102,6 +110,9 @@ internal sealed class RabbitMqServer : IAsyncDisposable
         try
         {
             await client.ConnectAsync("127.0.0.1", port, cancellationToken);
+
+            // Where nobody listens yet the system may take the very port for this end, and connect it with itself.
+            if (Equals(client.Client.LocalEndPoint, client.Client.RemoteEndPoint)) return null;
 
             // TLS begins to listen when all that was to be loaded has been.
             if (!speaksPlainly) return "up";
