@@ -25,7 +25,7 @@ internal sealed class SmallWorld : IDisposable
     {
         _writer = InferenceLogWriter.Open(Path.Combine(data, "log"));
         _writer.WriteSchema(SchemaJson.Write(Schema));
-        _writer.AppendHistory(new HistoryBatch(0, Schema.Count, Rows(History), new byte[History], true) { EventTimes = Times(0, History) });
+        _writer.AppendHistory(new HistoryBatch(0, Schema.Count, Rows(History), [.. Enumerable.Range(0, History).Select(row => (byte)(row % 2))], true) { EventTimes = Times(0, History) });
         _writer.AppendModelChange(new ModelChange(History, 1, 0, 1, "sha", 0, History) { Importance = [0.5, 0.25, 0.25] });
     }
 

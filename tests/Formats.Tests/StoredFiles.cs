@@ -9,10 +9,10 @@ internal static class StoredFiles
     public static IReadOnlyDictionary<string, int> Newest { get; } = new Dictionary<string, int>
     {
         ["alerting"] = 1,
-        ["drift"] = 1,
+        ["drift"] = 2,
         ["forwarded"] = 1,
-        ["inference"] = 1,
-        ["journal"] = 1,
+        ["inference"] = 2,
+        ["journal"] = 2,
         ["log"] = 2,
         ["models"] = 1,
         ["picture"] = 1,

@@ -11,7 +11,7 @@ internal sealed class TemporaryData : IDisposable
     public string Put(string file, params string[] parts)
     {
         var path = Directory.PathOf(parts);
-        File.Copy(StoredFiles.PathOf(file), path);
+        File.Copy(StoredFiles.PathOf(file), path, overwrite: true);
         return path;
     }
 

@@ -86,8 +86,8 @@ public sealed partial class RequestPropertyTests
         foreach (var each in all.EnumerateArray())
         {
             if (!ReferenceRequest.HasOnly(each, "id", "label") || !each.TryGetProperty("id", out var id) || !each.TryGetProperty("label", out var label)) return null;
-            if (Id().Match(ReferenceRequest.Raw(id)) is not { Success: true } found || label.ValueKind != JsonValueKind.Number || !label.TryGetInt32(out var value) || value is not (0 or 1)) return null;
-            read.Add((long.Parse(found.Groups[1].Value, null), (byte)value));
+            if (Id().Match(ReferenceRequest.Raw(id)) is not { Success: true } found || label.ValueKind != JsonValueKind.Number || label.GetDouble() is not (0 or 1)) return null;
+            read.Add((long.Parse(found.Groups[1].Value, null), (byte)label.GetDouble()));
         }
 
         return read.Count is 0 or > Most ? null : read;
