@@ -6,8 +6,8 @@ namespace MonitoringDemo.PostgreSql;
 
 /// <summary>The journal as the table <c>registry.journal</c>: the lines, and so the chain of hashes, are those of <see cref="JournalFile"/>. Safe for several processes; of two that build on the same record one is told.</summary>
 /// <param name="database">Where it is.</param>
-/// <param name="clock">By which it waits for an answer that was lost.</param>
-public sealed class DatabaseJournal(RegistryDatabase database, TimeProvider clock) : IJournal
+/// <param name="timeProvider">By which it waits for an answer that was lost.</param>
+public sealed class DatabaseJournal(RegistryDatabase database, TimeProvider timeProvider) : IJournal
 {
     // A connection that breaks while the database commits leaves open whether it did: it is asked again for so long.
     private static readonly TimeSpan DoubtAtMost = TimeSpan.FromSeconds(30);
@@ -37,7 +37,7 @@ public sealed class DatabaseJournal(RegistryDatabase database, TimeProvider cloc
         if (deed.Count == 0) return;
 
         var attempt = new Attempt(after, row, time, deed);
-        var since = clock.GetTimestamp();
+        var since = timeProvider.GetTimestamp();
         while (true)
         {
             try
@@ -45,9 +45,9 @@ public sealed class DatabaseJournal(RegistryDatabase database, TimeProvider cloc
                 if (!database.Ask(attempt.Make)) throw new JournalConflictException(after, "another writer has appended to it");
                 return;
             }
-            catch (StoreUnavailableException) when (attempt.IsInDoubt && clock.GetElapsedTime(since) < DoubtAtMost)
+            catch (StoreUnavailableException) when (attempt.IsInDoubt && timeProvider.GetElapsedTime(since) < DoubtAtMost)
             {
-                Task.Delay(Pause, clock).GetAwaiter().GetResult();
+                Task.Delay(Pause, timeProvider).GetAwaiter().GetResult();
             }
         }
     }
