@@ -56,6 +56,9 @@ public sealed record MonitorOptions
     /// <summary>No fewer outcomes make a baseline.</summary>
     public int LeastBaselineOutcomes { get; init; } = 200;
 
+    /// <summary>No fewer held-out rows say what a champion's errors should be from its first outcome on.</summary>
+    public int LeastHeldOutRows { get; init; } = 1;
+
     /// <summary>Errors that stay so close to the upper confidence limit of the baseline are taken for well again; half the usual share of errors where that is less.</summary>
     public double ErrorMargin { get; init; } = 0.01;
 
@@ -101,6 +104,7 @@ public sealed record MonitorOptions
         Require(LeastImportance is >= 0 and < 1, "LeastImportance must lie between 0 and 1");
         Require(ToleratedShift is >= 0 and < 1, "ToleratedShift must lie between 0 and 1");
         Require(FalseFindingBudget is > 0 and <= 1, "FalseFindingBudget must lie between 0 and 1");
+        Require(LeastHeldOutRows >= 1, "LeastHeldOutRows must be at least 1");
         Require(LeastBaselineOutcomes >= 20 && BaselineOutcomes >= LeastBaselineOutcomes, "LeastBaselineOutcomes must be at least 20, and BaselineOutcomes no smaller");
     }
 

@@ -56,7 +56,8 @@ internal sealed class PerformanceWatch(MonitorOptions options, ITask task, strin
     /// <param name="heldOut">How wrong it was on rows that it was not trained on.</param>
     public void Rebase(long row, long trainedTo, HeldOutErrors heldOut, RowRing ring, FindingBook book)
     {
-        _norm.Begin(heldOut.Rows, heldOut.Errors);
+        if (heldOut.Rows >= options.LeastHeldOutRows) _norm.Begin(heldOut.Rows, heldOut.Errors);
+        else _norm.Begin(0, 0);
         _outcomes.Rebase(row, trainedTo, ring, book);
         _championIsNewer = _finding is not null;
         _ofChampion = 0;

@@ -8,6 +8,7 @@ public sealed class OwnDetectorTests
     private static readonly (string, string)[] s_deaf =
     [
         ("DriftDetection:Monitor:LeastPsi", "100"), ("DriftDetection:Monitor:LeastBaselineOutcomes", "100000"), ("DriftDetection:Monitor:BaselineOutcomes", "100000"),
+        ("DriftDetection:Monitor:LeastHeldOutRows", "100000"),
         ("DriftDetection:Assemblies:0", typeof(FortyWrongOfSixty).Assembly.Location),
         ("DriftDetection:Monitor:Tests:0:Test", "forty-wrong-of-sixty"), ("DriftDetection:Monitor:Tests:0:On", "error"),
     ];
