@@ -29,8 +29,8 @@ public sealed class DatabaseBlobs(RegistryDatabase database) : IBlobStore
         var all = bytes.ToArray();
         database.Ask(connection =>
         {
-            var onConflict = replace ? "update set bytes = excluded.bytes, written = now()" : "nothing";
-            using var command = new NpgsqlCommand($"insert into registry.blobs (name, bytes) values ($1, $2) on conflict {(replace ? "(name) do " : "do ")}{onConflict}", connection)
+            var whereItStands = replace ? "do update set bytes = excluded.bytes, written = now()" : "do nothing";
+            using var command = new NpgsqlCommand($"insert into registry.blobs (name, bytes) values ($1, $2) on conflict (name) {whereItStands}", connection)
             {
                 Parameters = { new() { Value = name }, new() { Value = all } },
             };

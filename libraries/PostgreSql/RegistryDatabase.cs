@@ -28,25 +28,29 @@ public sealed class RegistryDatabase(RegistryAddress address) : IDisposable
         try
         {
             using var connection = _source.OpenConnection();
-            if (!_isUpToDate)
-            {
-                Migration.Apply(connection);
-                _isUpToDate = true;
-            }
-
+            if (!_isUpToDate) BringUpToDate(connection);
             return question(connection);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             throw new StoreUnavailableException($"The registry's database {address} refuses this user: {e.MessageText}. Grant the right (docs/deploy.md), or let the retraining service make the schema first.", e);
         }
-        catch (NotSupportedException e)
-        {
-            throw new StoreUnavailableException($"The schema of the registry's database {address} cannot be used: {e.Message}.", e);
-        }
         catch (NpgsqlException e)
         {
             throw new StoreUnavailableException($"The registry's database {address} does not answer: {(e as PostgresException)?.MessageText ?? e.Message}", e);
+        }
+    }
+
+    private void BringUpToDate(NpgsqlConnection connection)
+    {
+        try
+        {
+            Migration.Apply(connection);
+            _isUpToDate = true;
+        }
+        catch (NotSupportedException e)
+        {
+            throw new StoreUnavailableException($"The schema of the registry's database {address} cannot be used: {e.Message}.", e);
         }
     }
 }

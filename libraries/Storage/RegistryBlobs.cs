@@ -1,9 +1,16 @@
+using System.Buffers;
+
 namespace MonitoringDemo.Storage;
 
 /// <summary>The names under which the registry's bytes are kept, each made of a SHA-256 in lower-case hexadecimal.</summary>
 /// <remarks>The folder keeps the spelling that it began with: what is stored is not renamed.</remarks>
 public static class RegistryBlobs
 {
+    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
+
+    /// <summary>Whether a text can name a blob: a SHA-256 in lower-case hexadecimal. Ask it of what comes from outside.</summary>
+    public static bool IsSha256(string? text) => text is { Length: 64 } && !text.AsSpan().ContainsAnyExcept(Hex);
+
     /// <summary>A model, by its own SHA-256.</summary>
     public static string Artifact(string sha256) => $"artefacts/{sha256}.model";
 

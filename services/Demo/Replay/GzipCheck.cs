@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace MonitoringDemo.Demo.Replay;
 
@@ -48,12 +49,12 @@ internal static class GzipCheck
     {
         using var stream = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
         var buffer = new byte[1 << 16];
-        var (bytes, lines, crc) = (0L, 0L, default(Crc32));
+        var (bytes, lines, crc) = (0L, 0L, new Crc32());
         try
         {
             while (stream.Read(buffer) is > 0 and var read)
             {
-                crc.Add(buffer.AsSpan((int)Math.Clamp(skip - bytes, 0, read), read - (int)Math.Clamp(skip - bytes, 0, read)));
+                crc.Append(buffer.AsSpan((int)Math.Clamp(skip - bytes, 0, read), read - (int)Math.Clamp(skip - bytes, 0, read)));
                 lines += buffer.AsSpan(0, read).Count((byte)'\n');
                 bytes += read;
             }
@@ -63,6 +64,6 @@ internal static class GzipCheck
             throw new UnusableInputException(FormattableString.Invariant($"{path}, line {lines + 1}: not a readable CSV.gz file ({e.Message.TrimEnd('.')})."), e);
         }
 
-        return (bytes, crc.Value, lines);
+        return (bytes, crc.GetCurrentHashAsUInt32(), lines);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ArtifactFetcher(HttpClient http, IBlobStore kept, IOptions
     /// <summary>Whole and unaltered; what is not a digest is refused elsewhere, and is asked of nobody.</summary>
     private bool IsKept(string sha256)
     {
-        if (!ArtifactStore.IsDigest(sha256)) return true;
+        if (!RegistryBlobs.IsSha256(sha256)) return true;
         var artifact = RegistryBlobs.Artifact(sha256);
         return kept.Exists(artifact) && kept.Exists(RegistryBlobs.Envelope(sha256)) && ModelArtifact.Sha256(kept.Read(artifact)) == sha256;
     }

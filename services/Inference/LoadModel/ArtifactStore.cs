@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Artifacts;
@@ -12,18 +11,13 @@ namespace MonitoringDemo.Inference.LoadModel;
 /// <summary>Reads artifacts of the registry and trusts none that is not signed.</summary>
 internal sealed class ArtifactStore(IBlobStore blobs, DataDirectory data, ArtifactVerifier verifier)
 {
-    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
-
-    /// <summary>Whether a text is a SHA-256 in lower-case hexadecimal.</summary>
-    public static bool IsDigest(string? text) => text is { Length: 64 } && !text.AsSpan().ContainsAnyExcept(Hex);
-
     /// <exception cref="ModelRefusedException">It is missing, unsigned, altered or no model.</exception>
     /// <exception cref="StoreUnavailableException">Whether it is cannot be said now.</exception>
     public IModel Read(ModelReference reference)
     {
         var (version, sha256) = (reference.Version, reference.Sha256);
         // The name comes from a message.
-        if (!IsDigest(sha256))
+        if (!RegistryBlobs.IsSha256(sha256))
             throw new ModelRefusedException(version, $"Version {version} names its artifact '{sha256}', which is no SHA-256 in lower-case hexadecimal.");
 
         try

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net.Mime;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MonitoringDemo.Storage;
@@ -8,8 +7,6 @@ namespace MonitoringDemo.Retraining.Register;
 /// <summary>Gives models and their signatures to services that share no directory with this one. Whoever takes them trusts the signature, and not the way they came.</summary>
 internal static class ArtifactEndpoints
 {
-    private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
-
     public static void MapArtifacts(this IEndpointRouteBuilder app)
     {
         app.MapGet("/v1/artifacts/{sha256}", (string sha256, IBlobStore blobs) => Give(blobs, sha256, RegistryBlobs.Artifact, MediaTypeNames.Application.Octet))
@@ -21,7 +18,7 @@ internal static class ArtifactEndpoints
     private static Results<FileContentHttpResult, ProblemHttpResult> Give(IBlobStore blobs, string sha256, Func<string, string> nameOf, string contentType)
     {
         // It becomes a name in the store.
-        if (sha256.Length != 64 || sha256.AsSpan().ContainsAnyExcept(Hex))
+        if (!RegistryBlobs.IsSha256(sha256))
             return TypedResults.Problem("A model is named by its SHA-256: 64 digits of lower-case hexadecimal.", statusCode: StatusCodes.Status400BadRequest);
         var name = nameOf(sha256);
         return blobs.Exists(name)

@@ -1,6 +1,11 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using MonitoringDemo.Alerting.Channels;
+using MonitoringDemo.Alerting.Deliver;
 using MonitoringDemo.Alerting.Raise;
+using MonitoringDemo.ServiceDefaults.Pumping;
 
 namespace MonitoringDemo.Alerting.Tests.Channels;
 
@@ -76,6 +81,26 @@ public sealed class AlertmanagerChannelTests : IAsyncLifetime
         _house.Counted["mlops_notifications alertmanager delivered"].ShouldBe(1);
         _house.Log.Lines.ShouldContain(line => line.Contains("Alertmanager answered 503.", StringComparison.Ordinal));
         _house.Log.Lines.ShouldNotContain(line => line.Contains("s3cret", StringComparison.Ordinal) || line.Contains("t0ken", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_open_is_told_again_also_after_it_was_refused_for_good()
+    {
+        await _house.SendAsync(Sample.Broken(), "1");
+        var (clock, options) = (new FakeTimeProvider(), _house.Get<IOptions<AlertingOptions>>());
+        using var repeating = new RepeatToAlertmanager(_house.Get<IEnumerable<IAlertChannel>>(), options, Options.Create(new PumpOptions()), clock, NullLogger<RepeatToAlertmanager>.Instance);
+        _receiver.Answer = 400;
+
+        await repeating.StartAsync(TestContext.Current.CancellationToken);
+        while (_receiver.Received.Count < 3 && repeating.ExecuteTask is not { IsCompleted: true })
+        {
+            clock.Advance(options.Value.Alertmanager.RepeatEvery);
+            await Task.Yield();
+        }
+
+        repeating.ExecuteTask!.Exception.ShouldBeNull();
+        _receiver.Received.Count.ShouldBeGreaterThanOrEqualTo(3, "raised once, told twice more");
+        await repeating.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Theory]

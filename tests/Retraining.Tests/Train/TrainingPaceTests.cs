@@ -7,25 +7,13 @@ public sealed class TrainingPaceTests
 {
     private readonly TrainingPace _pace = new(new ChallengerOptions { ChallengerEvery = 500 }, new JudgingOptions { LeastHoldout = 100 });
 
-    [Fact]
-    public void What_is_found_in_slow_times_makes_it_due_when_there_are_rows_of_it()
+    [Theory]
+    [InlineData(true, 700)]
+    [InlineData(false, 10)]
+    public void What_is_found_makes_it_due_when_there_are_rows_of_it_in_slow_times_and_right_after_a_training(bool isSlow, int since)
     {
-        Slow();
-        Count(700);
-
-        _pace.Found(foundAt: 10_000, nextRow: 10_001, isTrusted: false);
-        Count(98);
-        var before = _pace.IsDue;
-        Count(1);
-
-        before.ShouldBeFalse();
-        _pace.IsDue.ShouldBeTrue();
-    }
-
-    [Fact]
-    public void What_is_found_right_after_a_training_does_not_wait_for_the_next_turn()
-    {
-        Count(10);
+        if (isSlow) Slow();
+        Count(since);
 
         _pace.Found(foundAt: 10_000, nextRow: 10_001, isTrusted: false);
         Count(98);
