@@ -1,5 +1,8 @@
 using MonitoringDemo.Drift.DataQuality;
+using MonitoringDemo.Drift.Monitoring.Findings;
+using MonitoringDemo.Drift.Monitoring.Performance;
 using MonitoringDemo.Drift.Monitoring.Plan;
+using MonitoringDemo.Drift.Monitoring.Rows;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Drift.Monitoring;
@@ -11,11 +14,11 @@ namespace MonitoringDemo.Drift.Monitoring;
 /// </remarks>
 public sealed class ModelMonitor
 {
+    private readonly MonitorMemory _memory;
     private readonly RowRing _ring;
-    private readonly FindingBook _book = new();
+    private readonly FindingBook _book;
     private readonly Watches _watches;
     private readonly RightAnswers _answers;
-    private long _historyEnd;
 
     /// <summary>Begins with an empty log.</summary>
     /// <param name="schema">The rows it is fed.</param>
@@ -37,9 +40,8 @@ public sealed class ModelMonitor
         Options.Validate();
         Checks = [.. (checks ?? QualityChecks.Find()).OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal)];
         RowChecks = [.. (rowChecks ?? RowQualityChecks.Find()).OrderBy(check => check.Rank).ThenBy(check => check.Name, StringComparer.Ordinal)];
-        _ring = new RowRing(schema.Count, Options.KeptRows);
-        _answers = new RightAnswers(schema.Task);
-        _watches = new Watches(schema, Options, Checks, RowChecks, catalog ?? new TestCatalog());
+        _memory = new MonitorMemory(schema, Options, new Watches(schema, Options, Checks, RowChecks, catalog ?? new TestCatalog()));
+        (_ring, _book, _watches, _answers) = (_memory.Ring, _memory.Book, _memory.Watches, _memory.Answers);
     }
 
     /// <summary>The rows it is fed.</summary>
@@ -58,7 +60,7 @@ public sealed class ModelMonitor
     public long NextRow => _ring.Next;
 
     /// <summary>The version that serves; 0 before the first.</summary>
-    public int ChampionVersion { get; private set; }
+    public int ChampionVersion => _memory.ChampionVersion;
 
     /// <summary>Findings that hold, in the order in which they were made.</summary>
     public IReadOnlyList<DriftFinding> Open => _book.Open;
@@ -81,12 +83,12 @@ public sealed class ModelMonitor
         if (!labels.IsEmpty)
         {
             InputShape.CheckOutcomes(count, labels.Length);
-            _watches.Known(labels[Math.Min(FirstNew(firstRow), count)..]);
+            _watches.Known(labels[Math.Min(_ring.FirstNew(firstRow), count)..]);
         }
 
-        for (var i = FirstNew(firstRow); i < count; i++)
-            _ring.Append(features.Slice(i * Schema.Count, Schema.Count), double.NaN, double.NaN, 0, RowFlags.None, TimeOf(eventTimes, i));
-        _historyEnd = _ring.Next;
+        for (var i = _ring.FirstNew(firstRow); i < count; i++)
+            _ring.Append(features.Slice(i * Schema.Count, Schema.Count), double.NaN, double.NaN, 0, RowFlags.None, RowRing.TimeOf(eventTimes, i));
+        _memory.HistoryEnd = _ring.Next;
     }
 
     /// <summary>Takes rows that were served.</summary>
@@ -109,11 +111,11 @@ public sealed class ModelMonitor
 
         // Normally the log has told of the change before.
         if (modelVersion != ChampionVersion) ChangeModel(firstRow, modelVersion, ChampionVersion == 0 ? 0 : firstRow, firstRow);
-        for (var i = FirstNew(firstRow); i < scores.Length; i++)
+        for (var i = _ring.FirstNew(firstRow); i < scores.Length; i++)
         {
             var flags = _watches.IsAnythingBroken ? RowFlags.Served | RowFlags.Quarantined : RowFlags.Served;
-            _ring.Append(features.Slice(i * Schema.Count, Schema.Count), scores[i], staticScores[i], modelVersion, flags, TimeOf(eventTimes, i));
-            if (_ring.Next % Options.QualityStep == 0) _watches.Look(_ring, _historyEnd, ChampionVersion, _book);
+            _ring.Append(features.Slice(i * Schema.Count, Schema.Count), scores[i], staticScores[i], modelVersion, flags, RowRing.TimeOf(eventTimes, i));
+            if (_ring.Next % Options.QualityStep == 0) _watches.Look(_ring, _memory.HistoryEnd, ChampionVersion, _book);
         }
     }
 
@@ -153,7 +155,7 @@ public sealed class ModelMonitor
         if (championVersion == ChampionVersion) return;
         if (ChampionVersion == 0) _watches.Begin();
 
-        ChampionVersion = championVersion;
+        _memory.ChampionVersion = championVersion;
         _watches.Rebase(_ring, row, trainedFromRow, trainedToRow, _book, importance, heldOut);
     }
 
@@ -176,7 +178,7 @@ public sealed class ModelMonitor
     }
 
     /// <summary>Everything it knows.</summary>
-    public MonitorState Save() => MonitorFormat.Write(Schema, Options, Write);
+    public MonitorState Save() => MonitorFormat.Write(Schema, Options, _memory.Write);
 
     /// <summary>Goes on from a saved state.</summary>
     /// <exception cref="InvalidDataException">The state belongs to another schema, other options or another version.</exception>
@@ -190,35 +192,7 @@ public sealed class ModelMonitor
     {
         ArgumentNullException.ThrowIfNull(state);
         var monitor = new ModelMonitor(schema, options, checks, rowChecks, catalog);
-        MonitorFormat.Read(state, schema, monitor.Options, monitor.Read);
+        MonitorFormat.Read(state, schema, monitor.Options, monitor._memory.Read);
         return monitor;
-    }
-
-    private static long TimeOf(ReadOnlySpan<long> eventTimes, int index) => eventTimes.IsEmpty ? RowRing.NoTime : eventTimes[index];
-
-    private int FirstNew(long firstRow)
-    {
-        if (firstRow > _ring.Next) _ring.SkipTo(firstRow);
-        return (int)Math.Min(_ring.Next - firstRow, int.MaxValue);
-    }
-
-    private void Write(BinaryWriter writer)
-    {
-        writer.Write(ChampionVersion);
-        writer.Write(_historyEnd);
-        _answers.Save(writer);
-        _book.Save(writer);
-        _ring.Save(writer);
-        _watches.Save(writer);
-    }
-
-    private void Read(BinaryReader reader)
-    {
-        ChampionVersion = reader.ReadInt32();
-        _historyEnd = reader.ReadInt64();
-        _answers.Restore(reader);
-        _book.Restore(reader);
-        _ring.Restore(reader);
-        _watches.Restore(reader, _book);
     }
 }

@@ -1,3 +1,4 @@
+using MonitoringDemo.Drift.Monitoring.Findings;
 using MonitoringDemo.Drift.Monitoring.Plan;
 
 namespace MonitoringDemo.Drift.Monitoring;

@@ -1,4 +1,9 @@
+using MonitoringDemo.Drift.Monitoring.Distribution;
+using MonitoringDemo.Drift.Monitoring.Findings;
+using MonitoringDemo.Drift.Monitoring.Performance;
 using MonitoringDemo.Drift.Monitoring.Plan;
+using MonitoringDemo.Drift.Monitoring.Quality;
+using MonitoringDemo.Drift.Monitoring.Rows;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Drift.Monitoring;

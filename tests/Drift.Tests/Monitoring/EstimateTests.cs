@@ -1,4 +1,5 @@
 using MonitoringDemo.Drift.Monitoring;
+using MonitoringDemo.Drift.Monitoring.Performance;
 using MonitoringDemo.Learning.Calibration;
 using MonitoringDemo.Learning.Numerics;
 

@@ -1,4 +1,5 @@
 using MonitoringDemo.Drift.Monitoring;
+using MonitoringDemo.Drift.Monitoring.Findings;
 
 namespace MonitoringDemo.Drift.Tests.Monitoring;
 

@@ -1,4 +1,5 @@
 using MonitoringDemo.Drift.Monitoring;
+using MonitoringDemo.Drift.Monitoring.Rows;
 using MonitoringDemo.Learning.Numerics;
 
 namespace MonitoringDemo.Drift.Tests.Monitoring;

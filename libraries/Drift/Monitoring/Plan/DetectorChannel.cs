@@ -1,3 +1,6 @@
+using MonitoringDemo.Drift.Monitoring.Findings;
+using MonitoringDemo.Drift.Monitoring.Rows;
+
 namespace MonitoringDemo.Drift.Monitoring.Plan;
 
 /// <summary>A sequential detector on one stream. What it said ends when it has been silent for two drift windows.</summary>

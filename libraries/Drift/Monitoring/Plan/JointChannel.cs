@@ -1,3 +1,6 @@
+using MonitoringDemo.Drift.Monitoring.Distribution;
+using MonitoringDemo.Drift.Monitoring.Findings;
+using MonitoringDemo.Drift.Monitoring.Rows;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Drift.Monitoring.Plan;

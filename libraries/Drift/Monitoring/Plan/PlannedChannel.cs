@@ -1,4 +1,6 @@
 using System.Globalization;
+using MonitoringDemo.Drift.Monitoring.Findings;
+using MonitoringDemo.Drift.Monitoring.Rows;
 
 namespace MonitoringDemo.Drift.Monitoring.Plan;
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using MonitoringDemo.Drift.Monitoring.Findings;
+using MonitoringDemo.Drift.Monitoring.Rows;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Learning.Tasks;
 

@@ -1,3 +1,7 @@
+using MonitoringDemo.Drift.Monitoring.Distribution;
+using MonitoringDemo.Drift.Monitoring.Findings;
+using MonitoringDemo.Drift.Monitoring.Rows;
+
 namespace MonitoringDemo.Drift.Monitoring.Plan;
 
 /// <summary>A two-sample test of the newest rows against the champion's training rows; of scores, against its first ones. What it said ends after two checks in silence.</summary>
