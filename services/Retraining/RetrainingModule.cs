@@ -69,11 +69,13 @@ public static class RetrainingModule
         services.AddSingleton<Snapshots>();
         services.AddSingleton<Recipes>();
         services.AddSingleton<Laboratory>();
-        services.AddSingleton<StandingChallengers>();
-        services.AddSingleton<Confirmations>();
-        services.AddSingleton<SerialErrors>();
-        services.AddSingleton<ReleaseWatch>();
-        services.AddSingleton<ArchiveWatch>();
+        services.AddSingleton<ChallengerTraining>();
+        // The spells of errors come first: what the others show is divided by them.
+        services.AddRowWatch<SerialErrors>().AddRowWatch<Confirmations>().AddRowWatch<ReleaseWatch>().AddRowWatch<ArchiveWatch>().AddRowWatch<StandingChallengers>();
+        services.AddSingleton<RowIntake>();
+        services.AddSingleton<MessageIntake>();
+        services.AddSingleton<Decider>();
+        services.AddSingleton<OrderExecutor>();
         services.AddSingleton<Harms>();
         services.AddSingleton<EvidenceCollector>();
         services.AddSingleton<TrainingRun>();
@@ -117,6 +119,10 @@ public static class RetrainingModule
         builder.Services.AddOptions<T>().Bind(builder.Configuration.GetSection(Section)).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
     }
+
+    private static IServiceCollection AddRowWatch<T>(this IServiceCollection services)
+        where T : class, IRowWatch =>
+        services.AddSingleton<T>().AddSingleton<IRowWatch>(provider => provider.GetRequiredService<T>());
 
     /// <summary>One file per gate: a class that implements <see cref="IGate"/> is enough, no list to keep.</summary>
     internal static void AddGates(this IServiceCollection services, params Assembly[] assemblies)

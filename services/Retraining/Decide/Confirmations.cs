@@ -1,20 +1,21 @@
 using MonitoringDemo.Learning.Evaluation;
 using MonitoringDemo.Retraining.Evaluate;
+using MonitoringDemo.Retraining.Receive;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Snapshot;
 
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>Tests the champion's answers on the outcomes that came in after each open finding.</summary>
-internal sealed class Confirmations(PolicyOptions options, SerialErrors dependence)
+internal sealed class Confirmations(PolicyOptions options, SerialErrors dependence) : IRowWatch
 {
     private const int MostReferenceRows = 2_000;
     private const int LeastReferenceRows = 200;
     private readonly Dictionary<Watched, FallTest> _tests = [];
     private readonly List<Watched> _open = [];
 
-    /// <summary>Which incidents are to be counted for; ask again whenever the state changed.</summary>
-    public void Watch(RegistryState state)
+    /// <summary>Which incidents are to be counted for.</summary>
+    public void Follow(RegistryState state)
     {
         _open.Clear();
         foreach (var incident in state.Incidents.Values)

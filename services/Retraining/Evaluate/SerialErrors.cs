@@ -1,3 +1,8 @@
+using MonitoringDemo.Learning.Evaluation;
+using MonitoringDemo.Retraining.Receive;
+using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Snapshot;
+
 namespace MonitoringDemo.Retraining.Evaluate;
 
 /// <summary>How much less than so many rows the newest answers say, because wrong ones come in spells: neighbours in time are alike.</summary>
@@ -6,7 +11,7 @@ namespace MonitoringDemo.Retraining.Evaluate;
 /// exceeds that of independent ones (G. E. P. Box and G. M. Jenkins, "Time series analysis", 1970). Evidence in nats is divided by it; rows that do
 /// not depend on each other have 1. It is the median over blocks of rows, each about its own mean: a change of the world is no spell.
 /// </remarks>
-internal sealed class SerialErrors
+internal sealed class SerialErrors : IRowWatch
 {
     private const int Block = 250;
     private const int Blocks = 12;
@@ -21,6 +26,13 @@ internal sealed class SerialErrors
 
     /// <summary>At least 1.</summary>
     public double Factor { get; private set; } = 1;
+
+    /// <summary>Takes the champion's own answers only.</summary>
+    public void Take(RowFeed log, JudgedRow judged, RegistryState state)
+    {
+        var rows = log.Rows!;
+        if (rows.Version(judged.Row) == state.Release!.Change.Champion.Version) Take(Evaluator.Decide(rows.Score(judged.Row)) != rows.Label(judged.Row));
+    }
 
     public void Take(bool wrong)
     {

@@ -1,13 +1,14 @@
 using MonitoringDemo.Learning;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
+using MonitoringDemo.Retraining.Receive;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Snapshot;
 
 namespace MonitoringDemo.Retraining.Release;
 
 /// <summary>Scores the versions that served before on every outcome, so that a world that comes back is noticed by the model that knows it.</summary>
-internal sealed class ArchiveWatch(SignedArtifacts artifacts, ReleaseOptions options, SerialErrors dependence)
+internal sealed class ArchiveWatch(SignedArtifacts artifacts, ReleaseOptions options, SerialErrors dependence) : IRowWatch
 {
     private readonly List<ArchivedRival> _rivals = [];
     private long _sequence = -1;
@@ -31,8 +32,9 @@ internal sealed class ArchiveWatch(SignedArtifacts artifacts, ReleaseOptions opt
             _rivals.Add(kept.TryGetValue(version.Version, out var rival) ? rival : new ArchivedRival(version, champion, artifacts.Load(version.Sha256), options.RestoreRunLength, dependence));
     }
 
-    public void Take(RowStore rows, long row, int champion)
+    public void Take(RowFeed log, JudgedRow judged, RegistryState state)
     {
+        var (rows, row, champion) = (log.Rows!, judged.Row, state.Release!.Change.Champion.Version);
         if (_rivals.Count == 0 || row < _trainedTo) return;
 
         // A late outcome of the version before says as much: the champion is asked what it would have answered.

@@ -1,13 +1,14 @@
 using MonitoringDemo.Learning.Evaluation;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
+using MonitoringDemo.Retraining.Receive;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Snapshot;
 
 namespace MonitoringDemo.Retraining.Release;
 
 /// <summary>Follows the release under way on the scores that inference logged: shadow against champion, or predecessor against successor.</summary>
-internal sealed class ReleaseWatch(ReleaseOptions options, SerialErrors dependence)
+internal sealed class ReleaseWatch(ReleaseOptions options, SerialErrors dependence) : IRowWatch
 {
     // A predecessor that lost more than chance explains, and more than a little, stands in another world.
     private const double PlainFall = 0.1;
@@ -30,8 +31,9 @@ internal sealed class ReleaseWatch(ReleaseOptions options, SerialErrors dependen
         return fall > Math.Max(PlainFall, Sigmas * error);
     }
 
-    public void Take(RowStore rows, long row, RegistryState state)
+    public void Take(RowFeed log, JudgedRow judged, RegistryState state)
     {
+        var (rows, row) = (log.Rows!, judged.Row);
         if (state.Release is not { Change.Shadow: { } shadow } release) return;
         if (release.Change.Sequence != _sequence)
         {

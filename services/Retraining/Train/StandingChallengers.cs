@@ -1,8 +1,7 @@
-using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Evaluation;
-using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
+using MonitoringDemo.Retraining.Receive;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Snapshot;
 
@@ -21,16 +20,16 @@ internal sealed class StandingChallengers(
     TrainingOptions training,
     JudgingOptions judging,
     Recipes recipes,
-    Laboratory laboratory,
+    ChallengerTraining trainings,
     SignedArtifacts artifacts,
-    SerialErrors dependence)
+    SerialErrors dependence) : IRowWatch
 {
     // After so many versions the model that they are held against is renewed: an ever older one would make trust cheap.
     private const int VersionsToRenewal = 3;
 
     private const int LeastRowsToJudge = 25;
 
-    private readonly Habit[] _habits = [.. Windows(options).SelectMany(window => recipes.For(training.Trainer).Select(recipe => new Habit(recipe, window)))];
+    private readonly Habit[] _habits = [.. ChallengerWindowsCheck.Read(options).SelectMany(window => recipes.For(training.Trainer).Select(recipe => new Habit(recipe, window)))];
     private readonly TrainingPace _pace = new(options, judging);
     private KeptModel? _kept;
     private bool _isTrusted;
@@ -52,14 +51,6 @@ internal sealed class StandingChallengers(
         var habit = isTrusted ? _fresh! : Proven!;
         return isTrusted ? habit.Model! : habit.Model! with { Holdout = CleanRows.ToDataSet(log, [.. habit.Since.Where(log.Rows!.Holds)]) };
     }
-
-    /// <summary>The windows in the option.</summary>
-    /// <exception cref="FormatException">One is no number of rows.</exception>
-    public static IReadOnlyList<int> Windows(ChallengerOptions options) =>
-        [.. options.ChallengerWindows.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(text => int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var rows) && rows is >= 100 and <= 1_000_000
-                ? rows
-                : throw new FormatException($"'{text}' in Retraining:ChallengerWindows is no number of rows from 100 to 1,000,000: write for instance 1000; 3000."))];
 
     /// <summary>Begins anew: what was learned is not to be trusted.</summary>
     public void Reset()
@@ -96,8 +87,9 @@ internal sealed class StandingChallengers(
         foreach (var habit in _habits) habit.RaceAnew(null);
     }
 
-    public void Take(RowStore rows, long row, int champion)
+    public void Take(RowFeed log, JudgedRow judged, RegistryState state)
     {
+        var (rows, row, champion) = (log.Rows!, judged.Row, state.Release!.Change.Champion.Version);
         Follow(champion);
         _pace.Count();
         if (rows.Version(row) != champion) return;
@@ -109,8 +101,13 @@ internal sealed class StandingChallengers(
         _pace.Answered(Evaluator.Decide(score) != label, isTrusted: _kept is not null);
     }
 
+    public void Follow(RegistryState state)
+    {
+        if (state.Champion is { } champion) Follow(champion.Version);
+    }
+
     /// <summary>Somebody else's release: the models stay, and prove themselves against another champion.</summary>
-    public void Follow(int champion)
+    private void Follow(int champion)
     {
         if (champion == _champion) return;
 
@@ -144,20 +141,9 @@ internal sealed class StandingChallengers(
 
         if (goesOn) _pace.GoOn();
         else if (_habits.Any(habit => habit.Race is not null)) _pace.SlowDown();
-        Train(log, state, holdout: 0, Entrants(state.Champion!, isQuiet: !goesOn && foundAt is null && _pace.IsSlow, foundAt is not null));
+        var mayAllRace = _isTrusted || foundAt is not null;
+        Train(log, state, holdout: 0, mayAllRace ? _habits : trainings.Alike(_habits, state.Champion!, isQuiet: !goesOn && _pace.IsSlow));
         return false;
-    }
-
-    /// <summary>Who races. Until something was found or training anew is trusted, those made like the champion: another recipe can be better in a world that
-    /// stands still, and that is no reason for a release. In quiet times one of them is enough, to find out that times are not quiet any more.</summary>
-    private IReadOnlyList<Habit> Entrants(VersionRecord champion, bool isQuiet, bool findingsAreOpen)
-    {
-        if (_isTrusted || findingsAreOpen) return _habits;
-
-        // A recipe that is no candidate is made anew at each call: the same one is told by its words.
-        var recipe = recipes.ForChallengerOf(champion).ToString();
-        var alike = _habits.Where(habit => habit.Recipe.ToString() == recipe).ToList();
-        return isQuiet ? [alike.MaxBy(habit => habit.Window)!] : alike;
     }
 
     private Race NewRace() => new(_isTrusted ? 0 : options.ChallengerMargin, options.ChallengerAlpha, dependence);
@@ -179,29 +165,9 @@ internal sealed class StandingChallengers(
         {
             // Where no training succeeds for long, they would only add up.
             habit.Since.RemoveAll(row => !log.Rows!.Holds(row));
-            if (TryTrain(habit, log, state, holdout) is not { } trained) continue;
+            if (trainings.TryTrain(habit, log, state, holdout, _isTrusted) is not { } trained) continue;
             habit.TakeOver(trained, _kept is not null ? null : NewRace());
             if (_kept is not null && habit == best) _fresh = habit;
-        }
-    }
-
-    private Trained? TryTrain(Habit habit, RowFeed log, RegistryState state, int holdout)
-    {
-        // More rows alone make a better model, also in a world that stands still: until training anew is trusted, the champion is met on even terms.
-        var window = state.Champion is { SinceRow: null } even && !_isTrusted ? Math.Min(habit.Window, Math.Max(training.RowsToRetrain, even.TrainedRows)) : habit.Window;
-        var clean = CleanRows.Newest(log, state, window + holdout);
-        if (clean.Count - holdout < training.RowsToRetrain) return null;
-
-        var rows = CleanRows.ToDataSet(log, clean[..^holdout]);
-        var seed = SplitMix64.Mix(training.Seed, (ulong)log.NextRow);
-        try
-        {
-            return new Trained(laboratory.Train(habit.Recipe, rows, seed), habit.Recipe, seed, rows, CleanRows.ToDataSet(log, clean[^holdout..]));
-        }
-        catch (TrainingException)
-        {
-            // One class only, for instance: the next rows may be better.
-            return null;
         }
     }
 }

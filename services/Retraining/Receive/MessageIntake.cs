@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Options;
+using MonitoringDemo.Retraining.Decide;
+using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Snapshot;
+using MonitoringDemo.ServiceDefaults.Pumping;
+
+namespace MonitoringDemo.Retraining.Receive;
+
+/// <summary>Takes what the consumers received over into the journal.</summary>
+internal sealed class MessageIntake(ReceivedMessages received, Registry registry, PolicyLimits limits, IOptions<PumpOptions> pumping)
+{
+    /// <returns>True when there was anything.</returns>
+    public bool TakeIn(RowFeed log)
+    {
+        var messages = received.Peek();
+        if (messages.Count == 0) return false;
+
+        // In lockstep the journal has to come out the same every time, and trace ids never do.
+        if (pumping.Value.Lockstep) messages = [.. messages.Select(message => message with { TraceParent = null })];
+        registry.Append(log.NextRow, Reception.ToEvents(messages, limits.Model, log.NextOrdinal, registry.State));
+        received.Forget(messages.Count);
+        return true;
+    }
+}

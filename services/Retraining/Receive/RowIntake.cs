@@ -1,0 +1,61 @@
+using MonitoringDemo.InferenceLog;
+using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Snapshot;
+using MonitoringDemo.ServiceDefaults.State;
+
+namespace MonitoringDemo.Retraining.Receive;
+
+/// <summary>Reads the inference log from where the last process may go on, and shows each row that may be judged to all that measure.</summary>
+/// <param name="watches">In the order in which they see a row.</param>
+internal sealed class RowIntake(
+    DataDirectory data, IInferenceLog stored, Registry registry, IEnumerable<IRowWatch> watches, RegistryTelemetry telemetry, SnapshotOptions options) : IDisposable
+{
+    private const int RecordsARound = 16_384;
+    private readonly Checkpoint<ReadFrom> _position = new(data.PathOf("registry", "reader.json"));
+    private readonly IRowWatch[] _watches = [.. watches];
+    private RowFeed? _log;
+    private long _savedAt;
+
+    /// <summary>What was read; there after the first <see cref="Read"/>.</summary>
+    public RowFeed Log => _log ?? throw new InvalidOperationException("Nothing was read yet.");
+
+    /// <summary>True once the log's end was reached: nothing is decided on half a memory.</summary>
+    public bool IsCaughtUp { get; private set; }
+
+    /// <summary>Reads what is new, up to a limit.</summary>
+    /// <returns>True when there may be more.</returns>
+    public bool Read(CancellationToken cancellationToken)
+    {
+        _log ??= new RowFeed(stored, registry.State.Release is not null && _position.TryLoad(out var from) ? from.Ordinal : 0, options);
+        Follow();
+        var more = _log.Read(RecordsARound, Take, cancellationToken);
+        telemetry.Read(_log.NextOrdinal);
+        IsCaughtUp |= !more;
+        return more;
+    }
+
+    /// <summary>Tells all that measure what the registry says now.</summary>
+    public void Follow()
+    {
+        foreach (var watch in _watches) watch.Follow(registry.State);
+    }
+
+    /// <summary>Keeps the place where the next process begins: when something was done, and now and then.</summary>
+    public void Save(bool worked)
+    {
+        if (!worked && Log.NextRow - _savedAt < options.RecentRows / 4) return;
+        _savedAt = Log.NextRow;
+        _position.Save(new ReadFrom(Log.ResumeOrdinal));
+    }
+
+    public void Dispose() => _log?.Dispose();
+
+    private void Take(JudgedRow judged)
+    {
+        var state = registry.State;
+        if (state.Release is null || state.IsQuarantined(judged.Row)) return;
+        foreach (var watch in _watches) watch.Take(_log!, judged, state);
+    }
+
+    private sealed record ReadFrom(long Ordinal);
+}
