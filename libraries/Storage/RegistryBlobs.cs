@@ -18,5 +18,8 @@ public static class RegistryBlobs
     public static string Envelope(string sha256) => $"artefacts/{sha256}.dsse.json";
 
     /// <summary>The rows that a model was trained on, by the SHA-256 of the data set.</summary>
-    public static string Snapshot(string sha256) => $"snapshots/{sha256}.rows";
+    public static string Snapshot(string sha256) => $"snapshots/{sha256}.parquet";
+
+    /// <summary>The same, as builds wrote it before Parquet.</summary>
+    public static string FormerSnapshot(string sha256) => $"snapshots/{sha256}.rows";
 }

@@ -84,7 +84,7 @@ public sealed class RegistryTests : IDisposable
     public void The_rows_that_a_version_was_trained_on_are_read(string file)
     {
         var sha256 = DataSetHash.Sha256(Samples.Rows(40));
-        _data.Put(file, "registry", "snapshots", sha256 + ".rows");
+        _data.Put(file, "registry", "snapshots", sha256 + Path.GetExtension(file));
 
         var rows = new Snapshots(Stores.Blobs(_data.Directory)).Read(sha256);
 

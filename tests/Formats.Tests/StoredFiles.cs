@@ -20,7 +20,7 @@ internal static class StoredFiles
         ["replica"] = 1,
         ["schema"] = 1,
         ["signatures"] = 1,
-        ["snapshots"] = 1,
+        ["snapshots"] = 2,
         ["traffic"] = 1,
     };
 

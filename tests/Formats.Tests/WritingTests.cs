@@ -36,7 +36,7 @@ public sealed class WritingTests : IDisposable
         Once("log", ".log", Log);
         Once("journal", ".jsonl", TheJournal);
         Once("received", ".jsonl", Received);
-        Once("snapshots", ".rows", Snapshot);
+        Once("snapshots", ".parquet", Snapshot);
         foreach (var (trainer, settings) in new[] { ("logistic-regression", ""), ("binned-logistic", ""), ("gradient-boosting", "trees") })
             Once("models", $"-{trainer}.model", () => TrainerCatalog.Get(trainer).Train(Samples.Rows(300), settings.Length == 0 ? new Dictionary<string, double>() : new Dictionary<string, double> { [settings] = 3 }, 5).ToArtifact());
         Once("signatures", ".dsse.json", () => Encoding.UTF8.GetBytes(new ArtifactSigner(_data.Directory).Sign(Samples.Rows(300).Labels, "labels", SignedArtifacts.PredicateType, new { registry = "monitoring-demo" })));
@@ -92,7 +92,7 @@ public sealed class WritingTests : IDisposable
     private byte[] Snapshot()
     {
         var sha256 = new Snapshots(Stores.Blobs(_data.Directory)).Write(Samples.Rows(40));
-        return File.ReadAllBytes(_data.Directory.PathOf("registry", "snapshots", sha256 + ".rows"));
+        return File.ReadAllBytes(_data.Directory.PathOf("registry", "snapshots", sha256 + ".parquet"));
     }
 
     private static void Once(string format, string ending, Func<byte[]> write)

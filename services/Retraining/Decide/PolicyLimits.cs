@@ -6,8 +6,8 @@ using MonitoringDemo.Retraining.Train;
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>The numbers of the policy; each is explained in the options that it comes from.</summary>
-/// <param name="Trainers">Known trainers, and whether each may run here.</param>
-internal sealed record PolicyLimits(string Model, PolicyOptions Options, TrainingOptions Training, ReleaseOptions Release, IReadOnlyDictionary<string, bool> Trainers)
+/// <param name="Trainers">Every trainer by its name, also those that cannot train on this machine.</param>
+internal sealed record PolicyLimits(string Model, PolicyOptions Options, TrainingOptions Training, ReleaseOptions Release, IReadOnlyDictionary<string, IModelTrainer> Trainers)
 {
     public int WatchRows => Options.WatchRows;
 
@@ -22,7 +22,7 @@ internal sealed record PolicyLimits(string Model, PolicyOptions Options, Trainin
     public double PlainEvidence => -Deterministic.Log(Options.PlainAlpha);
 
     public static PolicyLimits From(string model, PolicyOptions options, TrainingOptions training, ReleaseOptions release, IEnumerable<IModelTrainer> trainers) => new(
-        model, options, training, release, trainers.ToDictionary(trainer => trainer.Name, trainer => !trainer.IsDrill || training.AllowDrills, StringComparer.Ordinal));
+        model, options, training, release, trainers.ToDictionary(trainer => trainer.Name, StringComparer.Ordinal));
 
     /// <summary>Clean outcomes since the change that a run wants when accuracy fell by so much: about those that tell the fall from chance.</summary>
     public int RowsToRetrain(double drop) => Stakes.Scale(10, drop, Training.LeastRowsToRetrain, Training.RowsToRetrain);

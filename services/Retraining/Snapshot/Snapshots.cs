@@ -1,53 +1,42 @@
-using System.IO.Compression;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Retraining.Snapshot;
 
 /// <summary>The rows that a registered version was trained on, under the SHA-256 of the data set: the log may forget them, the registry must not.</summary>
+/// <remarks>A Parquet file each. Earlier builds wrote a format of their own (<c>.rows</c>), which is still read.</remarks>
 public sealed class Snapshots(IBlobStore blobs)
 {
-    private const uint Magic = 0x31534452;
-
     /// <summary>Writes the rows, unless they are there.</summary>
     /// <returns>SHA-256 of the data set.</returns>
     public string Write(DataSet rows)
     {
         var sha256 = DataSetHash.Sha256(rows);
-        var name = RegistryBlobs.Snapshot(sha256);
-        if (blobs.Exists(name)) return sha256;
-
-        using var buffer = new MemoryStream();
-        using (var zipped = new BrotliStream(buffer, CompressionLevel.Fastest, leaveOpen: true))
-        using (var writer = new BinaryWriter(zipped))
-        {
-            var schema = SchemaJson.Write(rows.Schema);
-            writer.Write(Magic);
-            writer.Write(schema.Length);
-            writer.Write(schema);
-            writer.Write(rows.Count);
-            foreach (var row in rows.RowNumbers) writer.Write(row);
-            writer.Write(rows.Labels);
-            foreach (var value in rows.Values) writer.Write(value);
-        }
-
-        blobs.Write(name, buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        // Into memory: nothing is waited for.
+        if (!blobs.Exists(RegistryBlobs.Snapshot(sha256))) blobs.Write(RegistryBlobs.Snapshot(sha256), ParquetRows.WriteAsync(rows).GetAwaiter().GetResult());
         return sha256;
     }
 
     /// <summary>Reads rows back and checks that they are the ones.</summary>
+    /// <exception cref="InvalidDataException">They are not.</exception>
     public DataSet Read(string sha256)
     {
-        using var zipped = new BrotliStream(new MemoryStream(blobs.Read(RegistryBlobs.Snapshot(sha256))), CompressionMode.Decompress);
-        using var reader = new BinaryReader(zipped);
-        if (reader.ReadUInt32() != Magic) throw new InvalidDataException($"The snapshot {sha256} is no snapshot.");
-        var schema = SchemaJson.Read(reader.ReadBytes(reader.ReadInt32()));
-        var numbers = new long[reader.ReadInt32()];
-        for (var i = 0; i < numbers.Length; i++) numbers[i] = reader.ReadInt64();
-        var labels = reader.ReadBytes(numbers.Length);
-        var values = new double[numbers.Length * schema.Count];
-        for (var i = 0; i < values.Length; i++) values[i] = reader.ReadDouble();
-        var rows = new DataSet(schema, values, labels, numbers);
+        var isFormer = !blobs.Exists(RegistryBlobs.Snapshot(sha256));
+        var file = blobs.Read(isFormer ? RegistryBlobs.FormerSnapshot(sha256) : RegistryBlobs.Snapshot(sha256));
+        var rows = Parse(file, isFormer, sha256);
         return DataSetHash.Sha256(rows) == sha256 ? rows : throw new InvalidDataException($"The snapshot {sha256} was altered: restore it from a copy.");
+    }
+
+    private static DataSet Parse(byte[] file, bool isFormer, string sha256)
+    {
+        try
+        {
+            return isFormer ? FormerRows.Read(file) : ParquetRows.ReadAsync(file).GetAwaiter().GetResult();
+        }
+        catch (Exception e)
+        {
+            // The libraries underneath say it in many ways.
+            throw new InvalidDataException($"The snapshot {sha256} is damaged ({e.Message}): restore it from a copy.", e);
+        }
     }
 }

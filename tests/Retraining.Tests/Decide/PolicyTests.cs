@@ -10,7 +10,7 @@ namespace MonitoringDemo.Retraining.Tests.Decide;
 public sealed class PolicyTests
 {
     private const string Incident = "hits-8000";
-    private static readonly PolicyLimits Limits = PolicyLimits.From("hits", new PolicyOptions(), new TrainingOptions(), new ReleaseOptions(), Learning.Trainers.TrainerCatalog.Find());
+    private static readonly PolicyLimits Limits = PolicyLimits.From("hits", new PolicyOptions(), new TrainingOptions(), new ReleaseOptions(), [.. Learning.Trainers.TrainerCatalog.Find(), new Train.ElsewhereTrainer()]);
     private static readonly Confirmation Holds = new(300, 0.80, 2_000, 0.80, -3);
     private static readonly Confirmation Fell = new(300, 0.40, 2_000, 0.80, 30);
     private static readonly Finding Moved = Of(FindingKinds.DataDrift, "tempo");
@@ -79,6 +79,7 @@ public sealed class PolicyTests
         { "a person asks", "Retrain manual" },
         { "a person asks for a drill", "Reject drills-allowed" },
         { "a person asks for an unknown trainer", "Reject known-trainer" },
+        { "a person asks for a trainer of other machines", "Reject available-trainer" },
         { "a person restores", "Restore 2" },
         { "a person restores a rejected version", "Reject known-version" },
         { "a person restores what serves", "Watch" },
@@ -177,6 +178,7 @@ public sealed class PolicyTests
         "a person asks" => (Asked(null), At()),
         "a person asks for a drill" => (Asked("shuffled-labels"), At()),
         "a person asks for an unknown trainer" => (Asked("magic"), At()),
+        "a person asks for a trainer of other machines" => (Asked("elsewhere"), At()),
         "a person restores" => (Restore(2), At()),
         "a person restores a rejected version" => (Restore(3), At()),
         "a person restores what serves" => (Restore(1), At()),

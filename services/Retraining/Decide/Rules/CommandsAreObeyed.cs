@@ -21,12 +21,22 @@ internal sealed class CommandsAreObeyed : IRule
 
         foreach (var command in state.RetrainCommands)
         {
-            if (command.Trainer is not null && !limits.Trainers.ContainsKey(command.Trainer))
-                yield return new Reject(command.UpdateId, $"There is no trainer '{command.Trainer}'; known are {string.Join(", ", limits.Trainers.Keys.Order(StringComparer.Ordinal))}.", "known-trainer", null);
-            else if (command.Trainer is not null && !limits.Trainers[command.Trainer])
-                yield return new Reject(command.UpdateId, $"The trainer '{command.Trainer}' is a drill, and drills are not allowed here (Retraining:AllowDrills).", "drills-allowed", null);
+            if (command.Trainer is { } name && Refusal(name, limits) is var (gate, why))
+                yield return new Reject(command.UpdateId, why, gate, null);
             else if (state.Phase != ReleasePhase.Shadow && Restraint.Trusted(state))
                 yield return new Retrain(command.UpdateId, $"Asked for by {command.RequestedBy}: {command.Reason.TrimEnd('.')}.", [], "manual", command.Trainer, null);
         }
+    }
+
+    /// <summary>Why a trainer is not to be used, before any row is taken for it.</summary>
+    private static (string Gate, string Why)? Refusal(string name, PolicyLimits limits)
+    {
+        if (!limits.Trainers.TryGetValue(name, out var trainer))
+            return ("known-trainer", $"There is no trainer '{name}'; known are {string.Join(", ", limits.Trainers.Keys.Order(StringComparer.Ordinal))}.");
+
+        if (trainer.IsDrill && !limits.Training.AllowDrills)
+            return ("drills-allowed", $"The trainer '{name}' is a drill, and drills are not allowed here (Retraining:AllowDrills).");
+
+        return trainer.Unavailable is { } why ? ("available-trainer", $"The trainer '{name}' cannot train on this machine: {why}") : null;
     }
 }
