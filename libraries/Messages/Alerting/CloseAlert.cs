@@ -4,4 +4,5 @@ namespace MonitoringDemo.Messages.Alerting;
 /// <param name="Model">The model concerned.</param>
 /// <param name="AlertId">The alert; one that is not open is left as it is.</param>
 /// <param name="RequestedBy">Who asked, for the record.</param>
+[Command]
 public sealed record CloseAlert(string Model, string AlertId, string RequestedBy);

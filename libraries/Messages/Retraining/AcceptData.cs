@@ -6,4 +6,5 @@ namespace MonitoringDemo.Messages.Retraining;
 /// <param name="Feature">The feature that a finding names; of a finding about whole rows its detector, for instance <c>duplicates</c>.</param>
 /// <param name="RequestedBy">Who asked, for the record.</param>
 /// <param name="Reason">Why, in one sentence.</param>
+[Command]
 public sealed record AcceptData(string Model, string UpdateId, string Feature, string RequestedBy, string Reason);

@@ -6,4 +6,5 @@ namespace MonitoringDemo.Messages.Retraining;
 /// <param name="Version">The version to restore; it must be in the registry and must not have been rejected.</param>
 /// <param name="RequestedBy">Who asked, for the record.</param>
 /// <param name="Reason">Why, in one sentence.</param>
+[Command]
 public sealed record RestoreModel(string Model, string UpdateId, int Version, string RequestedBy, string Reason);

@@ -6,4 +6,5 @@ namespace MonitoringDemo.Messages.Retraining;
 /// <param name="RequestedBy">Who asked, for the record.</param>
 /// <param name="Reason">Why, in one sentence.</param>
 /// <param name="Trainer">A trainer's name, or null for the configured one. Drill trainers are refused unless drills are allowed.</param>
+[Command]
 public sealed record RetrainModel(string Model, string UpdateId, string RequestedBy, string Reason, string? Trainer = null);

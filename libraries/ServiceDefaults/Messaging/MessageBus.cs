@@ -1,4 +1,5 @@
 using MassTransit;
+using MonitoringDemo.Messages;
 
 namespace MonitoringDemo.ServiceDefaults.Messaging;
 
@@ -15,7 +16,12 @@ internal sealed class MessageBus(IBus bus, ConsumerCatalog consumers, BusActivit
         activity.Expect(deliveries);
         try
         {
-            var pipe = Pipe.Execute<PublishContext>(context => context.MessageId = id);
+            var pipe = Pipe.Execute<PublishContext>(context =>
+            {
+                context.MessageId = id;
+                // Else the broker drops what no queue takes, and confirms it.
+                if (type.IsDefined(typeof(CommandAttribute), inherit: false) && context.TryGetPayload(out RabbitMqSendContext? sent)) sent.Mandatory = true;
+            });
             // Within the process nothing can hang, and there is no limit.
             if (limit is null) await bus.Publish(message, type, pipe, cancellationToken);
             else await limit.HoldAsync(token => bus.Publish(message, type, pipe, token), type, cancellationToken);

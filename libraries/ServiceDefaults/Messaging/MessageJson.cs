@@ -20,8 +20,13 @@ public static class MessageJson
         return options;
     }
 
-    /// <summary>MassTransit's own options, which refuse a NaN.</summary>
-    private static JsonSerializerOptions ForBus() => new(SystemTextJsonMessageSerializer.Options) { NumberHandling = Numbers };
+    /// <summary>MassTransit's own options, which refuse a NaN, and take a message that lacks a part which every sender has to give: a consumer would stumble over that null each time it is handed over.</summary>
+    private static JsonSerializerOptions ForBus() => new(SystemTextJsonMessageSerializer.Options)
+    {
+        NumberHandling = Numbers,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
 
     private const JsonNumberHandling Numbers = JsonNumberHandling.AllowNamedFloatingPointLiterals | JsonNumberHandling.AllowReadingFromString;
 }

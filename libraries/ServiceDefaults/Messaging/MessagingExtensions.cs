@@ -2,7 +2,10 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using MonitoringDemo.ServiceDefaults.Messaging.Broker;
+using MonitoringDemo.ServiceDefaults.Messaging.Parking;
 
 namespace MonitoringDemo.ServiceDefaults.Messaging;
 
@@ -44,8 +47,11 @@ public static class MessagingExtensions
             bus.SetKebabCaseEndpointNameFormatter();
             bus.AddReceiveObserver<DeliveryObserver>();
             foreach (var consumer in catalog.Consumers) bus.AddConsumer(consumer);
-            bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
+            bus.AddConfigureEndpointsCallback((context, name, endpoint) =>
             {
+                if (endpoint is IRabbitMqReceiveEndpointConfigurator queue) Park(context, name, queue);
+                // Nobody would hear of a message that failed; it is parked, and that is told.
+                endpoint.PublishFaults = false;
                 // One at a time: a consumer sees messages in the order they were published in.
                 endpoint.ConcurrentMessageLimit = 1;
                 endpoint.UseMessageRetry(retry => retry.Immediate(Retries));
@@ -74,6 +80,15 @@ public static class MessagingExtensions
         return builder;
     }
 
+    private static void Park(IRegistrationContext context, string name, IRabbitMqReceiveEndpointConfigurator queue)
+    {
+        var parking = context.GetRequiredService<BusTopology>().ParkingOf[name];
+        var park = new ParkUnhandled(name, parking, context.GetRequiredService<IOptions<MessagingOptions>>().Value.PublishTimeout, context.GetRequiredService<TimeProvider>(), context.GetRequiredService<ILogger<ParkUnhandled>>());
+        QueueSettings.Apply(queue, parking);
+        queue.ConfigureError(pipe => pipe.UseFilter(park));
+        queue.ConfigureDeadLetter(pipe => pipe.UseFilter(park));
+    }
+
     private static void AddBroker(this IServiceCollection services, BrokerAddress broker, BusTopology topology)
     {
         services.AddSingleton(broker);
@@ -84,6 +99,7 @@ public static class MessagingExtensions
         services.AddSingleton<PublishLimit>();
         services.AddSingleton<BrokerWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<BrokerWatch>());
+        services.AddHostedService<QueueWatch>();
         services.AddHealthChecks().AddCheck<BrokerHealth>("broker", tags: ["ready"]);
     }
 }

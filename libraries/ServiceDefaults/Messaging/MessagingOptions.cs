@@ -16,6 +16,10 @@ public sealed class MessagingOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan AskAgainAfter { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How often the service looks at its queues on the broker: who consumes them, and what is parked.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan LookAtQueuesEvery { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>A PEM file with the certificate authority that signed the broker's certificate: then no other is trusted. By default those that the machine trusts are.</summary>
     public string? CertificateAuthority { get; set; }
 }

@@ -19,6 +19,7 @@ public static class DemoCommandLine
         root.Add(ExperimentsCommand.Create(output));
         root.Add(TrainersCommand.Create(output));
         root.Add(AcceptCommand.Create(output));
+        root.Add(BusCommand.Create(output));
         SharedOptions.AddTo(root);
         Examples.AddToHelp(root);
 

@@ -14,9 +14,15 @@ internal static class Examples
         [""] = ["", "--fresh --urls http://127.0.0.1:5090"],
         ["scenarios"] = ["scenarios"],
         ["run"] = ["run taste-flip --seed 7 --json report.json"],
-        ["replay"] = ["replay songs.csv.gz --label hit --time stream_date --ignore title,artist --delay 200"],
         ["models"] = ["models --data .demo"],
         ["accept"] = ["accept duration_ms --data .demo --reason \"The label sends seconds from now on\""],
+        ["bus"] = ["bus parked list"],
+        ["parked"] = ["bus parked list"],
+        ["list"] = ["bus parked list --service alerting"],
+        ["show"] = ["bus parked show 3f0c12ab"],
+        ["replay of parked"] = ["bus parked replay 3f0c12ab", "bus parked replay --all --service alerting"],
+        ["replay"] = ["replay songs.csv.gz --label hit --time stream_date --ignore title,artist --delay 200"],
+        ["drop"] = ["bus parked drop 3f0c12ab"],
         ["trainers"] = ["trainers"],
         ["experiments"] = ["experiments --data .demo --json experiments.json"],
     };
@@ -37,9 +43,13 @@ internal static class Examples
             var output = parseResult.InvocationConfiguration.Output;
             var command = parseResult.CommandResult.Command;
             output.WriteLine("Example:");
-            foreach (var arguments in ByCommand[command is RootCommand ? "" : command.Name])
+            foreach (var arguments in ByCommand[NameOf(command)])
                 output.WriteLine($"  {(arguments.Length == 0 ? Start : $"{Start} -- {arguments}")}");
             return code;
         }
+
+        // Two commands are called replay.
+        private static string NameOf(Command command) =>
+            command is RootCommand ? "" : command is { Name: "replay", Parents: var parents } && parents.Any(parent => parent.Name == "parked") ? "replay of parked" : command.Name;
     }
 }

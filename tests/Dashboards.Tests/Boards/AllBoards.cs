@@ -6,5 +6,5 @@ namespace MonitoringDemo.Dashboards.Tests.Boards;
 internal static class AllBoards
 {
     public static IReadOnlyList<Board> Boards { get; } =
-        [TheLoop.Board, Performance.Board, Drift.Board, Quality.Board, Retraining.Board, Serving.Board, Platform.Board, NorthStar.Board];
+        [TheLoop.Board, Performance.Board, Drift.Board, Quality.Board, Retraining.Board, Serving.Board, Platform.Board, NorthStar.Board, Bus.Board];
 }

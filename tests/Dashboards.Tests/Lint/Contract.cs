@@ -6,6 +6,7 @@ namespace MonitoringDemo.Dashboards.Tests.Lint;
 /// A histogram stands here once, and is asked for by its buckets, sum or count.</summary>
 internal static partial class Contract
 {
+    private const string NoBroker = "there is no broker; tests/EndToEnd.Tests/Broker/ParkedMessagesTests.cs sees it";
     private const string NoStream = "services share the log; over a broker they copy it";
 
     public static IReadOnlyDictionary<string, string[]> Labels { get; } = new Dictionary<string, string[]>
@@ -51,6 +52,10 @@ internal static partial class Contract
         ["mlops_notifications_total"] = ["channel", "outcome"],
         ["mlops_message_faults_total"] = ["consumer"],
         ["mlops_messages_not_taken_total"] = ["message"],
+        ["mlops_commands_returned_total"] = ["message"],
+        ["mlops_queue_consumers"] = ["queue"],
+        ["mlops_queue_messages"] = ["queue"],
+        ["mlops_messages_parked"] = ["queue"],
         ["mlops_broker_certificate_expiry_timestamp_seconds"] = [],
         ["mlops_pump_failures_total"] = ["pump"],
         ["mlops_pump_last_round_timestamp_seconds"] = ["pump"],
@@ -82,6 +87,10 @@ internal static partial class Contract
     public static IReadOnlyDictionary<string, string> OnlyElsewhere { get; } = new Dictionary<string, string>
     {
         ["mlops_broker_certificate_expiry_timestamp_seconds"] = "there is no broker; tests/EndToEnd.Tests/Broker/TlsTests.cs sees it",
+        ["mlops_commands_returned_total"] = NoBroker,
+        ["mlops_queue_consumers"] = NoBroker,
+        ["mlops_queue_messages"] = NoBroker,
+        ["mlops_messages_parked"] = NoBroker,
         ["mlops_inference_log_forward_lag"] = NoStream,
         ["mlops_inference_log_forward_lost_total"] = NoStream,
         ["mlops_inference_log_replica_lag"] = NoStream,

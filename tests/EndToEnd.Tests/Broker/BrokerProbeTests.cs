@@ -8,6 +8,7 @@ namespace MonitoringDemo.EndToEnd.Tests.Broker;
 public sealed class BrokerProbeTests
 {
     private const string Queue = "collect-events-for-alerts";
+    private const string Parking = "alerting-parked";
     private const string Found = "MonitoringDemo.Messages.DriftDetection:FindingsReported";
     private const string Raised = "MonitoringDemo.Messages.Alerting:AlertRaised";
 
@@ -23,18 +24,18 @@ public sealed class BrokerProbeTests
             ("no-publishing", all with { Write = Without(all.Write, Raised) }, $"write on exchange '{Raised}'"),
             ("no-consuming", all with { Read = Without(all.Read, Queue) }, $"write on queue '{Queue}' and read on its exchange, read on queue '{Queue}'"),
             ("no-subscription", all with { Read = Without(all.Read, Found) }, $"write on exchange '{Queue}' and read on exchange '{Found}'"),
-            ("no-fault", all with { Read = Without(all.Read, $"MassTransit:Fault--{Found}--") }, $"read on exchange 'MassTransit:Fault--{Found}--'"),
-            ("no-setting-aside", all with { Configure = Without(all.Configure, $"{Queue}_error") }, $"configure on exchange '{Queue}_error', configure on queue '{Queue}_error'"),
+            ("no-parking", all with { Configure = Without(all.Configure, Parking) }, $"configure on exchange '{Parking}', configure on queue '{Parking}'"),
+            ("no-dead-letters", all with { Write = Without(all.Write, Parking) }, $"write on queue '{Parking}' and read on its exchange, write on exchange '{Parking}'"),
         ];
         await using var broker = await FleetBroker.StartAsync(cancellation, users.Select(user => (user.Name, user.Rights)));
         await using var everything = await OwnConnection.OpenAsync(broker.Operator, broker.Authority, cancellation);
 
         var answers = new List<string>();
         foreach (var user in users)
-            answers.Add(string.Join(", ", await ProbeOf(broker.AddressOf(user.Name), broker.Authority, alerting).MissingAsync(cancellation)));
+            answers.Add(string.Join(", ", (await ProbeOf(broker.AddressOf(user.Name), broker.Authority, alerting).AskAsync(cancellation)).Missing));
 
         answers.ShouldBe(users.Select(user => user.Missing));
-        foreach (var queue in alerting.Topology.Queues.Concat(alerting.Topology.SetAside)) (await everything.CountAsync(queue, cancellation)).ShouldBe(0u, queue);
+        foreach (var queue in alerting.Topology.Queues.Concat(alerting.Topology.Parking)) (await everything.CountAsync(queue, cancellation)).ShouldBe(0u, queue);
     }
 
     /// <summary>The same expression without one of its names.</summary>

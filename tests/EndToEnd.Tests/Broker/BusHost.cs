@@ -34,6 +34,7 @@ internal sealed class BusHost : IAsyncDisposable
         builder.Configuration["Messaging:CertificateAuthority"] = authority;
         builder.Configuration["Messaging:PublishTimeout"] = "00:00:03";
         builder.Configuration["Messaging:AskAgainAfter"] = "00:00:01";
+        builder.Configuration["Messaging:LookAtQueuesEvery"] = "00:00:00.500";
         builder.AddServiceDefaults("bus-host");
         builder.Logging.ClearProviders();
         services?.Invoke(builder.Services);
@@ -52,7 +53,7 @@ internal sealed class BusHost : IAsyncDisposable
             var body = await response.Content.ReadAsStringAsync(token);
             return wanted(response.IsSuccessStatusCode, body) ? body : null;
         },
-        TimeSpan.FromSeconds(60),
+        TimeSpan.FromSeconds(150),
         what,
         cancellationToken);
 

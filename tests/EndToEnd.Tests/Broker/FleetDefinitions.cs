@@ -11,17 +11,15 @@ internal static class FleetDefinitions
 
     private static readonly JsonSerializerOptions _options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly IReadOnlyDictionary<string, object> _none = new Dictionary<string, object>();
-
     public static string Path { get; } = System.IO.Path.Combine(Processes.Checkout.Root, "deploy", "rabbitmq", "definitions.json");
 
     public static string Make()
     {
         var members = FleetMember.All.Select(member => (member.Name, member.Topology)).ToList();
-        var fed = Union(members.SelectMany(member => member.Topology.Queues.Concat(member.Topology.SetAside)));
-        var exchanges = Union(members.SelectMany(member => member.Topology.Published.Concat(member.Topology.Consumed).Concat(member.Topology.Faults).Concat(member.Topology.AllFaults)).Concat(fed));
+        var queues = members.SelectMany(member => member.Topology.Declared).OrderBy(queue => queue.Queue, StringComparer.Ordinal).ToList();
+        var fed = queues.Select(queue => queue.Queue).ToList();
+        var exchanges = Union(members.SelectMany(member => member.Topology.Published.Concat(member.Topology.Consumed)).Concat(fed));
         var bindings = members.SelectMany(member => member.Topology.Subscriptions.Select(subscription => (subscription.Message, subscription.Queue, Kind: "exchange")))
-            .Concat(members.SelectMany(member => member.Topology.Faults.Select(fault => (fault, member.Topology.AllFaults[0], "exchange"))))
             .Concat(fed.Select(queue => (queue, queue, "queue")))
             .Distinct().Order()
             .Append((LogStreamOptions.DefaultName, LogStreamOptions.DefaultName, "queue"));
@@ -31,8 +29,8 @@ internal static class FleetDefinitions
             permissions = FleetMember.All.Select(member =>
                 new { user = member.Name, vhost = VirtualHost, configure = member.Rights.Configure, write = member.Rights.Write, read = member.Rights.Read }),
             exchanges = exchanges.Append(LogStreamOptions.DefaultName).Select(name => new { name, vhost = VirtualHost, type = "fanout", durable = true, auto_delete = false, @internal = false, arguments = new { } }),
-            queues = fed.Select(name => (Name: name, Arguments: _none)).Append((Name: LogStreamOptions.DefaultName, LogStreamTopology.Arguments)).Select(queue =>
-                new { name = queue.Name, vhost = VirtualHost, durable = true, auto_delete = false, arguments = queue.Arguments }),
+            queues = queues.Append((Queue: LogStreamOptions.DefaultName, Settings: LogStreamTopology.Arguments)).Select(queue =>
+                new { name = queue.Queue, vhost = VirtualHost, durable = true, auto_delete = false, arguments = queue.Settings }),
             bindings = bindings.Select(binding => new { source = binding.Item1, vhost = VirtualHost, destination = binding.Item2, destination_type = binding.Item3, routing_key = "", arguments = new { } }),
         };
         return JsonSerializer.Serialize(definitions, _options).ReplaceLineEndings("\n") + "\n";

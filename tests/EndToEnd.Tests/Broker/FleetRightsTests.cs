@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MonitoringDemo.EndToEnd.Tests.Processes;
 using MonitoringDemo.ServiceDefaults.LogStream;
 using RabbitMQ.Client;
@@ -19,11 +18,13 @@ public sealed class FleetRightsTests
 
         foreach (var member in FleetMember.All)
         {
+            // What other services have published meanwhile is no matter here.
+            foreach (var queue in member.Topology.Queues) await all.PurgeAsync(queue, cancellation);
             await using (var host = await BusHost.StartAsync(broker.AddressOf(member), member.Consumers, member.Publishes, cancellation, broker.Authority))
             {
                 await host.IsReadyAsync(cancellation);
-                foreach (var type in member.Publishes) await host.Bus.PublishAsync(RuntimeHelpers.GetUninitializedObject(type), "1", cancellation);
-                foreach (var queue in member.Topology.Queues) await IsSetAsideAsync(all, queue, member, cancellation);
+                foreach (var type in member.Publishes) await host.Bus.PublishAsync(AnyMessage.Of(type), "1", cancellation);
+                foreach (var queue in member.Topology.Queues) await IsParkedAsync(all, queue, member, cancellation);
             }
 
             await IsRefusedMoreAsync(broker, member, cancellation);
@@ -61,7 +62,7 @@ public sealed class FleetRightsTests
         await using var host = await BusHost.StartAsync(broker.Nobody, member.Consumers, member.Publishes, cancellation, broker.Authority);
 
         var body = await host.ReadyAsync((ready, text) => !ready && text.Contains("refuses", StringComparison.Ordinal), "Readiness names the right", cancellation);
-        var error = await Should.ThrowAsync<ServiceDefaults.Messaging.MessageNotTakenException>(() => host.Bus.PublishAsync(RuntimeHelpers.GetUninitializedObject(member.Publishes[0]), "1", cancellation));
+        var error = await Should.ThrowAsync<ServiceDefaults.Messaging.MessageNotTakenException>(() => host.Bus.PublishAsync(AnyMessage.Of(member.Publishes[0]), "1", cancellation));
         var page = await host.MetricsAsync(cancellation);
 
         body.ShouldContain("configure on exchange");
@@ -71,17 +72,18 @@ public sealed class FleetRightsTests
         page.ShouldContain("mlops_messages_not_taken_total{message=\"AlertResolved\"} 0\n");
     }
 
-    /// <summary>Nobody there can make the service's consumers, so that each fails on what it is sent. Both kinds of poison have to end beside the queue: one that cannot be read and one that cannot be worked on.</summary>
-    private static async Task IsSetAsideAsync(OwnConnection all, string queue, FleetMember member, CancellationToken cancellationToken)
+    /// <summary>Nobody there can make the service's consumers, so that each fails on what it is sent. Both kinds of poison have to end in the parking queue: one that cannot be read and one that cannot be worked on.</summary>
+    private static async Task IsParkedAsync(OwnConnection all, string queue, FleetMember member, CancellationToken cancellationToken)
     {
-        var before = await all.CountAsync($"{queue}_error", cancellationToken);
+        var parking = member.Topology.ParkingOf[queue];
+        var before = await all.CountAsync(parking, cancellationToken);
         var message = member.Topology.Subscriptions.First(subscription => subscription.Queue == queue).Message;
         await all.PublishAsync(queue, Garbage, cancellationToken);
         await all.PublishAsync(queue, $$"""{ "messageId": "3f0c0000-0000-4000-8000-000000000001", "messageType": ["urn:message:{{message}}"], "message": {} }""", cancellationToken);
         await Eventually.Get(
-            async token => await all.CountAsync($"{queue}_error", token) == before + 2 && await all.CountAsync(queue, token) == 0 ? "there" : null,
+            async token => await all.CountAsync(parking, token) == before + 2 && await all.CountAsync(queue, token) == 0 ? "there" : null,
             TimeSpan.FromSeconds(30),
-            $"{member.Name} sets aside what {queue} fails on",
+            $"{member.Name} parks what {queue} fails on",
             cancellationToken);
     }
 
@@ -96,7 +98,7 @@ public sealed class FleetRightsTests
         await using var own = await OwnConnection.OpenAsync(broker.AddressOf(member), broker.Authority, cancellationToken);
         var others = FleetMember.All.Where(each => each != member).Select(each => each.Topology).ToList();
         var notPublished = others.SelectMany(topology => topology.Published).Except(member.Topology.Published).ToList();
-        var queues = others.SelectMany(topology => topology.Queues.Concat(topology.SetAside)).ToList();
+        var queues = others.SelectMany(topology => topology.Queues.Concat(topology.Parking)).ToList();
         var declared = notPublished.Except(member.Topology.Consumed).ToList();
 
         foreach (var exchange in notPublished.Concat(queues).Append(""))

@@ -28,6 +28,12 @@ internal sealed class OwnConnection(IConnection connection) : IAsyncDisposable
         return await channel.MessageCountAsync(queue, cancellationToken);
     }
 
+    public async Task PurgeAsync(string queue, CancellationToken cancellationToken)
+    {
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        await channel.QueuePurgeAsync(queue, cancellationToken);
+    }
+
     public async Task PublishAsync(string exchange, string body, CancellationToken cancellationToken)
     {
         await using var channel = await ConfirmingAsync(cancellationToken);

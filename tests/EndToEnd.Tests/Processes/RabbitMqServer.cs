@@ -99,7 +99,7 @@ internal sealed class RabbitMqServer : IAsyncDisposable
     }
 
     private Task<string> IsUpAsync(CancellationToken cancellationToken) =>
-        Eventually.Get(token => AnswersAsync(Port, _speaksPlainly, _process, token), TimeSpan.FromSeconds(90), "RabbitMQ answers", cancellationToken);
+        Eventually.Get(token => AnswersAsync(Port, _speaksPlainly, _process, token), TimeSpan.FromSeconds(180), "RabbitMQ answers", cancellationToken);
 
     private static async Task<string?> AnswersAsync(int port, bool speaksPlainly, RunningProcess process, CancellationToken cancellationToken)
     {

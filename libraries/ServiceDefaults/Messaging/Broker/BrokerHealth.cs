@@ -7,6 +7,7 @@ internal sealed class BrokerHealth : IHealthCheck
 {
     private volatile string? _problem = "The broker has not been asked yet whether this service may do what it has to.";
     private volatile string? _untaken;
+    private volatile string? _abandoned;
 
     /// <summary>The reason why publishing cannot work, as far as it is known.</summary>
     public string? Problem => _problem;
@@ -19,6 +20,10 @@ internal sealed class BrokerHealth : IHealthCheck
         return before != problem;
     }
 
+    /// <summary>The queues were looked at.</summary>
+    /// <returns>True when what was seen is another than before.</returns>
+    public bool Abandoned(string? problem) => Interlocked.Exchange(ref _abandoned, problem) != problem;
+
     /// <summary>A message was not taken in time.</summary>
     public void NotTaken(string reason) => _untaken = reason;
 
@@ -30,7 +35,7 @@ internal sealed class BrokerHealth : IHealthCheck
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var problem = _problem ?? _untaken;
+        var problem = _problem ?? _untaken ?? _abandoned;
         return Task.FromResult(problem is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(problem));
     }
 }

@@ -10,33 +10,31 @@ internal sealed class BrokerProbe(BrokerAddress address, BrokerCertificate certi
 {
     private const ushort AccessRefused = 403;
 
-    /// <summary>The rights that are missing, each in words; empty when there are all.</summary>
+    /// <summary>What stands in the way.</summary>
     /// <exception cref="BrokerUnreachableException">There is no broker, or it does not let this user in.</exception>
-    public async Task<IReadOnlyList<string>> MissingAsync(CancellationToken cancellationToken)
+    public async Task<BrokerAnswer> AskAsync(CancellationToken cancellationToken)
     {
         await using var connection = await address.Factory(certificate).CreateConnectionAsync(cancellationToken);
-        var missing = new List<string>();
-        string[] fed = [.. topology.Queues, .. topology.SetAside];
-        foreach (var exchange in fed.Concat(topology.Published).Concat(topology.Consumed).Concat(topology.Faults).Concat(topology.AllFaults).Distinct())
+        var (missing, outdated) = (new List<string>(), new List<string>());
+        string[] fed = [.. topology.Queues, .. topology.Parking];
+        foreach (var exchange in fed.Concat(topology.Published).Concat(topology.Consumed).Distinct())
             await TryAsync($"configure on exchange '{exchange}'", channel => channel.ExchangeDeclareAsync(exchange, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: cancellationToken));
-        foreach (var queue in fed)
-            await TryAsync($"configure on queue '{queue}'", channel => channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, cancellationToken: cancellationToken));
+        foreach (var (queue, settings) in topology.Declared)
+            await TryAsync($"configure on queue '{queue}'", channel => channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, settings.ToDictionary(pair => pair.Key, object? (pair) => pair.Value), cancellationToken: cancellationToken), queue);
         // What is not there cannot be bound or written to: the answer would be that it is missing.
-        if (missing.Count > 0) return missing;
+        if (missing.Count > 0 || outdated.Count > 0) return new BrokerAnswer(missing, outdated);
 
         foreach (var queue in fed)
             await TryAsync($"write on queue '{queue}' and read on its exchange", channel => channel.QueueBindAsync(queue, queue, "", cancellationToken: cancellationToken));
         foreach (var (message, queue) in topology.Subscriptions)
             await TryAsync($"write on exchange '{queue}' and read on exchange '{message}'", channel => channel.ExchangeBindAsync(queue, message, "", cancellationToken: cancellationToken));
-        foreach (var fault in topology.Faults)
-            await TryAsync($"read on exchange '{fault}'", channel => channel.ExchangeBindAsync(topology.AllFaults[0], fault, "", cancellationToken: cancellationToken));
-        foreach (var exchange in topology.Published.Concat(topology.Faults).Concat(topology.SetAside))
+        foreach (var exchange in topology.Published.Concat(topology.Parking))
             await TryAsync($"write on exchange '{exchange}'", channel => PublishNothingAsync(channel, exchange, cancellationToken));
         foreach (var queue in topology.Queues)
             await TryAsync($"read on queue '{queue}'", channel => ConsumeNothingAsync(channel, queue, cancellationToken));
-        return missing;
+        return new BrokerAnswer(missing, outdated);
 
-        async Task TryAsync(string right, Func<IChannel, Task> act)
+        async Task TryAsync(string right, Func<IChannel, Task> act, string? declared = null)
         {
             // A refusal closes the channel.
             await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), cancellationToken);
@@ -47,6 +45,10 @@ internal sealed class BrokerProbe(BrokerAddress address, BrokerCertificate certi
             catch (OperationInterruptedException e) when (e.ShutdownReason is { ReplyCode: AccessRefused })
             {
                 missing.Add(right);
+            }
+            catch (OperationInterruptedException e) when (declared is not null && e.ShutdownReason is { ReplyCode: Constants.PreconditionFailed })
+            {
+                outdated.Add(declared);
             }
         }
     }

@@ -10,8 +10,7 @@ namespace MonitoringDemo.ServiceDefaults.Messaging.Broker;
 internal sealed record BrokerRights(string Configure, string Write, string Read)
 {
     /// <summary>
-    /// Who is bound needs <c>write</c>, what it is bound to needs <c>read</c>. Without <c>read</c> on the exchanges of the faults a
-    /// message that fails would neither be set aside nor acknowledged, and the consumer would stand still.
+    /// Who is bound needs <c>write</c>, what it is bound to needs <c>read</c>. Whose queue names a dead-letter exchange has to be allowed to write there.
     /// </summary>
     /// <param name="topology">What the service has on the bus.</param>
     /// <param name="log">What it has to do with the stream of the log: who fills that needs its exchange alone, who reads it the queue, and neither may declare it.</param>
@@ -19,12 +18,11 @@ internal sealed record BrokerRights(string Configure, string Write, string Read)
     {
         string[] filled = log == LogStreamRole.Writes ? [LogStreamOptions.DefaultName] : [];
         string[] copied = log == LogStreamRole.Reads ? [LogStreamOptions.DefaultName] : [];
-        string[] own = [.. topology.Queues, .. topology.SetAside];
-        string[] faults = [.. topology.Faults, .. topology.AllFaults];
+        string[] own = [.. topology.Queues, .. topology.Parking];
         return new BrokerRights(
-            Any([.. own, .. topology.Consumed, .. topology.Published, .. faults]),
-            Any([.. own, .. topology.Published, .. faults, .. filled]),
-            Any([.. own, .. topology.Consumed, .. topology.Faults, .. copied]));
+            Any([.. own, .. topology.Consumed, .. topology.Published]),
+            Any([.. own, .. topology.Published, .. filled]),
+            Any([.. own, .. topology.Consumed, .. copied]));
     }
 
     private static string Any(IEnumerable<string> names)

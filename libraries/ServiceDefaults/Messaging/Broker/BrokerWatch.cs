@@ -9,8 +9,6 @@ namespace MonitoringDemo.ServiceDefaults.Messaging.Broker;
 internal sealed class BrokerWatch(
     BrokerProbe probe, BrokerHealth health, BrokerCertificate certificate, IOptions<MessagingOptions> options, TimeProvider time, ILogger<BrokerWatch> logger) : BackgroundService
 {
-    private const int Named = 5;
-
     private readonly SemaphoreSlim _doubt = new(0, 1);
 
     /// <summary>Something went wrong: the broker is asked once more.</summary>
@@ -43,10 +41,7 @@ internal sealed class BrokerWatch(
     {
         try
         {
-            var missing = await probe.MissingAsync(stoppingToken);
-            if (missing.Count == 0) return null;
-            var rest = missing.Count > Named ? $", and {missing.Count - Named} more" : "";
-            return $"The broker refuses this service's user {(missing.Count == 1 ? "a right" : "rights")} that it needs: {string.Join(", ", missing.Take(Named))}{rest}.";
+            return (await probe.AskAsync(stoppingToken)).Problem;
         }
         catch (Exception e) when (e is RabbitMQClientException or IOException or OperationCanceledException && !stoppingToken.IsCancellationRequested)
         {

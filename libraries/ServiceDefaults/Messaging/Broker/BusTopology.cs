@@ -3,33 +3,32 @@ using MassTransit.RabbitMqTransport;
 
 namespace MonitoringDemo.ServiceDefaults.Messaging.Broker;
 
-/// <summary>What one service has on the broker, by MassTransit's own rules: an exchange a message, an exchange and a queue a consumer, and two queues for what it fails on or does not know.</summary>
+/// <summary>What one service has on the broker: an exchange a message, an exchange and a queue a consumer, by MassTransit's own rules, and a parking queue for what its consumers cannot handle.</summary>
 internal sealed class BusTopology
 {
-    private const string Everything = "MassTransit:Fault";
-
     private static readonly RabbitMqMessageNameFormatter _names = new();
 
     /// <param name="consumers">The service's consumers.</param>
     /// <param name="publishes">The messages that it publishes.</param>
     public BusTopology(IEnumerable<Type> consumers, IEnumerable<Type> publishes)
     {
-        var endpoints = consumers.Distinct().Select(consumer => (Queue: QueueOf(consumer), Messages: ConsumerCatalog.MessagesOf(consumer))).ToList();
+        var endpoints = consumers.Distinct().Select(consumer => (Queue: QueueOf(consumer), Parking: QueueSettings.ParkingOf(consumer), Messages: ConsumerCatalog.MessagesOf(consumer))).ToList();
         Queues = Sorted(endpoints.Select(endpoint => endpoint.Queue));
-        SetAside = Sorted(Queues.SelectMany(queue => new[] { $"{queue}_error", $"{queue}_skipped" }));
+        Parking = Sorted(endpoints.Select(endpoint => endpoint.Parking));
+        ParkingOf = endpoints.ToDictionary(endpoint => endpoint.Queue, endpoint => endpoint.Parking);
         Published = Sorted(publishes.Select(NameOf));
         Consumed = Sorted(endpoints.SelectMany(endpoint => endpoint.Messages).Select(NameOf));
         Subscriptions = [.. endpoints.SelectMany(endpoint => endpoint.Messages.Select(message => (NameOf(message), endpoint.Queue))).Order()];
-        // A message that cannot even be read is told by a fault of its own.
-        Faults = endpoints.Count == 0 ? [] : Sorted([.. endpoints.SelectMany(endpoint => endpoint.Messages).Select(message => NameOf(typeof(Fault<>).MakeGenericType(message))), "MassTransit:ReceiveFault"]);
-        AllFaults = endpoints.Count == 0 ? [] : [Everything];
     }
 
     /// <summary>One a consumer; the exchange that feeds it has the same name.</summary>
     public IReadOnlyList<string> Queues { get; }
 
-    /// <summary>Queues for messages that failed for good or that nobody here knows, each with an exchange of the same name. MassTransit makes them when it first needs them.</summary>
-    public IReadOnlyList<string> SetAside { get; }
+    /// <summary>Queues for messages that failed for good, that nobody here knows, or that ended the process again and again, each with an exchange of the same name. Nothing consumes them.</summary>
+    public IReadOnlyList<string> Parking { get; }
+
+    /// <summary>From a consumer's queue to the parking queue.</summary>
+    public IReadOnlyDictionary<string, string> ParkingOf { get; }
 
     /// <summary>Exchanges of the messages that the service publishes.</summary>
     public IReadOnlyList<string> Published { get; }
@@ -40,11 +39,9 @@ internal sealed class BusTopology
     /// <summary>From a message's exchange to a queue's.</summary>
     public IReadOnlyList<(string Message, string Queue)> Subscriptions { get; }
 
-    /// <summary>Exchanges that tell of a message that failed, by its type.</summary>
-    public IReadOnlyList<string> Faults { get; }
-
-    /// <summary>The exchange that every one of <see cref="Faults"/> is bound to; empty for a service that consumes nothing.</summary>
-    public IReadOnlyList<string> AllFaults { get; }
+    /// <summary>Every queue, with the settings that it is made with; the parking queues first, for the others name them.</summary>
+    public IEnumerable<(string Queue, IReadOnlyDictionary<string, object> Settings)> Declared =>
+        [.. Parking.Select(queue => (queue, QueueSettings.Parked)), .. Queues.Select(queue => (queue, QueueSettings.Consumed(ParkingOf[queue])))];
 
     /// <summary>The queue of a consumer.</summary>
     public static string QueueOf(Type consumer) => KebabCaseEndpointNameFormatter.Instance.SanitizeName(consumer.Name);
