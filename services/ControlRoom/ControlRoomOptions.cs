@@ -10,6 +10,9 @@ public sealed class ControlRoomOptions
     /// <summary>Where the traffic service lists its scenarios; without it, this process is asked.</summary>
     public Uri? TrafficUrl { get; set; }
 
+    /// <summary>Where a browser finds the retraining service, which has the reports of incidents; without it, they are in this process.</summary>
+    public Uri? RetrainingUrl { get; set; }
+
     /// <summary>How long an open page hears nothing before it is told that the line is alive.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(5);

@@ -8,6 +8,6 @@ return new ServiceProgram("control-room", ServiceAddresses.ControlRoom, dataPart
     Map = app => app.MapControlRoom(),
     Consumers = ControlRoomModule.Consumers,
     Publishes = ControlRoomModule.Publishes,
-    // The scenarios are listed by another process.
-    Alone = new Dictionary<string, string> { ["ControlRoom:TrafficUrl"] = ServiceAddresses.Traffic },
+    // The scenarios are listed by another process, and a third one writes reports.
+    Alone = new Dictionary<string, string> { ["ControlRoom:TrafficUrl"] = ServiceAddresses.Traffic, ["ControlRoom:RetrainingUrl"] = ServiceAddresses.Retraining },
 }.Run(args);

@@ -10,6 +10,7 @@ using MonitoringDemo.Retraining.Evaluate;
 using MonitoringDemo.Retraining.Receive;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
+using MonitoringDemo.Retraining.Report;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.Retraining.Train;
 using MonitoringDemo.ServiceDefaults;
@@ -103,12 +104,13 @@ public static class RetrainingModule
         return builder;
     }
 
-    /// <summary>Maps <c>/v1/models</c>, <c>/v1/experiments</c>, <c>/v1/decisions</c> and <c>/v1/artifacts</c>.</summary>
+    /// <summary>Maps <c>/v1/models</c>, <c>/v1/experiments</c>, <c>/v1/decisions</c>, <c>/v1/artifacts</c> and <c>/v1/incidents</c>.</summary>
     public static IEndpointRouteBuilder MapRetraining(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapRegistry();
         app.MapArtifacts();
+        app.MapReports();
         return app;
     }
 

@@ -18,12 +18,13 @@ internal sealed class ControlRoomHouse : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _data = Directory.CreateTempSubdirectory("control-room-").FullName;
 
-    public ControlRoomHouse(bool withScenarios = true, IStartOver? startOver = null)
+    public ControlRoomHouse(bool withScenarios = true, IStartOver? startOver = null, (string Key, string? Value)[]? settings = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(
         [
             new("Data:Directory", _data), new("urls", "http://127.0.0.1:0"), new("ControlRoom:Heartbeat", "00:00:00.2"), new("Pump:Lockstep", "true"),
+            .. (settings ?? []).Select(setting => KeyValuePair.Create(setting.Key, setting.Value)),
         ]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(Sent);

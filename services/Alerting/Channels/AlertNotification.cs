@@ -23,4 +23,10 @@ public sealed record AlertNotification(
     string Owner,
     long Row,
     string Summary,
-    DateTimeOffset Time);
+    DateTimeOffset Time)
+{
+    /// <summary>Where the control room leads to the report about the incident; its address goes before it.</summary>
+    public string Report => PathOfReport(UpdateId);
+
+    internal static string PathOfReport(string incident) => $"/incidents/{Uri.EscapeDataString(incident)}/report";
+}

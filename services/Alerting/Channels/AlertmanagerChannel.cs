@@ -34,7 +34,7 @@ internal sealed class AlertmanagerChannel : IAlertChannel, IDisposable
             // An end is told without its beginning, which is known there; its summary says why it is over.
             new AlertmanagerAlert(
                 Labels(notification.Name, notification.Severity, notification.Owner, notification.Model, notification.UpdateId),
-                Annotations(notification.Name, notification.Summary),
+                Annotations(notification.Name, notification.Summary, notification.UpdateId),
                 isOver ? null : notification.Time,
                 isOver ? notification.Time : _time.GetUtcNow() + _options.KeepFor),
         ], cancellationToken);
@@ -45,7 +45,7 @@ internal sealed class AlertmanagerChannel : IAlertChannel, IDisposable
         () =>
         [
             .. _shown.Alerts.Where(alert => alert.IsOpen).Select(alert => new AlertmanagerAlert(
-                Labels(alert.Name, alert.Severity, alert.Owner, alert.Model, alert.UpdateId), Annotations(alert.Name, alert.Summary), null, _time.GetUtcNow() + _options.KeepFor)),
+                Labels(alert.Name, alert.Severity, alert.Owner, alert.Model, alert.UpdateId), Annotations(alert.Name, alert.Summary, alert.UpdateId), null, _time.GetUtcNow() + _options.KeepFor)),
         ],
         cancellationToken);
 
@@ -80,10 +80,11 @@ internal sealed class AlertmanagerChannel : IAlertChannel, IDisposable
         ["incident"] = incident,
     };
 
-    private static Dictionary<string, string> Annotations(string name, string summary) => new()
+    private static Dictionary<string, string> Annotations(string name, string summary, string incident) => new()
     {
         ["summary"] = summary,
         ["runbook_url"] = $"docs/runbooks/{name}.md",
+        ["report"] = AlertNotification.PathOfReport(incident),
         ["dashboard"] = "/d/monitoringdemo-loop",
     };
 }

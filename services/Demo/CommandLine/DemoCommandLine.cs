@@ -17,6 +17,7 @@ public static class DemoCommandLine
         root.Add(ReplayCommand.Create(output));
         root.Add(ModelsCommand.Create(output));
         root.Add(ExperimentsCommand.Create(output));
+        root.Add(ReportCommand.Create(output));
         root.Add(TrainersCommand.Create(output));
         root.Add(AcceptCommand.Create(output));
         root.Add(BusCommand.Create(output));

@@ -9,7 +9,7 @@ internal sealed class ReportTarget
 
     private readonly string? _path;
 
-    public ReportTarget(string? path)
+    public ReportTarget(string? path, string option = "--json")
     {
         _path = path;
         if (path is null or Standard)
@@ -23,7 +23,7 @@ internal sealed class ReportTarget
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UnusableInputException($"--json {path}: cannot be written ({e.Message.TrimEnd('.')}).", e);
+            throw new UnusableInputException($"{option} {path}: cannot be written ({e.Message.TrimEnd('.')}).", e);
         }
     }
 

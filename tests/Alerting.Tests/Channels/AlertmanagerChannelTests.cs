@@ -44,6 +44,7 @@ public sealed class AlertmanagerChannelTests : IAsyncLifetime
         resolved.GetProperty("labels").GetRawText().ShouldBe(raised.GetProperty("labels").GetRawText());
         raised.GetProperty("labels").EnumerateObject().Select(label => $"{label.Name}={label.Value}").ShouldBe(["alertname=DataQualityBroken", "severity=critical", "team=data-owner", "model=hits", "incident=hits-8012"]);
         raised.GetProperty("annotations").GetProperty("summary").GetString().ShouldBe("duration_ms is 1,000 times smaller.");
+        raised.GetProperty("annotations").GetProperty("report").GetString().ShouldStartWith("/incidents/hits-");
         _receiver.Received[0].Authorization.ShouldBe("Bearer t0ken");
     }
 
