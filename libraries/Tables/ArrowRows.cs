@@ -35,7 +35,7 @@ internal sealed class ArrowRows : ITableReader
 
     public IReadOnlyList<TableColumn> Columns => _columns;
 
-    public bool TryRead(RowBlock block)
+    public bool TryRead(TableBlock block)
     {
         while (_batch is null || _row == _batch.Length)
         {
@@ -48,7 +48,7 @@ internal sealed class ArrowRows : ITableReader
         }
 
         block.Clear(_columns.Length, _name, _group);
-        var end = Math.Min(_batch.Length, _row + RowBlock.MostRows);
+        var end = Math.Min(_batch.Length, _row + TableBlock.MostRows);
         for (var i = 0; i < _columns.Length; i++)
             Try(() => ArrowValues.Add(_columns[i].Type, _batch.Column(i), _row, end, block.Columns[i]));
         for (; _row < end; _row++)

@@ -6,11 +6,11 @@ namespace MonitoringDemo.Tables;
 /// <summary>The cells of one column in a block of rows.</summary>
 public sealed class ColumnCells
 {
-    private readonly CellKind[] _kinds = new CellKind[RowBlock.MostRows];
-    private readonly int[] _starts = new int[RowBlock.MostRows + 1];
-    private readonly double[] _numbers = new double[RowBlock.MostRows];
-    private readonly long[] _ticks = new long[RowBlock.MostRows];
-    private char[] _chars = new char[RowBlock.MostRows * 8];
+    private readonly CellKind[] _kinds = new CellKind[TableBlock.MostRows];
+    private readonly int[] _starts = new int[TableBlock.MostRows + 1];
+    private readonly double[] _numbers = new double[TableBlock.MostRows];
+    private readonly long[] _ticks = new long[TableBlock.MostRows];
+    private char[] _chars = new char[TableBlock.MostRows * 8];
 
     /// <summary>How many cells there are.</summary>
     public int Count { get; private set; }

@@ -18,7 +18,7 @@ internal sealed class FileSequence : ITableReader
 
     public IReadOnlyList<TableColumn> Columns { get; }
 
-    public bool TryRead(RowBlock block)
+    public bool TryRead(TableBlock block)
     {
         while (!_reader.TryRead(block))
         {

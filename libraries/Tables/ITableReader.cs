@@ -6,8 +6,8 @@ public interface ITableReader : IDisposable
     /// <summary>The columns; every block has them in this order.</summary>
     IReadOnlyList<TableColumn> Columns { get; }
 
-    /// <summary>Fills a block with the next rows, at most <see cref="RowBlock.MostRows"/> of them.</summary>
+    /// <summary>Fills a block with the next rows, at most <see cref="TableBlock.MostRows"/> of them.</summary>
     /// <returns>False when there are no more.</returns>
     /// <exception cref="UnusableTableException">The next rows cannot be used; the message says where and why.</exception>
-    bool TryRead(RowBlock block);
+    bool TryRead(TableBlock block);
 }

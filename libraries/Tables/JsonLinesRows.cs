@@ -26,10 +26,10 @@ internal sealed class JsonLinesRows : ITableReader
 
     public IReadOnlyList<TableColumn> Columns => _columns;
 
-    public bool TryRead(RowBlock block)
+    public bool TryRead(TableBlock block)
     {
         block.Clear(_columns.Length, _name);
-        while (block.Count < RowBlock.MostRows && _lines.TryNext(out var line))
+        while (block.Count < TableBlock.MostRows && _lines.TryNext(out var line))
         {
             if (line.Trim(" \t\r"u8).Length == 0)
                 continue;
@@ -48,7 +48,7 @@ internal sealed class JsonLinesRows : ITableReader
 
     public void Dispose() => _lines.Dispose();
 
-    private void ReadRow(ReadOnlySpan<byte> line, RowBlock block)
+    private void ReadRow(ReadOnlySpan<byte> line, TableBlock block)
     {
         try
         {
@@ -65,7 +65,7 @@ internal sealed class JsonLinesRows : ITableReader
         }
     }
 
-    private void ReadObject(ref Utf8JsonReader reader, string prefix, RowBlock block)
+    private void ReadObject(ref Utf8JsonReader reader, string prefix, TableBlock block)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -29,7 +29,7 @@ internal sealed class ParquetRows : ITableReader
 
     public IReadOnlyList<TableColumn> Columns => _columns;
 
-    public bool TryRead(RowBlock block)
+    public bool TryRead(TableBlock block)
     {
         while (_row == _rows)
         {
@@ -39,7 +39,7 @@ internal sealed class ParquetRows : ITableReader
         }
 
         block.Clear(_columns.Length, _name, _group);
-        var end = Math.Min(_rows, _row + RowBlock.MostRows);
+        var end = Math.Min(_rows, _row + TableBlock.MostRows);
         for (var i = 0; i < _columns.Length; i++)
         {
             for (var row = _row; row < end; row++)

@@ -8,7 +8,7 @@ internal sealed record Taken(IReadOnlyList<TableColumn> Columns, IReadOnlyList<s
     public static Taken Of(ITableSource source)
     {
         using var reader = source.Open();
-        var (rows, places, kinds, block) = (new List<string[]>(), new List<RowPlace>(), new List<CellKind[]>(), new RowBlock());
+        var (rows, places, kinds, block) = (new List<string[]>(), new List<RowPlace>(), new List<CellKind[]>(), new TableBlock());
         while (reader.TryRead(block))
         {
             for (var row = 0; row < block.Count; row++)

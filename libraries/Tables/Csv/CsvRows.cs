@@ -42,10 +42,10 @@ internal sealed class CsvRows : ITableReader
 
     public IReadOnlyList<TableColumn> Columns => _columns;
 
-    public bool TryRead(RowBlock block)
+    public bool TryRead(TableBlock block)
     {
         block.Clear(_columns.Length, _name);
-        while (block.Count < RowBlock.MostRows && Next())
+        while (block.Count < TableBlock.MostRows && Next())
         {
             RefuseRagged();
             for (var i = 0; i < _columns.Length; i++)

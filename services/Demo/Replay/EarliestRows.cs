@@ -16,7 +16,7 @@ internal sealed class EarliestRows(int most)
     /// <param name="row">Its number in the block.</param>
     /// <param name="key">What rows are sorted by.</param>
     /// <param name="position">How many rows of the stream came before.</param>
-    public void Offer(RowBlock block, int row, long key, long position)
+    public void Offer(TableBlock block, int row, long key, long position)
     {
         if (_rows.Count < most)
             _rows.Enqueue(TextOf(block, row), (key, position));
@@ -41,6 +41,6 @@ internal sealed class EarliestRows(int most)
         return new TextTable(fileName, columns, [.. sorted.Select(row => row.Element.Row)], [.. sorted.Select(row => row.Element.Place)]);
     }
 
-    private static (string[], RowPlace) TextOf(RowBlock block, int row) =>
+    private static (string[], RowPlace) TextOf(TableBlock block, int row) =>
         ([.. block.Columns.Select(column => column.InWords(row))], block.Place(row));
 }

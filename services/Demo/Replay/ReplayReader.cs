@@ -55,14 +55,14 @@ public static class ReplayReader
             .Select(c => new Feature(c.Name, c.Use == ColumnUse.Numeric ? FeatureKind.Numeric : FeatureKind.Categorical, c.Categories, Nullable: true))],
         label);
 
-    private static (RowStore Rows, RowEncoder Encoder, HashSet<int> NoRowNumbers) Encode(
+    private static (RowFile Rows, RowEncoder Encoder, HashSet<int> NoRowNumbers) Encode(
         ITableSource source, ReplayHead head, IReadOnlyList<InferredColumn> columns, LabelClasses classes)
     {
         var encoder = new RowEncoder(head, columns, classes);
         var counting = columns.Where(column => column.CountsRows).ToDictionary(column => column.Index, _ => new RowNumbers());
         using var reader = source.Open();
-        using var rows = new RowStoreWriter(encoder.Width);
-        var (block, position) = (new RowBlock(), 0L);
+        using var rows = new RowFileWriter(encoder.Width);
+        var (block, position) = (new TableBlock(), 0L);
         while (reader.TryRead(block))
         {
             encoder.Encode(block, position, rows);

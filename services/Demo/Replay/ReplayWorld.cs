@@ -7,12 +7,12 @@ namespace MonitoringDemo.Demo.Replay;
 /// <summary>Files as a stream of labelled rows, ready to be served.</summary>
 public sealed class ReplayWorld : IWorld, IDisposable
 {
-    private readonly RowStore _rows;
+    private readonly RowFile _rows;
 
     internal ReplayWorld(
         string fileName,
         FeatureSchema schema,
-        RowStore rows,
+        RowFile rows,
         int warmup,
         IOutcomeDelay outcomes,
         IReadOnlyList<InferredColumn> columns,

@@ -42,7 +42,7 @@ internal sealed class RowEncoder
     /// <param name="block">The rows.</param>
     /// <param name="position">How many came before.</param>
     /// <param name="rows">Takes them.</param>
-    public void Encode(RowBlock block, long position, RowStoreWriter rows)
+    public void Encode(TableBlock block, long position, RowFileWriter rows)
     {
         Span<double> numbers = new double[Width];
         for (var row = 0; row < block.Count; row++)
@@ -54,12 +54,12 @@ internal sealed class RowEncoder
             HasTimes &= milliseconds is not null;
             numbers[^3] = milliseconds ?? double.NaN;
             numbers[^2] = _classes.IsPositive(LabelOf(block, row)) ? 1 : 0;
-            numbers[^1] = RowStoreWriter.Key(key);
+            numbers[^1] = RowFileWriter.Key(key);
             rows.Add(numbers);
         }
     }
 
-    private (long Key, long? Milliseconds) TimeOf(RowBlock block, int row)
+    private (long Key, long? Milliseconds) TimeOf(TableBlock block, int row)
     {
         if (_reading is null)
             return (0, null);
@@ -70,7 +70,7 @@ internal sealed class RowEncoder
             : throw TextTable.Refuse(block.Place(row), _warmup.Columns[_time], $"'{cells.InWords(row)}' is no time to sort by (--time).");
     }
 
-    private string LabelOf(RowBlock block, int row)
+    private string LabelOf(TableBlock block, int row)
     {
         var (cells, column) = (block.Columns[_label], _warmup.Columns[_label]);
         if (cells.Kind(row) == CellKind.Text && _classes.Known(cells.Text(row)) is { } known)
@@ -83,7 +83,7 @@ internal sealed class RowEncoder
             : throw TextTable.Refuse(block.Place(row), column, $"a third class '{text}' beside '{_classes.Negative}' and '{_classes.Positive}'; a label has two.");
     }
 
-    private double ValueOf(int feature, RowBlock block, int row, bool isWarmup)
+    private double ValueOf(int feature, TableBlock block, int row, bool isWarmup)
     {
         var column = _features[feature];
         var cells = block.Columns[column.Index];

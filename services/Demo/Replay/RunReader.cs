@@ -43,7 +43,7 @@ internal sealed class RunReader
     {
         var rows = (int)Math.Min(_buffer.Length / _width, _run.End - _row);
         (_at, _filled) = (0, rows * _width);
-        RowStore.ReadExactly(_file, MemoryMarshal.AsBytes(_buffer.AsSpan(0, _filled)), _row * _width * sizeof(double));
+        RowFile.ReadExactly(_file, MemoryMarshal.AsBytes(_buffer.AsSpan(0, _filled)), _row * _width * sizeof(double));
         _row += rows;
     }
 }

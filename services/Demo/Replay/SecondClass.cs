@@ -10,7 +10,7 @@ internal static class SecondClass
     {
         var first = warmup.Rows[0][label];
         using var reader = source.Open();
-        var block = new RowBlock();
+        var block = new TableBlock();
         while (reader.TryRead(block))
         {
             for (var row = 0; row < block.Count; row++)

@@ -19,7 +19,7 @@ internal sealed class TimeScan(string fileName, TableColumn column, string? form
     /// <param name="block">The rows.</param>
     /// <param name="at">The position of the column in them.</param>
     /// <param name="position">How many rows came before.</param>
-    public void Take(RowBlock block, int at, long position)
+    public void Take(TableBlock block, int at, long position)
     {
         var cells = block.Columns[at];
         for (var row = 0; row < block.Count; row++)
@@ -51,7 +51,7 @@ internal sealed class TimeScan(string fileName, TableColumn column, string? form
         return new TimeReading(format is null ? TimeTexts.MonthFirst : TimeTexts.Of(format), null);
     }
 
-    private void Take(RowBlock block, int row, ColumnCells cells, long position)
+    private void Take(TableBlock block, int row, ColumnCells cells, long position)
     {
         var asMonthFirst = _monthFirst!.TryKey(cells, row, out var key);
         var keyOfDayFirst = key;

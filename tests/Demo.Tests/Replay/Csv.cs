@@ -53,7 +53,7 @@ internal static class Csv
     /// <summary>When each row happened, Unix milliseconds; null when the column only orders the rows.</summary>
     public static long[]? Times(TextTable table, int column, string? format = null)
     {
-        var (reading, block) = (Scan(table, column, format).Reading, new RowBlock());
+        var (reading, block) = (Scan(table, column, format).Reading, new TableBlock());
         using var reader = Source(TextOf(table)).Open();
         reader.TryRead(block);
         var times = Enumerable.Range(0, block.Count)
@@ -67,7 +67,7 @@ internal static class Csv
     private static TextTable Table(TableFiles source)
     {
         using var reader = source.Open();
-        var (rows, places, block) = (new List<string[]>(), new List<RowPlace>(), new RowBlock());
+        var (rows, places, block) = (new List<string[]>(), new List<RowPlace>(), new TableBlock());
         while (reader.TryRead(block))
         {
             rows.AddRange(Enumerable.Range(0, block.Count).Select(row => block.Columns.Select(column => column.InWords(row)).ToArray()));
@@ -79,7 +79,7 @@ internal static class Csv
 
     private static (TimeReading Reading, EarliestRows Earliest) Scan(TextTable table, int column, string? format)
     {
-        var (scan, block, position) = (new TimeScan(Name, table.Columns[column], format, int.MaxValue), new RowBlock(), 0L);
+        var (scan, block, position) = (new TimeScan(Name, table.Columns[column], format, int.MaxValue), new TableBlock(), 0L);
         using var reader = Source(TextOf(table)).Open();
         for (; reader.TryRead(block); position += block.Count)
             scan.Take(block, column, position);

@@ -14,7 +14,7 @@ internal sealed class OrderOfTimes(string name, int column, TimeReading reading)
     private long _outOfOrder;
     private string _gapBefore = "";
 
-    public void Add(RowBlock block, int row)
+    public void Add(TableBlock block, int row)
     {
         if (!reading.TryKey(block.Columns[column], row, out var key) || reading.Milliseconds(block.Columns[column], row, key) is not { } time)
             return;

@@ -17,7 +17,7 @@ internal sealed class RepeatedRows(IReadOnlyList<int> columns)
     /// <summary>Rows that are equal to an earlier one.</summary>
     public long Count => _rows.Values.Sum(rows => (long)rows - 1) * (long)(_mask + 1);
 
-    public void Add(RowBlock block, int row)
+    public void Add(TableBlock block, int row)
     {
         var print = 14695981039346656037UL;
         foreach (var column in columns)

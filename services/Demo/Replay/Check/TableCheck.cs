@@ -15,7 +15,7 @@ internal static class TableCheck
         var guess = new ColumnGuess(head, settings);
         var counts = head.Columns.Select(_ => new ColumnCount(head.Missing)).ToArray();
         var compared = Enumerable.Range(0, head.Columns.Count).Where(column => column != guess.Time && !guess.IsLikelyId(column)).ToList();
-        var (repeated, rows, block) = (new RepeatedRows(compared), 0L, new RowBlock());
+        var (repeated, rows, block) = (new RepeatedRows(compared), 0L, new TableBlock());
         var order = guess.Time < 0 || guess.Reading is null ? null : new OrderOfTimes(head.Columns[guess.Time].Name, guess.Time, guess.Reading);
         using var reader = source.Open();
         for (; reader.TryRead(block); rows += block.Count)
@@ -49,7 +49,7 @@ internal static class TableCheck
     private static TextTable Head(ITableSource source, ReplaySettings settings)
     {
         using var reader = source.Open();
-        var (earliest, block, rows) = (new EarliestRows(HeadRows), new RowBlock(), 0L);
+        var (earliest, block, rows) = (new EarliestRows(HeadRows), new TableBlock(), 0L);
         for (; rows < HeadRows && reader.TryRead(block); rows += block.Count)
         {
             for (var row = 0; row < block.Count; row++)

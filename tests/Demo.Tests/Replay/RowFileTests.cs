@@ -2,7 +2,7 @@ using MonitoringDemo.Demo.Replay;
 
 namespace MonitoringDemo.Demo.Tests.Replay;
 
-public sealed class RowStoreTests
+public sealed class RowFileTests
 {
     [Theory]
     [InlineData(1 << 20)]
@@ -11,9 +11,9 @@ public sealed class RowStoreTests
     {
         var random = new Random(1);
         var keys = Enumerable.Range(0, 5_000).Select(_ => random.NextInt64(-500, 500)).ToArray();
-        using var writer = new RowStoreWriter(2) { ChunkBytes = chunkBytes };
+        using var writer = new RowFileWriter(2) { ChunkBytes = chunkBytes };
         for (var row = 0; row < keys.Length; row++)
-            writer.Add([row, RowStoreWriter.Key(keys[row])]);
+            writer.Add([row, RowFileWriter.Key(keys[row])]);
 
         using var store = writer.Finish();
 
@@ -26,10 +26,10 @@ public sealed class RowStoreTests
     public void A_file_of_rows_that_are_in_order_is_not_sorted_again_and_is_gone_at_the_end()
     {
         var before = Directory.GetFiles(Path.GetTempPath(), "tmp*.tmp").Length;
-        using (var writer = new RowStoreWriter(2) { ChunkBytes = 1 << 10 })
+        using (var writer = new RowFileWriter(2) { ChunkBytes = 1 << 10 })
         {
             for (var row = 0; row < 10_000; row++)
-                writer.Add([row, RowStoreWriter.Key(0)]);
+                writer.Add([row, RowFileWriter.Key(0)]);
             using var store = writer.Finish();
 
             store.Rows.ShouldBe(10_000);

@@ -1,7 +1,7 @@
 namespace MonitoringDemo.Tables;
 
 /// <summary>Consecutive rows of one file; made once and filled again and again.</summary>
-public sealed class RowBlock
+public sealed class TableBlock
 {
     /// <summary>Rows that it holds at most.</summary>
     public const int MostRows = 1024;

@@ -5,7 +5,7 @@ namespace MonitoringDemo.Demo.Replay;
 
 /// <summary>Takes rows in any order and gives them back sorted by their last number, a whole one; equal ones stay as they came. Memory does not grow with the rows.</summary>
 /// <param name="width">Numbers in a row, the key included.</param>
-internal sealed class RowStoreWriter(int width) : IDisposable
+internal sealed class RowFileWriter(int width) : IDisposable
 {
     /// <summary>Bytes that are kept in memory, and of each part that is sorted at once.</summary>
     internal const int UsualChunkBytes = 1 << 24;
@@ -34,12 +34,12 @@ internal sealed class RowStoreWriter(int width) : IDisposable
     }
 
     /// <summary>All rows in order. Nothing can be added any more.</summary>
-    public RowStore Finish()
+    public RowFile Finish()
     {
         if (_file is null)
         {
             Sort();
-            return new RowStore(_chunk[..(_rows * width)], width);
+            return new RowFile(_chunk[..(_rows * width)], width);
         }
 
         Flush();
@@ -50,7 +50,7 @@ internal sealed class RowStoreWriter(int width) : IDisposable
             file = Merge(rows);
         if (ReferenceEquals(file, _file))
             _file = null;
-        return new RowStore(file, width, rows);
+        return new RowFile(file, width, rows);
     }
 
     public void Dispose() => _file?.Dispose();

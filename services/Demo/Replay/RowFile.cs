@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace MonitoringDemo.Demo.Replay;
 
 /// <summary>Rows of numbers, all of one width, in memory where they are few and otherwise in a temporary file that goes with it. Read from several threads.</summary>
-internal sealed class RowStore : IDisposable
+internal sealed class RowFile : IDisposable
 {
     private const int RowsOfAWindow = 256;
 
@@ -12,14 +12,14 @@ internal sealed class RowStore : IDisposable
     private volatile Window _window;
 
     /// <summary>Rows in memory.</summary>
-    public RowStore(double[] values, int width)
+    public RowFile(double[] values, int width)
     {
         (Width, Rows) = (width, values.Length / width);
         _window = new Window(0, values);
     }
 
     /// <summary>Rows in a file, which it then owns.</summary>
-    public RowStore(SafeFileHandle file, int width, long rows)
+    public RowFile(SafeFileHandle file, int width, long rows)
     {
         (_file, Width, Rows) = (file, width, rows);
         _window = new Window(0, []);
