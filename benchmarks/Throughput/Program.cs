@@ -4,6 +4,9 @@ using MonitoringDemo.Demo.CommandLine;
 using MonitoringDemo.Demo.Report;
 using MonitoringDemo.Throughput;
 
+if (args is ["files", ..])
+    return await FilesRead.MeasureAsync(args.Length > 1 ? long.Parse(args[1], CultureInfo.InvariantCulture) : 10_000_000, args.Length > 2 ? args[2] : null);
+
 var songs = args.Length > 0 ? args[0] : "500000";
 var code = 0;
 var bare = await BareEndpoint.MeasureAsync();

@@ -8,12 +8,12 @@ namespace MonitoringDemo.Properties;
 
 /// <summary>
 /// Tries a claim on made-up inputs: a fixed few in the tests, and as many as fit into <c>FUZZ_SECONDS</c> when that is set
-/// (<c>tests/fuzz.sh</c>). The seed is in the failure; <c>FUZZ_SEED</c> begins there again.
+/// (<c>tests/fuzz.sh</c>), or <c>FUZZ_INPUTS</c> of them. The seed is in the failure; <c>FUZZ_SEED</c> begins there again.
 /// </summary>
 internal static class Claim
 {
-    private const int Inputs = 200;
     private const ulong FixedSeed = 20_261_129;
+    private static readonly int s_inputs = int.Parse(Setting("FUZZ_INPUTS") ?? "200", CultureInfo.InvariantCulture);
     private static readonly TimeSpan s_time = TimeSpan.FromSeconds(double.Parse(Setting("FUZZ_SECONDS") ?? "0", CultureInfo.InvariantCulture));
 
     /// <param name="inputs">Makes the inputs.</param>
@@ -26,7 +26,7 @@ internal static class Claim
             : s_time > TimeSpan.Zero ? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))
             : FixedSeed;
         var property = Prop.ForAll(Arb.From(inputs, shrink ?? (_ => [])), claim);
-        var (started, count) = (Stopwatch.GetTimestamp(), Math.Max(1, (int)(Inputs * share)));
+        var (started, count) = (Stopwatch.GetTimestamp(), Math.Max(1, (int)(s_inputs * share)));
         do
         {
             Try(property, seed++, count);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MonitoringDemo.ServiceDefaults;
+using MonitoringDemo.Tables;
 
 namespace MonitoringDemo.Demo.CommandLine;
 
@@ -44,7 +45,7 @@ public static class DemoCommandLine
                 },
                 cancellation);
         }
-        catch (Exception e) when ((e is UnusableInputException ? e.Message : StartupFailure.Explain(e)) is { } line)
+        catch (Exception e) when ((e is UnusableInputException or UnusableTableException ? e.Message : StartupFailure.Explain(e)) is { } line)
         {
             await error.WriteLineAsync(OneLine(line));
             return Unusable;

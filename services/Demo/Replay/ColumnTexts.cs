@@ -12,7 +12,7 @@ internal sealed partial class ColumnTexts
 
     private readonly Dictionary<string, (int Count, int Row)> _texts = new(StringComparer.Ordinal);
 
-    public ColumnTexts(CsvTable table, int column, int rows)
+    public ColumnTexts(TextTable table, int column, int rows)
     {
         for (var row = 0; row < rows; row++)
         {
@@ -49,9 +49,9 @@ internal sealed partial class ColumnTexts
     /// <summary>How many rows hold a number in that notation.</summary>
     public int NumbersIn(NumberNotation notation) => _texts.Where(text => notation.TryRead(text.Key, out _)).Sum(text => text.Value.Count);
 
-    /// <summary>The texts that are no numbers in that notation, with the row of the first of each, in the order of rows.</summary>
-    public IReadOnlyList<(string Text, int Row)> OddIn(NumberNotation notation) =>
-        [.. _texts.Where(text => !notation.TryRead(text.Key, out _)).OrderBy(text => text.Value.Row).Select(text => (text.Key, text.Value.Row))];
+    /// <summary>The texts that are no numbers in that notation, with the row of the first of each and how many rows hold it, in the order of rows.</summary>
+    public IReadOnlyList<(string Text, int Row, int Count)> OddIn(NumberNotation notation) =>
+        [.. _texts.Where(text => !notation.TryRead(text.Key, out _)).OrderBy(text => text.Value.Row).Select(text => (text.Key, text.Value.Row, text.Value.Count))];
 
     /// <summary>The decimal sign that some text can only have; null when none says so, or texts contradict each other.</summary>
     public char? DecimalSign()

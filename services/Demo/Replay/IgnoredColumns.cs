@@ -3,13 +3,13 @@ namespace MonitoringDemo.Demo.Replay;
 /// <summary>Which columns <c>--ignore</c> names: each use of it one column, or several with commas between; a name that holds a comma alone or in quotes.</summary>
 internal static class IgnoredColumns
 {
-    public static HashSet<int> Of(CsvTable table, IReadOnlyList<string> named)
+    public static HashSet<int> Of(TextTable table, IReadOnlyList<string> named)
     {
         var columns = new HashSet<int>();
         foreach (var text in named)
         {
             // A column of exactly that name is meant, whatever its name holds.
-            if (table.Columns.Contains(text, StringComparer.Ordinal))
+            if (table.Columns.Any(column => string.Equals(column.Name, text, StringComparison.Ordinal)))
                 columns.Add(table.Require(text, "--ignore"));
             else
                 columns.UnionWith(Split(text).Select(name => table.Require(name, "--ignore")));

@@ -17,4 +17,7 @@ public sealed record InferredColumn(
 {
     /// <summary>How a numeric feature writes its numbers.</summary>
     public NumberNotation Notation { get; init; } = NumberNotation.Plain;
+
+    /// <summary>Whether it is left out because it counts the rows, as far as the warm-up shows.</summary>
+    internal bool CountsRows { get; init; }
 }

@@ -10,7 +10,11 @@ public sealed record LabelClasses(string Negative, string Positive)
     /// <summary>
     /// A well-known positive is class 1 (1, true, yes, y, t, positive); otherwise the greater number; otherwise the later text.
     /// </summary>
-    public static LabelClasses Infer(CsvTable table, int column, int warmup)
+    /// <param name="table">Rows.</param>
+    /// <param name="column">The label.</param>
+    /// <param name="warmup">How many rows are the warm-up.</param>
+    /// <param name="elsewhere">Finds a second class in rows that the table does not hold; null when there are none.</param>
+    public static LabelClasses Infer(TextTable table, int column, int warmup, Func<string?>? elsewhere = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         var classes = new List<string>(2);
@@ -26,11 +30,13 @@ public sealed record LabelClasses(string Negative, string Positive)
             classes.Add(text);
         }
 
+        if (classes.Count < 2 && elsewhere?.Invoke() is { } other)
+            classes.Add(other);
         var inWarmup = table.Rows.Take(warmup).All(row => Same(row[column], table.Rows[0][column])) ? 1 : 2;
         if (classes.Count < 2 || inWarmup < 2)
         {
             throw new UnusableInputException(
-                $"{table.FileName}, lines {table.Lines.Min()} to {table.Lines.Max()}, column '{table.Columns[column]}': "
+                $"{table.FileName}, from {table.Places[0].InWords} on, column '{table.Columns[column].Name}': "
                 + (classes.Count < 2
                     ? $"only one class, '{classes[0]}'; a label has two."
                     : $"only the class '{table.Rows[0][column]}' in the first {warmup} rows; a longer --warmup may hold both."));
@@ -42,7 +48,20 @@ public sealed record LabelClasses(string Negative, string Positive)
     /// <summary>Whether a text of the column is class 1; numbers are one class by their value, however they are written.</summary>
     public bool IsPositive(string text) => Same(text, Positive);
 
-    private static bool Same(string one, string other) =>
+    /// <summary>The same classes, with the positive one as a schema says.</summary>
+    /// <exception cref="UnusableInputException">It is neither of them.</exception>
+    public LabelClasses WithPositive(string? positive, string where) => positive is null || Same(positive, Positive) ? this
+        : Same(positive, Negative) ? new LabelClasses(Positive, Negative)
+        : throw new UnusableInputException($"{where}: the positive class '{positive}' is neither '{Negative}' nor '{Positive}', which the file has.");
+
+    /// <summary>Whether a text is one of the two classes.</summary>
+    public bool Includes(string text) => Same(text, Positive) || Same(text, Negative);
+
+    /// <summary>The class that is written exactly so; null when none is.</summary>
+    internal string? Known(ReadOnlySpan<char> text) => text.SequenceEqual(Positive) ? Positive : text.SequenceEqual(Negative) ? Negative : null;
+
+    /// <summary>Whether two texts are one class.</summary>
+    internal static bool Same(string one, string other) =>
         string.Equals(one, other, StringComparison.Ordinal) || (Number.TryRead(one, out var a) && Number.TryRead(other, out var b) && a == b);
 
     private static bool IsGreater(string one, string other)

@@ -9,7 +9,7 @@ public static class LeakCheck
     // Values that hardly come back predict anything: each value of one class has to come this often to mean something.
     private const int RowsPerValue = 5;
 
-    public static IReadOnlyList<string> Find(CsvTable table, IReadOnlyList<InferredColumn> columns, ReadOnlySpan<byte> labels)
+    public static IReadOnlyList<string> Find(TextTable table, IReadOnlyList<InferredColumn> columns, ReadOnlySpan<byte> labels)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(columns);
@@ -23,7 +23,7 @@ public static class LeakCheck
         return leaks;
     }
 
-    private static bool Predicts(CsvTable table, InferredColumn column, ReadOnlySpan<byte> labels)
+    private static bool Predicts(TextTable table, InferredColumn column, ReadOnlySpan<byte> labels)
     {
         var groups = new Dictionary<string, (byte Label, int Rows)>(StringComparer.Ordinal);
         var (missingClasses, presentClasses) = (0, 0);

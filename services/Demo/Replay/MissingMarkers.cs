@@ -4,8 +4,19 @@ namespace MonitoringDemo.Demo.Replay;
 public sealed class MissingMarkers
 {
     private readonly HashSet<string> _markers;
+    private readonly HashSet<double> _numbers = [];
+    private readonly int _longest;
 
-    private MissingMarkers(IEnumerable<string> markers) => _markers = new HashSet<string>(markers, StringComparer.OrdinalIgnoreCase);
+    private MissingMarkers(IEnumerable<string> markers)
+    {
+        _markers = new HashSet<string>(markers, StringComparer.OrdinalIgnoreCase);
+        _longest = _markers.Max(marker => marker.Length);
+        foreach (var marker in _markers)
+        {
+            if (Number.TryRead(marker, out var number))
+                _numbers.Add(number);
+        }
+    }
 
     /// <summary>What pandas, R, SQL, spreadsheets and Weka write.</summary>
     public static MissingMarkers Usual { get; } = new(
@@ -18,9 +29,9 @@ public sealed class MissingMarkers
         return named.Count == 0 ? Usual : new MissingMarkers(named);
     }
 
-    public bool Include(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Length == 0 || _markers.Contains(text);
-    }
+    public bool Include(ReadOnlySpan<char> text) =>
+        text.Length == 0 || (text.Length <= _longest && _markers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text));
+
+    /// <summary>Whether a number that the file states is a marker, for instance -99.</summary>
+    public bool Include(double number) => _numbers.Contains(number);
 }

@@ -7,6 +7,6 @@ public static class Number
 {
     private const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    public static bool TryRead(string text, out double value) =>
+    public static bool TryRead(ReadOnlySpan<char> text, out double value) =>
         double.TryParse(text, Styles, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 }

@@ -1,3 +1,5 @@
+using MonitoringDemo.Tables;
+
 namespace MonitoringDemo.Demo.Replay;
 
 /// <summary>Which columns hold numbers, and how they write them: by what nearly all values of the warm-up are, and where one column leaves it open by what the others say.</summary>
@@ -7,7 +9,7 @@ internal sealed class NumberColumns
     private const int RowsPerOdd = 20;
     private const int LeastRowsForOdd = 10;
 
-    private readonly CsvTable _table;
+    private readonly TextTable _table;
     private readonly Dictionary<int, ColumnTexts> _texts = [];
     private readonly char? _said, _ofFile;
 
@@ -15,7 +17,7 @@ internal sealed class NumberColumns
     /// <param name="said">The decimal sign that the command names; null to find it out.</param>
     /// <param name="warmup">Rows to look at.</param>
     /// <param name="isFeature">Which columns to look at.</param>
-    public NumberColumns(CsvTable table, char? said, int warmup, Func<int, bool> isFeature)
+    public NumberColumns(TextTable table, char? said, int warmup, Func<int, bool> isFeature)
     {
         (_table, _said) = (table, said);
         for (var i = 0; i < table.Columns.Count; i++)
@@ -35,20 +37,27 @@ internal sealed class NumberColumns
     public NumberNotation? NotationOf(int column)
     {
         var texts = _texts[column];
-        if (texts.Present == 0)
+        if (texts.Present == 0 || _table.Columns[column].Type is StatedType.Category or StatedType.Boolean)
             return null;
-        var sign = _said ?? texts.DecimalSign() ?? (texts.Ambiguous() is null ? '.' : _ofFile);
-        if (sign is null && texts.Ambiguous() is { } open)
-        {
-            // With a point, and nothing else in the file to say otherwise, it is what every program writes.
-            if (NumberNotation.Plain.TryRead(open.Text, out _) && !open.Text.Contains(',', StringComparison.Ordinal))
-                sign = '.';
-            else if (HoldsNumbers(texts))
-                throw _table.Refuse(open.Row, column, $"'{open.Text}' has a comma that can part thousands or be the decimal sign; say which, with --decimal . or --decimal ,");
-        }
+        if (_table.Columns[column].Type == StatedType.Number)
+            return NumberNotation.Plain;
+        var sign = SignOf(texts);
+        if (sign is null && texts.Ambiguous() is { } open && HoldsNumbers(texts))
+            throw _table.Refuse(open.Row, column, $"'{open.Text}' has a comma that can part thousands or be the decimal sign; say which, with --decimal . or --decimal ,");
 
         var notation = new NumberNotation(sign ?? '.', texts.Prefix, texts.Suffix);
         return IsNearlyAll(texts.NumbersIn(notation), texts.Present) ? notation : null;
+    }
+
+    /// <summary>Whether a column holds numbers that can be read in two ways, and nothing says which.</summary>
+    public bool IsOpen(int column) => _table.Columns[column].Type == StatedType.Unstated && SignOf(_texts[column]) is null && HoldsNumbers(_texts[column]);
+
+    private char? SignOf(ColumnTexts texts)
+    {
+        var open = texts.Ambiguous();
+        // With a point, and nothing else in the file to say otherwise, it is what every program writes.
+        return _said ?? texts.DecimalSign() ?? (open is null ? '.' : _ofFile)
+            ?? (NumberNotation.Plain.TryRead(open!.Value.Text, out _) && !open.Value.Text.Contains(',', StringComparison.Ordinal) ? '.' : null);
     }
 
     private static bool HoldsNumbers(ColumnTexts texts) => texts.Present > 0

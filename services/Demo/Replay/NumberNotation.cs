@@ -18,14 +18,13 @@ public sealed record NumberNotation(char DecimalSign, string Prefix, string Suff
         new[] { DecimalSign == ',' ? "with decimal comma" : "", Prefix.Length > 0 ? $"without '{Prefix}'" : "", Suffix.Length > 0 ? $"without '{Suffix}'" : "" }.Where(part => part.Length > 0));
 
     /// <summary>Reads a finite number.</summary>
-    public bool TryRead(string text, out double value)
+    public bool TryRead(ReadOnlySpan<char> text, out double value)
     {
-        ArgumentNullException.ThrowIfNull(text);
         value = 0;
         if (Prefix.Length == 0 && Suffix.Length == 0)
-            return TryReadBody(text, out value);
+            return (DecimalSign == '.' && Number.TryRead(text, out value)) || TryReadBody(text.ToString(), out value);
 
-        var body = text.AsSpan().Trim();
+        var body = text.Trim();
         var negative = Prefix.Length > 0 && body.StartsWith("-", StringComparison.Ordinal);
         body = (negative ? body[1..] : body).TrimStart();
         if (!body.StartsWith(Prefix, StringComparison.Ordinal) || !body.EndsWith(Suffix, StringComparison.Ordinal) || body.Length < Prefix.Length + Suffix.Length)

@@ -1,96 +1,87 @@
 using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Tables;
 
 namespace MonitoringDemo.Demo.Replay;
 
-/// <summary>Turns a file and the options of <c>replay</c> into a stream, or refuses with the place of the trouble.</summary>
+/// <summary>
+/// Turns files and the options of <c>replay</c> into a stream, or refuses with the place of the trouble. The head says what the columns are; then the
+/// rows are read once more and kept as numbers in a temporary file, so that memory does not grow with them.
+/// </summary>
 public static class ReplayReader
 {
-    private const int LeastWarmup = 100;
-    private const int MostWarmup = 5000;
-
     public static ReplayWorld Read(ReplaySettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return Read(CsvTableReader.Read(settings.File, settings.Encoding), settings);
+        return Read(new TableFiles(settings.Files, settings.Text), settings);
     }
 
-    public static ReplayWorld Read(CsvTable table, ReplaySettings settings)
+    public static ReplayWorld Read(ITableSource source, ReplaySettings settings)
     {
-        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(settings);
-        var label = table.Require(settings.Label, "--label");
-        table = table with { Missing = MissingMarkers.Of(settings.Missing) };
-        if (settings.Time is not null)
-            table = TimeOrder.Sort(table, table.Require(settings.Time, "--time"), settings.TimeFormat);
-
-        var warmup = WarmupOf(table, settings);
-        var columns = SchemaInference.Infer(table, settings, warmup);
-        var classes = LabelClasses.Infer(table, label, warmup);
-        var labels = new byte[table.Rows.Count];
-        for (var row = 0; row < labels.Length; row++)
-            labels[row] = classes.IsPositive(table.Rows[row][label]) ? (byte)1 : (byte)0;
-
-        // Any later row may lack what the warm-up always had: that is for the fleet to notice, not for the reader to refuse.
-        var features = columns.Where(c => c.Use is ColumnUse.Numeric or ColumnUse.Categorical).ToList();
-        var schema = new FeatureSchema(
-            [.. features.Select(c => new Feature(c.Name, c.Use == ColumnUse.Numeric ? FeatureKind.Numeric : FeatureKind.Categorical, c.Categories, Nullable: true))],
-            settings.Label);
-        var leaks = LeakCheck.Find(table, columns, labels.AsSpan(0, warmup));
-        var (values, odd) = Encode(table, features, warmup);
-        return new ReplayWorld(table.FileName, schema, values, labels, warmup, settings.Outcomes, [.. columns.Select(c => WithOdd(table, c, odd))], classes, leaks)
+        var head = ReplayHead.Read(source, settings);
+        var columns = SchemaInference.Infer(head.Table, settings, head.Table.Rows.Count);
+        var classes = LabelClasses.Infer(head.Table, LabelOf(columns), head.Table.Rows.Count, () => SecondClass.Of(source, head.Table, LabelOf(columns)));
+        classes = classes.WithPositive(settings.Schema?.Label.Positive, settings.Schema?.FileName ?? "");
+        var read = Encode(source, head, columns, classes);
+        if (read.NoRowNumbers.Count > 0)
         {
-            EventTimes = settings.Time is null ? null : EventTimes.Of(table, table.Require(settings.Time, "--time"), settings.TimeFormat),
+            // What counted the rows of the warm-up does not count all of them: it is a column like others.
+            read.Rows.Dispose();
+            columns = SchemaInference.Infer(head.Table, settings, head.Table.Rows.Count, read.NoRowNumbers);
+            read = Encode(source, head, columns, classes);
+        }
+
+        var labels = head.Table.Rows.Select(row => classes.IsPositive(row[LabelOf(columns)]) ? (byte)1 : (byte)0).ToArray();
+        return new ReplayWorld(
+            source.Name,
+            SchemaOf(columns, settings.Label),
+            read.Rows,
+            head.Table.Rows.Count,
+            settings.Outcomes,
+            WithOdd(columns, read.Encoder, read.Rows.Rows),
+            classes,
+            LeakCheck.Find(head.Table, columns, labels))
+        {
+            HasTimes = head.Time is not null && read.Encoder.HasTimes,
         };
     }
 
-    private static int WarmupOf(CsvTable table, ReplaySettings settings)
-    {
-        var rows = table.Rows.Count;
-        var warmup = settings.Warmup ?? Math.Max(LeastWarmup, Math.Min(MostWarmup, rows / 5));
-        if (warmup >= rows)
-            throw new UnusableInputException($"{table.FileName}: {rows} rows leave none to serve after a warm-up of {warmup} (--warmup).");
-        return warmup;
-    }
+    private static int LabelOf(IReadOnlyList<InferredColumn> columns) => columns.First(column => column.Use == ColumnUse.Label).Index;
 
-    /// <summary>The values, and for each column the later ones that are no numbers where the warm-up has numbers: they count as missing, and are told.</summary>
-    private static (double[] Values, Dictionary<int, List<(string Text, int Row)>> Odd) Encode(CsvTable table, List<InferredColumn> features, int warmup)
+    // Any later row may lack what the warm-up always had: that is for the fleet to notice, not for the reader to refuse.
+    private static FeatureSchema SchemaOf(IReadOnlyList<InferredColumn> columns, string label) => new(
+        [.. columns.Where(c => c.Use is ColumnUse.Numeric or ColumnUse.Categorical)
+            .Select(c => new Feature(c.Name, c.Use == ColumnUse.Numeric ? FeatureKind.Numeric : FeatureKind.Categorical, c.Categories, Nullable: true))],
+        label);
+
+    private static (RowFile Rows, RowEncoder Encoder, HashSet<int> NoRowNumbers) Encode(
+        ITableSource source, ReplayHead head, IReadOnlyList<InferredColumn> columns, LabelClasses classes)
     {
-        var values = new double[table.Rows.Count * features.Count];
-        var odd = new Dictionary<int, List<(string Text, int Row)>>();
-        for (var f = 0; f < features.Count; f++)
+        var encoder = new RowEncoder(head, columns, classes);
+        var counting = columns.Where(column => column.CountsRows).ToDictionary(column => column.Index, _ => new RowNumbers());
+        using var reader = source.Open();
+        using var rows = new RowFileWriter(encoder.Width);
+        var (block, position) = (new TableBlock(), 0L);
+        while (reader.TryRead(block))
         {
-            var column = features[f];
-            var codes = new Dictionary<string, int>(StringComparer.Ordinal);
-            foreach (var category in column.Categories)
-                codes.Add(category, codes.Count);
-            for (var row = 0; row < table.Rows.Count; row++)
+            encoder.Encode(block, position, rows);
+            foreach (var (column, numbers) in counting)
             {
-                var text = table.Rows[row][column.Index];
-                var value = double.NaN;
-                if (column.Use == ColumnUse.Categorical)
-                {
-                    if (!table.Missing.Include(text))
-                        value = codes.TryGetValue(text, out var code) ? code : codes.Count;
-                }
-                else if (!table.Missing.Include(text) && !column.Notation.TryRead(text, out value))
-                {
-                    value = double.NaN;
-                    if (row >= warmup)
-                        (odd.TryGetValue(column.Index, out var texts) ? texts : odd[column.Index] = []).Add((text, row));
-                }
-
-                values[(row * features.Count) + f] = value;
+                for (var row = 0; row < block.Count; row++)
+                    numbers.Add(block.Columns[column], row);
             }
+
+            position += block.Count;
         }
 
-        return (values, odd);
+        return (rows.Finish(), encoder, [.. counting.Where(each => !each.Value.Counts).Select(each => each.Key)]);
     }
 
-    private static InferredColumn WithOdd(CsvTable table, InferredColumn column, Dictionary<int, List<(string Text, int Row)>> odd)
+    private static List<InferredColumn> WithOdd(IReadOnlyList<InferredColumn> columns, RowEncoder encoder, long rows)
     {
-        if (!odd.TryGetValue(column.Index, out var texts))
-            return column;
-        var note = SchemaInference.OddNote(table, texts, texts.Count, table.Rows.Count);
-        return column with { Note = column.Note.Length == 0 ? $"after the warm-up {note}" : $"{column.Note}; after the warm-up {note}" };
+        var notes = new Queue<string>(encoder.Odd.Select(odd => odd.InWords(rows)));
+        return [.. columns.Select(column => column.Use is not (ColumnUse.Numeric or ColumnUse.Categorical) || notes.Dequeue() is not { Length: > 0 } note ? column
+            : column with { Note = column.Note.Length == 0 ? $"after the warm-up {note}" : $"{column.Note}; after the warm-up {note}" })];
     }
 }

@@ -1,16 +1,18 @@
+using MonitoringDemo.Demo.Replay.Stated;
+using MonitoringDemo.Tables;
 using MonitoringDemo.Traffic.Worlds.Outcomes;
 
 namespace MonitoringDemo.Demo.Replay;
 
-/// <summary>How a file is to be read as a stream.</summary>
-/// <param name="File">A CSV or CSV.gz file with a header.</param>
+/// <summary>How files are to be read as a stream.</summary>
+/// <param name="Files">Files in their order, or patterns of names.</param>
 /// <param name="Label">The column to predict.</param>
 /// <param name="Time">The column to sort by, which is then no feature; null keeps the file's order.</param>
 /// <param name="Ignore">Columns that are no features: each text one name, or several with commas between.</param>
 /// <param name="Warmup">Rows of history; null for a fifth of the rows, at least 100 and at most 5,000.</param>
 /// <param name="Outcomes">How late outcomes come.</param>
 public sealed record ReplaySettings(
-    string File,
+    IReadOnlyList<string> Files,
     string Label,
     string? Time,
     IReadOnlyList<string> Ignore,
@@ -26,6 +28,9 @@ public sealed record ReplaySettings(
     /// <summary>The decimal sign, point or comma; null to find it out.</summary>
     public char? DecimalSign { get; init; }
 
-    /// <summary>The name of the file's encoding; null for UTF-8.</summary>
-    public string? Encoding { get; init; }
+    /// <summary>What a schema file says of the columns; null to find it out.</summary>
+    public StatedSchema? Schema { get; init; }
+
+    /// <summary>What is said of text files.</summary>
+    public TableOptions Text { get; init; } = new();
 }

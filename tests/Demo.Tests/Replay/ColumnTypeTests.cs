@@ -51,11 +51,11 @@ public sealed class ColumnTypeTests
     {
         var table = Csv.Table("x,y,hit", 100, row => $"{(row % 5 == 0 ? "-99" : row)},{(row % 2 == 0 ? "NA" : "DE")},{row % 2}");
 
-        var world = ReplayReader.Read(table, Csv.Settings(warmup: 50) with { Missing = ["-99"] });
+        var world = Csv.World(table, Csv.Settings(warmup: 50) with { Missing = ["-99"] });
 
         world.Columns[0].Missing.ShouldBe(10);
         world.Columns[1].Categories.ShouldBe(["DE", "NA"]);
-        world.Values.Count(double.IsNaN).ShouldBe(20);
+        Csv.Values(world).Count(double.IsNaN).ShouldBe(20);
     }
 
     [Fact]
@@ -63,11 +63,11 @@ public sealed class ColumnTypeTests
     {
         var table = Csv.Table("a;b;hit", 200, row => FormattableString.Invariant($"{row},5;1.{row % 900 + 100};{row % 2}"));
 
-        var world = ReplayReader.Read(table, Csv.Settings(warmup: 100));
+        var world = Csv.World(table, Csv.Settings(warmup: 100));
 
         world.Columns.Select(column => column.Use).ShouldBe([ColumnUse.Numeric, ColumnUse.Numeric, ColumnUse.Label]);
         world.Columns[0].Note.ShouldBe("with decimal comma");
-        world.Values[..4].ShouldBe([0.5, 1_100, 1.5, 1_101]);
+        Csv.Values(world)[..4].ShouldBe([0.5, 1_100, 1.5, 1_101]);
     }
 
     [Fact]
@@ -75,11 +75,11 @@ public sealed class ColumnTypeTests
     {
         var table = Csv.Table("a;hit", 200, row => FormattableString.Invariant($"{1 + (row % 9)},{100 + row};{row % 2}"));
 
-        Should.Throw<UnusableInputException>(() => ReplayReader.Read(table, Csv.Settings(warmup: 100))).Message
+        Should.Throw<UnusableInputException>(() => Csv.World(table, Csv.Settings(warmup: 100))).Message
             .ShouldBe("songs.csv, line 2, column 'a': '1,100' has a comma that can part thousands or be the decimal sign; say which, with --decimal . or --decimal ,");
 
-        ReplayReader.Read(table, Csv.Settings(warmup: 100) with { DecimalSign = ',' }).Values[0].ShouldBe(1.1);
-        ReplayReader.Read(table, Csv.Settings(warmup: 100) with { DecimalSign = '.' }).Values[0].ShouldBe(1_100);
+        Csv.Values(Csv.World(table, Csv.Settings(warmup: 100) with { DecimalSign = ',' }))[0].ShouldBe(1.1);
+        Csv.Values(Csv.World(table, Csv.Settings(warmup: 100) with { DecimalSign = '.' }))[0].ShouldBe(1_100);
     }
 
     [Theory]
@@ -153,6 +153,6 @@ public sealed class ColumnTypeTests
     {
         var table = Csv.Table("x,hit", 8, row => $"{row},{(row % 4) switch { 0 => "0", 1 => "1.0", 2 => "0.0", _ => "1" }}");
 
-        ReplayReader.Read(table, Csv.Settings(warmup: 4)).Labels.ShouldBe([0, 1, 0, 1, 0, 1, 0, 1]);
+        Csv.Labels(Csv.World(table, Csv.Settings(warmup: 4))).ShouldBe([0, 1, 0, 1, 0, 1, 0, 1]);
     }
 }

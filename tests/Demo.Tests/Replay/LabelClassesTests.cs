@@ -27,7 +27,7 @@ public sealed class LabelClassesTests
         var table = Csv.Table("x,hit\n1,0\n2,0\n");
 
         Should.Throw<UnusableInputException>(() => LabelClasses.Infer(table, 1, 1)).Message
-            .ShouldBe("songs.csv, lines 2 to 3, column 'hit': only one class, '0'; a label has two.");
+            .ShouldBe("songs.csv, from line 2 on, column 'hit': only one class, '0'; a label has two.");
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class LabelClassesTests
         var table = Csv.Table("x,hit\n1,0\n2,0\n3,1\n");
 
         Should.Throw<UnusableInputException>(() => LabelClasses.Infer(table, 1, 2)).Message
-            .ShouldBe("songs.csv, lines 2 to 4, column 'hit': only the class '0' in the first 2 rows; a longer --warmup may hold both.");
+            .ShouldBe("songs.csv, from line 2 on, column 'hit': only the class '0' in the first 2 rows; a longer --warmup may hold both.");
     }
 
     [Fact]

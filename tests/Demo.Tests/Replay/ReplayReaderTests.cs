@@ -10,10 +10,10 @@ public sealed class ReplayReaderTests
     {
         var table = Csv.Table("when,x,hit\n2020-03-01,1,0\n2020-01-01,2,1\n2020-03-01,3,0\n2020-02-01 10:00,4,1\n2020-02-01 09:00,5,0\n");
 
-        var world = ReplayReader.Read(table, Csv.Settings(time: "when", warmup: 3));
+        var world = Csv.World(table, Csv.Settings(time: "when", warmup: 3));
 
-        world.Values.ShouldBe([2, 5, 4, 1, 3]);
-        world.Labels.ShouldBe([1, 0, 1, 0, 0]);
+        Csv.Values(world).ShouldBe([2, 5, 4, 1, 3]);
+        Csv.Labels(world).ShouldBe([1, 0, 1, 0, 0]);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class ReplayReaderTests
     {
         var table = Csv.Table("when,x,hit\n2020-03-01,1,0\nsoon,2,1\n2020-03-01,3,0\n");
 
-        Should.Throw<UnusableInputException>(() => ReplayReader.Read(table, Csv.Settings(time: "when", warmup: 2))).Message
+        Should.Throw<UnusableInputException>(() => Csv.World(table, Csv.Settings(time: "when", warmup: 2))).Message
             .ShouldBe("songs.csv, line 3, column 'when': 'soon' is not a date to sort by (--time).");
     }
 
@@ -30,9 +30,9 @@ public sealed class ReplayReaderTests
     {
         var table = Csv.Table("x,c,hit\n1,a,0\n2,b,1\n?,z,0\n4,NA,1\n");
 
-        var world = ReplayReader.Read(table, Csv.Settings(warmup: 2));
+        var world = Csv.World(table, Csv.Settings(warmup: 2));
 
-        world.Values.ShouldBe([1, 0, 2, 1, double.NaN, 2, 4, double.NaN]);
+        Csv.Values(world).ShouldBe([1, 0, 2, 1, double.NaN, 2, 4, double.NaN]);
         world.Schema.Features.Select(f => (f.Name, f.Kind)).ShouldBe([("x", FeatureKind.Numeric), ("c", FeatureKind.Categorical)]);
     }
 
@@ -41,9 +41,9 @@ public sealed class ReplayReaderTests
     {
         var table = Csv.Table("x,hit\n1,0\n2,1\nthree,0\n");
 
-        var world = ReplayReader.Read(table, Csv.Settings(warmup: 2));
+        var world = Csv.World(table, Csv.Settings(warmup: 2));
 
-        world.Values.ShouldBe([1, 2, double.NaN]);
+        Csv.Values(world).ShouldBe([1, 2, double.NaN]);
         world.Columns[0].Note.ShouldBe("after the warm-up 1 of 3 values are no numbers and count as missing: 'three' in line 4");
     }
 
@@ -55,7 +55,7 @@ public sealed class ReplayReaderTests
     {
         var table = Csv.Table("x,hit", rows, row => $"{row},{row % 2}");
 
-        ReplayReader.Read(table, Csv.Settings()).Warmup.ShouldBe(warmup);
+        Csv.World(table, Csv.Settings()).Warmup.ShouldBe(warmup);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class ReplayReaderTests
     {
         var table = Csv.Table("x,hit", 100, row => $"{row},{row % 2}");
 
-        Should.Throw<UnusableInputException>(() => ReplayReader.Read(table, Csv.Settings())).Message
+        Should.Throw<UnusableInputException>(() => Csv.World(table, Csv.Settings())).Message
             .ShouldBe("songs.csv: 100 rows leave none to serve after a warm-up of 100 (--warmup).");
     }
 
@@ -71,7 +71,7 @@ public sealed class ReplayReaderTests
     public void The_world_gives_back_any_stretch_of_the_file()
     {
         var table = Csv.Table("x,hit", 10, row => $"{row},{row % 2}");
-        var world = ReplayReader.Read(table, Csv.Settings(warmup: 4));
+        var world = Csv.World(table, Csv.Settings(warmup: 4));
         var (features, labels) = (new double[3], new byte[3]);
 
         world.Generate(5, features, labels);

@@ -13,7 +13,7 @@ public sealed class ReplayRunTests
     public async Task A_file_of_any_kind_runs_to_the_end_and_claims_no_truth()
     {
         var table = Csv.Table("x,colour,hit", 1500, row => $"{(row * 37) % 101},{(row % 3 == 0 ? "red" : row % 50 == 7 ? "" : "blue")},{(((row * 37) % 101) + (row % 5) > 50 ? "yes" : "no")}");
-        var world = ReplayReader.Read(table, Csv.Settings(warmup: 400));
+        var world = Csv.World(table, Csv.Settings(warmup: 400));
 
         var report = await PlayAsync(world);
 
@@ -29,7 +29,7 @@ public sealed class ReplayRunTests
     public async Task The_tracks_shipped_with_the_repository_run_to_the_end()
     {
         var file = Path.Combine(RepositoryRoot.Find(), "data", "fma", "fma_rock_hiphop.csv.gz");
-        var world = ReplayReader.Read(new ReplaySettings(file, "label_rock", "date_created", ["track_id", "title", "genre_top"], null, new ConstantDelay(0)));
+        var world = ReplayReader.Read(new ReplaySettings([file], "label_rock", "date_created", ["track_id", "title", "genre_top"], null, new ConstantDelay(0)));
 
         var report = await PlayAsync(world);
 
@@ -74,11 +74,11 @@ public sealed class ReplayRunTests
     {
         var table = Csv.Table("x,hit", 1500, row => $"{(row * 37) % 101},{((row * 37) % 101 > 50 ? "yes" : "no")}");
         var outcomes = OutcomeDelayText.Parse(delay, seed: 1);
-        var world = ReplayReader.Read(table, Csv.Settings(warmup: 400) with { Outcomes = outcomes });
+        var world = Csv.World(table, Csv.Settings(warmup: 400) with { Outcomes = outcomes });
 
         var report = await PlayAsync(world);
 
-        report.Counts.Outcomes.ShouldBe(Enumerable.Range(400, 1100).Count(row => row + outcomes.RowsAfter(row, world.Labels[row]) < 1500));
+        report.Counts.Outcomes.ShouldBe(Enumerable.Range(400, 1100).Count(row => row + outcomes.RowsAfter(row, Csv.Labels(world)[row]) < 1500));
         (report.Counts.Lost, report.Counts.Doubled, report.Counts.Failed).ShouldBe((0, 0, 0));
         report.Accuracy.Fleet!.Value.ShouldBeGreaterThan(0.9);
     }
@@ -87,7 +87,7 @@ public sealed class ReplayRunTests
     {
         var folder = Environment.GetEnvironmentVariable(DataVariable);
         Assert.SkipWhen(string.IsNullOrEmpty(folder), $"The real streams are not part of the repository; {DataVariable} names no folder that holds them.");
-        return ReplayReader.Read(new ReplaySettings(Path.Combine(folder!, file), label, time, ignore.Split(','), warmup, new ConstantDelay(delay)));
+        return ReplayReader.Read(new ReplaySettings([Path.Combine(folder!, file)], label, time, ignore.Split(','), warmup, new ConstantDelay(delay)));
     }
 
     private static async Task<RunReport> PlayAsync(ReplayWorld world)

@@ -61,11 +61,11 @@ public sealed class SchemaInferenceTests
     }
 
     [Theory]
-    [InlineData("hits", null, "", "songs.csv, line 1: no column 'hits' (--label); the columns are when, x, hit.")]
-    [InlineData("hit", "date", "", "songs.csv, line 1: no column 'date' (--time); the columns are when, x, hit.")]
-    [InlineData("hit", null, "title", "songs.csv, line 1: no column 'title' (--ignore); the columns are when, x, hit.")]
+    [InlineData("hits", null, "", "songs.csv: no column 'hits' (--label); the columns are when, x, hit.")]
+    [InlineData("hit", "date", "", "songs.csv: no column 'date' (--time); the columns are when, x, hit.")]
+    [InlineData("hit", null, "title", "songs.csv: no column 'title' (--ignore); the columns are when, x, hit.")]
     [InlineData("hit", "hit", "", "--label hit: the label cannot be the time or be ignored as well.")]
-    [InlineData("hit", null, "when,x", "songs.csv, line 1: no column is left to predict 'hit' from.")]
+    [InlineData("hit", null, "when,x", "songs.csv: no column is left to predict 'hit' from.")]
     public void Columns_that_are_not_there_are_refused_by_name(string label, string? time, string ignore, string message)
     {
         var table = Csv.Table("when,x,hit\n1,1,0\n2,2,1\n");

@@ -9,7 +9,7 @@ public sealed class TimeTextsTests
     {
         var table = Csv.Table("when,x,hit\n03/01/2018,1,0\n04/01/2018,2,1\n");
 
-        Should.Throw<UnusableInputException>(() => TimeOrder.Sort(table, 0)).Message.ShouldBe(
+        Should.Throw<UnusableInputException>(() => Csv.Sorted(table, 0)).Message.ShouldBe(
             "songs.csv, line 2, column 'when': '03/01/2018' can have the day first or the month, and no row says which; say it with --time-format dd/MM/yyyy or --time-format MM/dd/yyyy (--time).");
     }
 
@@ -20,7 +20,7 @@ public sealed class TimeTextsTests
     {
         var table = Csv.Table("when,x,hit\n03/01/2018,1,0\n04/01/2018,2,1\n");
 
-        var times = EventTimes.Of(table, 0, format)!;
+        var times = Csv.Times(table, 0, format)!;
 
         DateTimeOffset.FromUnixTimeMilliseconds(times[0]).DayOfYear.ShouldBe(days);
     }
@@ -37,10 +37,10 @@ public sealed class TimeTextsTests
     {
         var table = Csv.Table($"when;x;hit\n{first};1;0\n{second};2;1\n");
 
-        var times = EventTimes.Of(table, 0)!;
+        var times = Csv.Times(table, 0)!;
 
         DateTimeOffset.FromUnixTimeMilliseconds(times[0]).DayOfYear.ShouldBe(dayOfYear);
-        TimeOrder.Sort(table, 0).Rows.Count.ShouldBe(2);
+        Csv.Sorted(table, 0).Rows.Count.ShouldBe(2);
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class TimeTextsTests
     {
         var table = Csv.Table($"when,x,hit\n{text},1,0\n{text},2,1\n");
 
-        Should.Throw<UnusableInputException>(() => TimeOrder.Sort(table, 0)).Message.ShouldBe($"songs.csv, line 2, column 'when': '{text}' is not a date to sort by (--time).");
+        Should.Throw<UnusableInputException>(() => Csv.Sorted(table, 0)).Message.ShouldBe($"songs.csv, line 2, column 'when': '{text}' is not a date to sort by (--time).");
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class TimeTextsTests
     {
         var table = Csv.Table("when,x,hit\n13/01/2018,1,0\n01/13/2018,2,1\n");
 
-        Should.Throw<UnusableInputException>(() => TimeOrder.Sort(table, 0)).Message
+        Should.Throw<UnusableInputException>(() => Csv.Sorted(table, 0)).Message
             .ShouldBe("songs.csv, line 3, column 'when': '01/13/2018' has the month first, '13/01/2018' in line 2 the day (--time).");
     }
 
@@ -69,6 +69,6 @@ public sealed class TimeTextsTests
     {
         var table = Csv.Table("when,x,hit\n03/01,1,0\n04/01,2,1\n");
 
-        Should.Throw<UnusableInputException>(() => TimeOrder.Sort(table, 0, "dd/MM")).Message.ShouldContain("a time needs a year (y) and a month (M)");
+        Should.Throw<UnusableInputException>(() => Csv.Sorted(table, 0, "dd/MM")).Message.ShouldContain("a time needs a year (y) and a month (M)");
     }
 }

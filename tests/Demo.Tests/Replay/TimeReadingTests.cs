@@ -2,7 +2,7 @@ using MonitoringDemo.Demo.Replay;
 
 namespace MonitoringDemo.Demo.Tests.Replay;
 
-public sealed class EventTimesTests
+public sealed class TimeReadingTests
 {
     [Theory]
     [InlineData("1970-01-02", "1970-01-02T00:00:01.5", 86_400_000, 86_401_500)]
@@ -12,7 +12,7 @@ public sealed class EventTimesTests
     {
         var table = Csv.Table($"when,x,hit\n{first},1,0\n{second},2,1\n");
 
-        var times = EventTimes.Of(table, 0);
+        var times = Csv.Times(table, 0);
 
         times.ShouldBe([firstTime, secondTime]);
     }
@@ -27,7 +27,7 @@ public sealed class EventTimesTests
     {
         var table = Csv.Table($"when,x,hit\n{first},1,0\n{second},2,1\n");
 
-        var times = EventTimes.Of(table, 0);
+        var times = Csv.Times(table, 0);
 
         times.ShouldBeNull();
     }
@@ -37,10 +37,10 @@ public sealed class EventTimesTests
     {
         var table = Csv.Table("when,x,hit\n1970-01-03,1,0\n1970-01-02,2,1\n1970-01-04,3,1\n");
 
-        var world = ReplayReader.Read(table, Csv.Settings(time: "when", warmup: 2));
+        var world = Csv.World(table, Csv.Settings(time: "when", warmup: 2));
 
         world.EventTimeOf(0).ShouldBe(86_400_000);
         world.EventTimeOf(1).ShouldBe(2 * 86_400_000);
-        (world with { EventTimes = null }).EventTimeOf(0).ShouldBeNull();
+        Csv.World(table, Csv.Settings(warmup: 2)).EventTimeOf(0).ShouldBeNull();
     }
 }
