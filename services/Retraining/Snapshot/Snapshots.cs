@@ -13,7 +13,7 @@ public sealed class Snapshots(IBlobStore blobs)
     {
         var sha256 = DataSetHash.Sha256(rows);
         // Into memory: nothing is waited for.
-        if (!blobs.Exists(RegistryBlobs.Snapshot(sha256))) blobs.Write(RegistryBlobs.Snapshot(sha256), ParquetRows.WriteAsync(rows).GetAwaiter().GetResult());
+        if (!blobs.Exists(RegistryBlobs.Snapshot(sha256))) blobs.Write(RegistryBlobs.Snapshot(sha256), ParquetSnapshot.WriteAsync(rows).GetAwaiter().GetResult());
         return sha256;
     }
 
@@ -31,7 +31,7 @@ public sealed class Snapshots(IBlobStore blobs)
     {
         try
         {
-            return isFormer ? FormerRows.Read(file) : ParquetRows.ReadAsync(file).GetAwaiter().GetResult();
+            return isFormer ? FormerRows.Read(file) : ParquetSnapshot.ReadAsync(file).GetAwaiter().GetResult();
         }
         catch (Exception e)
         {

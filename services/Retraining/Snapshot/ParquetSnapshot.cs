@@ -6,7 +6,7 @@ namespace MonitoringDemo.Retraining.Snapshot;
 
 /// <summary>Labelled rows as a Parquet file that any tool of data science opens: the row's number, the label, and a column for each feature.</summary>
 /// <remarks>A missing value is null; a category is its text, and one that was never seen before the schema was made has the text <c>unseen</c>. The schema stands in the file's metadata.</remarks>
-internal static class ParquetRows
+internal static class ParquetSnapshot
 {
     private const string SchemaKey = "monitoringdemo.schema";
 
