@@ -8,7 +8,7 @@ namespace MonitoringDemo.Inference.LoadModel;
 
 /// <summary>
 /// Asks for the current release: once after a start, for one may have been missed meanwhile, and again until there is a
-/// model. Not in lockstep, where nothing is missed.
+/// model, and until the question was taken. Not in lockstep, where nothing is missed.
 /// </summary>
 internal sealed class AskForRelease(
     ServingLog log,
@@ -27,6 +27,7 @@ internal sealed class AskForRelease(
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var onStart = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
+        var isAsked = false;
         do
         {
             try
@@ -36,6 +37,7 @@ internal sealed class AskForRelease(
                     new AnnounceRelease(options.Value.Model, options.Value.Instance),
                     FormattableString.Invariant($"{options.Value.Instance}-{time.GetUtcNow().UtcTicks}"),
                     stoppingToken);
+                isAsked = true;
             }
 #pragma warning disable CA1031 // Whatever is wrong with the bus: serving goes on, and the question is asked again.
             catch (Exception e) when (e is not OperationCanceledException)
@@ -46,6 +48,6 @@ internal sealed class AskForRelease(
 
             await Task.Delay(options.Value.AskAgainAfter, time, stoppingToken);
         }
-        while (log.Current is null);
+        while (log.Current is null || !isAsked);
     }
 }

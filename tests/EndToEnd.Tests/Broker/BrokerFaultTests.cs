@@ -107,9 +107,9 @@ public sealed class BrokerFaultTests
 
     private static RetrainingStarted Started(string name) => new("hits", name, 1, "performance");
 
-    private static Task UntilAsync(Func<bool> holds, string what, CancellationToken cancellationToken) => UntilAsync(_ => Task.FromResult(holds()), what, cancellationToken);
+    private static Task<string> UntilAsync(Func<bool> holds, string what, CancellationToken cancellationToken) => UntilAsync(_ => Task.FromResult(holds()), what, cancellationToken);
 
-    private static Task UntilAsync(Func<CancellationToken, Task<bool>> holds, string what, CancellationToken cancellationToken) =>
+    private static Task<string> UntilAsync(Func<CancellationToken, Task<bool>> holds, string what, CancellationToken cancellationToken) =>
         Eventually.Get(async token => await holds(token) ? "so" : null, TimeSpan.FromSeconds(120), what, cancellationToken);
 
     internal sealed class CountArrivals(ConcurrentDictionary<string, int> arrived) : IConsumer<RetrainingStarted>

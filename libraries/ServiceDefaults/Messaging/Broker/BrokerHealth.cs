@@ -12,10 +12,11 @@ internal sealed class BrokerHealth : IHealthCheck
     /// <summary>The reason why publishing cannot work, as far as it is known.</summary>
     public string? Problem => _problem;
 
-    /// <summary>The broker was asked.</summary>
+    /// <summary>The broker was asked, after a message was not taken as well. Where nothing is in the way, the next will be: a service that has nothing more to tell is not unready for ever.</summary>
     /// <returns>True when the answer is another than before.</returns>
     public bool Asked(string? problem)
     {
+        if (problem is null) Taken();
         var before = Interlocked.Exchange(ref _problem, problem);
         return before != problem;
     }

@@ -1,0 +1,7 @@
+namespace MonitoringDemo.Chaos.Blows;
+
+/// <summary>One thing that was done to the fleet.</summary>
+/// <param name="Kind">What, for the table.</param>
+/// <param name="IsTold">Whether some service was unready meanwhile, or did not answer at all.</param>
+/// <param name="BackAfter">From its end until all services were ready.</param>
+internal sealed record Blow(string Kind, bool IsTold, TimeSpan BackAfter);

@@ -1,0 +1,51 @@
+using MonitoringDemo.InferenceLog;
+
+namespace MonitoringDemo.Chaos.Checks;
+
+/// <summary>Compares what was acknowledged with what stands in the log, and the log with its copies.</summary>
+internal static class LogCheck
+{
+    /// <param name="acknowledged">Predictions by the request's name.</param>
+    /// <param name="written">The data directory of inference.</param>
+    /// <param name="copies">Those of the readers.</param>
+    public static IReadOnlyList<(string What, int Count)> Run(IReadOnlyDictionary<string, string> acknowledged, string written, IReadOnlyList<string> copies)
+    {
+        var records = Read(written);
+        var batches = records.OfType<PredictionBatch>().ToList();
+        var byName = batches.Where(batch => batch.RequestId is not null).ToLookup(batch => batch.RequestId!);
+        var rows = batches.SelectMany(batch => Enumerable.Range(0, batch.Count).Select(index => batch.FirstRow + index)).ToList();
+        var found = new List<(string, int)>
+        {
+            ("acknowledged predictions that are not in the log", acknowledged.Count(each => !byName[each.Key].Any(batch => each.Value == FormattableString.Invariant($"p-{batch.FirstRow}")))),
+            ("requests that are in the log twice", byName.Count(named => named.Count() > 1)),
+            ("rows with the number of another", rows.Count - rows.Distinct().Count()),
+        };
+        foreach (var copy in copies)
+        {
+            var copied = Frames(copy);
+            var frames = Frames(written);
+            found.Add(($"records of the log that {Path.GetFileName(copy)} lacks, or has differently", Differences(frames, copied)));
+        }
+
+        return found;
+    }
+
+    private static int Differences(List<byte[]> written, List<byte[]> copied) =>
+        Math.Abs(written.Count - copied.Count) + written.Zip(copied).Count(pair => !pair.First.AsSpan().SequenceEqual(pair.Second));
+
+    private static List<LogRecord> Read(string data)
+    {
+        using var reader = new InferenceLogFiles(Path.Combine(data, "log")).OpenReader();
+        var records = new List<LogRecord>();
+        while (reader.TryRead(out var record)) records.Add(record);
+        return records;
+    }
+
+    private static List<byte[]> Frames(string data)
+    {
+        using var reader = new InferenceLogFiles(Path.Combine(data, "log")).OpenFrames(0);
+        var frames = new List<byte[]>();
+        while (reader.TryRead(out var frame, out _)) frames.Add(frame.ToArray());
+        return frames;
+    }
+}
