@@ -10,13 +10,16 @@ public sealed class InferenceOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Inference";
 
+    /// <summary>The name of a process that serves alone.</summary>
+    public const string OnlyInstance = "inference-1";
+
     /// <summary>The model's name in answers, messages and metrics; that of the <see cref="ModelSlot"/>.</summary>
     [Required]
     public string Model { get; set; } = ModelSlot.DefaultModel;
 
-    /// <summary>The name under which this process signs its events.</summary>
-    [Required]
-    public string Instance { get; set; } = "inference-1";
+    /// <summary>The name under which this process signs its events, no two the same. By default <see cref="OnlyInstance"/> or, where the log travels over a stream, one with the number of the log.</summary>
+    [MinLength(1)]
+    public string? Instance { get; set; }
 
     /// <summary>The largest request body, in bytes.</summary>
     [Range(1 << 10, 64 << 20)]

@@ -107,8 +107,8 @@ public sealed class ModelMonitor
         InputShape.CheckScores(features, scores.Length, staticScores.Length, Schema);
         InputShape.CheckTimes(eventTimes, scores.Length);
 
-        // Normally the log has told of the change before.
-        if (modelVersion != ChampionVersion) ChangeModel(firstRow, modelVersion, ChampionVersion == 0 ? 0 : firstRow, firstRow);
+        // Normally the log has told of the change before; where several processes serve, one may still answer with the version that was replaced.
+        if (modelVersion != ChampionVersion && !Served(modelVersion)) ChangeModel(firstRow, modelVersion, ChampionVersion == 0 ? 0 : firstRow, firstRow);
         for (var i = FirstNew(firstRow); i < scores.Length; i++)
         {
             var flags = _watches.IsAnythingBroken ? RowFlags.Served | RowFlags.Quarantined : RowFlags.Served;
@@ -195,6 +195,16 @@ public sealed class ModelMonitor
     }
 
     private static long TimeOf(ReadOnlySpan<long> eventTimes, int index) => eventTimes.IsEmpty ? RowRing.NoTime : eventTimes[index];
+
+    private bool Served(int version)
+    {
+        for (var row = _ring.Next - 1; row >= _ring.First; row--)
+        {
+            if (_ring.Version(row) == version) return true;
+        }
+
+        return false;
+    }
 
     private int FirstNew(long firstRow)
     {

@@ -12,6 +12,7 @@ namespace MonitoringDemo.Inference.LoadModel;
 /// </summary>
 internal sealed class AskForRelease(
     ServingLog log,
+    Replica replica,
     ModelLoader loader,
     IMessageBus bus,
     IOptions<InferenceOptions> options,
@@ -33,8 +34,8 @@ internal sealed class AskForRelease(
             {
                 await loader.AnnounceAsync(stoppingToken);
                 await bus.PublishAsync(
-                    new AnnounceRelease(options.Value.Model, options.Value.Instance),
-                    FormattableString.Invariant($"{options.Value.Instance}-{time.GetUtcNow().UtcTicks}"),
+                    new AnnounceRelease(options.Value.Model, replica.Instance),
+                    FormattableString.Invariant($"{replica.Instance}-{time.GetUtcNow().UtcTicks}"),
                     stoppingToken);
             }
 #pragma warning disable CA1031 // Whatever is wrong with the bus: serving goes on, and the question is asked again.

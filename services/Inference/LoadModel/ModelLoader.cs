@@ -11,6 +11,7 @@ namespace MonitoringDemo.Inference.LoadModel;
 /// <summary>Applies releases, one at a time: the newest sequence wins, and what cannot be trusted changes nothing.</summary>
 internal sealed class ModelLoader(
     ServingLog log,
+    Replica replica,
     ArtifactStore artifacts,
     ArtifactFetcher fetcher,
     InferenceTelemetry telemetry,
@@ -44,8 +45,8 @@ internal sealed class ModelLoader(
         {
             logger.LogError("Release {Sequence} is refused: {Reason}", release.Sequence, refused.Message);
             await bus.PublishAsync(
-                new ModelLoadFailed(release.Model, release.UpdateId, release.Sequence, refused.Version, refused.Message, options.Value.Instance),
-                FormattableString.Invariant($"load-failed-{release.Sequence}"),
+                new ModelLoadFailed(release.Model, release.UpdateId, release.Sequence, refused.Version, refused.Message, replica.Instance),
+                KeyOf("load-failed", release.Sequence),
                 cancellationToken);
         }
         finally
@@ -60,8 +61,10 @@ internal sealed class ModelLoader(
         if (log.Current is not { Release: var release } now) return;
 
         await bus.PublishAsync(
-            new ModelLoaded(release.Model, release.UpdateId, release.Sequence, now.Row, now.Champion.Reference.Version, now.Shadow?.Reference.Version, options.Value.Instance),
-            FormattableString.Invariant($"loaded-{release.Sequence}"),
+            // Where several serve, a row of this log's own says nothing to others.
+            new ModelLoaded(
+                release.Model, release.UpdateId, release.Sequence, replica.IsOneOfMany ? release.Row : now.Row, now.Champion.Reference.Version, now.Shadow?.Reference.Version, replica.Instance),
+            KeyOf("loaded", release.Sequence),
             cancellationToken);
     }
 
@@ -82,6 +85,9 @@ internal sealed class ModelLoader(
     }
 
     public void Dispose() => _oneAtATime.Dispose();
+
+    private string KeyOf(string what, long sequence) =>
+        replica.IsOneOfMany ? FormattableString.Invariant($"{what}-{sequence}-{replica.Instance}") : FormattableString.Invariant($"{what}-{sequence}");
 
     private IEnumerable<string> Wanted(ReleaseChanged release) =>
         log.FirstVersion is { } first ? ArtifactFetcher.Named(release).Append(first.Sha256) : ArtifactFetcher.Named(release);
