@@ -57,13 +57,17 @@ public static class InferenceModule
             .RemoveAllLoggers();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ArtifactFetcher>(
             provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ArtifactFetcher))));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RegistryQuestion>(
+            provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ArtifactFetcher))));
+        services.AddSingleton<ReleaseLag>();
         services.AddSingleton<ModelLoader>();
         services.AddSingleton<PredictSongs>();
         services.AddSingleton<TakeOutcomes>();
         services.AddSingleton<TakeHistoryRows>();
         services.AddHostedService<ServeAgain>();
         services.AddHostedService<AskForRelease>();
-        services.AddHealthChecks().AddCheck<ModelHealth>("model", tags: ["ready"]);
+        services.AddHostedService<FollowRegistry>();
+        services.AddHealthChecks().AddCheck<ModelHealth>("model", tags: ["ready"]).AddCheck<ServingHealth>("serving", tags: ["serving"]);
         services.AddOpenApi();
         return builder;
     }

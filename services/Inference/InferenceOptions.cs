@@ -54,4 +54,12 @@ public sealed class InferenceOptions
     /// <summary>How long to wait for a release before asking for it again, while no model is loaded.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan AskAgainAfter { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Where several processes serve: how long to wait between two looks at what the registry has in force. By these looks the registry knows which processes live.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan CompareEvery { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Where several processes serve: how long this one may know of a release without serving it; then it says that it is not ready. What it refused it tries again as often.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan MayLagFor { get; set; } = TimeSpan.FromSeconds(30);
 }

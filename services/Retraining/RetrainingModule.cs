@@ -52,6 +52,7 @@ public static class RetrainingModule
         builder.AddSettings<ChallengerOptions>();
         builder.AddSettings<JudgingOptions>();
         builder.AddSettings<ReleaseOptions>();
+        builder.AddSettings<RolloutOptions>();
         services.AddSingleton<IValidateOptions<TrainingOptions>, CandidatesCheck>();
         services.AddSingleton<IValidateOptions<ChallengerOptions>, ChallengerWindowsCheck>();
         services.AddSingleton(ModelSlot.Of(builder.Configuration));
@@ -75,6 +76,8 @@ public static class RetrainingModule
         services.AddSingleton<ReleaseWatch>();
         services.AddSingleton<ArchiveWatch>();
         services.AddSingleton<Harms>();
+        services.AddSingleton<ServingProcesses>();
+        services.AddSingleton<Rollout>();
         services.AddSingleton<EvidenceCollector>();
         services.AddSingleton<TrainingRun>();
         services.AddSingleton<StageClock>();
@@ -101,11 +104,12 @@ public static class RetrainingModule
         return builder;
     }
 
-    /// <summary>Maps <c>/v1/models</c>, <c>/v1/experiments</c>, <c>/v1/decisions</c> and <c>/v1/artifacts</c>.</summary>
+    /// <summary>Maps <c>/v1/models</c>, <c>/v1/experiments</c>, <c>/v1/decisions</c>, <c>/v1/release</c> and <c>/v1/artifacts</c>.</summary>
     public static IEndpointRouteBuilder MapRetraining(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapRegistry();
+        app.MapRelease();
         app.MapArtifacts();
         return app;
     }

@@ -26,6 +26,7 @@ internal sealed class RetrainingPump(
     ArchiveWatch archive,
     StandingChallengers challengers,
     EvidenceCollector collector,
+    Rollout rollout,
     Responses responses,
     TrainingRun run,
     PolicyLimits limits,
@@ -99,14 +100,15 @@ internal sealed class RetrainingPump(
 
     private bool TakeIn()
     {
-        var messages = received.Peek();
-        if (messages.Count == 0) return false;
+        var came = received.Peek();
+        var messages = rollout.Sift(came, registry.State);
+        if (came.Count == 0 && messages.Count == 0) return false;
         // In lockstep the journal has to come out the same every time, and trace ids never do.
         if (pumping.Value.Lockstep) messages = [.. messages.Select(message => message with { TraceParent = null })];
         var events = Reception.ToEvents(messages, limits.Model, _log!.NextOrdinal, registry.State);
         registry.Append(_log.NextRow, events);
-        received.Forget(messages.Count);
-        return messages.Count > 0;
+        received.Forget(came.Count);
+        return true;
     }
 
     private bool Act()

@@ -37,6 +37,10 @@ public static class LogStreamExtensions
     /// <summary>Whether the log travels over a stream.</summary>
     public static bool IsShipped(IConfiguration configuration) => configuration.GetSection(LogStreamOptions.Section).GetValue<bool>(nameof(LogStreamOptions.Stream));
 
+    /// <summary>The name of a log that travels, which no other has and which lives as long as it does.</summary>
+    /// <exception cref="OptionsValidationException">The log is kept in something that no stream is filled from.</exception>
+    public static string NameOf(IInferenceLog log) => Files(log).EstablishId();
+
     /// <summary>The log as files, which a stream is filled from and copied to.</summary>
     internal static InferenceLogFiles Files(IInferenceLog log) =>
         log as InferenceLogFiles

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using MonitoringDemo.ServiceDefaults.LogStream;
 using MonitoringDemo.ServiceDefaults.Messaging.Broker;
 
 namespace MonitoringDemo.ServiceDefaults.Messaging;
@@ -28,6 +29,8 @@ public static class MessagingExtensions
     private static IHostApplicationBuilder Add(IHostApplicationBuilder builder, IReadOnlyList<Type> consumers, IReadOnlyList<Type>? publishes)
     {
         var broker = BrokerAddress.Read(builder.Configuration);
+        // Where services share a directory there is one of each, and its queue keeps what comes while it is away.
+        var own = broker is not null && LogStreamExtensions.IsShipped(builder.Configuration) ? OwnQueues.ForThisProcess(consumers) : null;
         var catalog = new ConsumerCatalog(consumers, publishes, countDeliveries: broker is null);
 
         builder.Services.TryAddSingleton(new ServiceIdentity(builder.Environment.ApplicationName));
@@ -37,13 +40,13 @@ public static class MessagingExtensions
         builder.Services.AddSingleton<MessagingTelemetry>();
         builder.Services.AddSingleton<BusActivity>();
         builder.Services.AddSingleton<IMessageBus, MessageBus>();
-        if (broker is not null) builder.Services.AddBroker(broker, new BusTopology(catalog.Consumers, catalog.Publishes));
+        if (broker is not null) builder.Services.AddBroker(broker, new BusTopology(catalog.Consumers, catalog.Publishes, own));
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
             bus.SetKebabCaseEndpointNameFormatter();
             bus.AddReceiveObserver<DeliveryObserver>();
-            foreach (var consumer in catalog.Consumers) bus.AddConsumer(consumer);
+            foreach (var consumer in catalog.Consumers) own.Add(bus, consumer);
             bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
             {
                 // One at a time: a consumer sees messages in the order they were published in.

@@ -8,11 +8,12 @@ namespace MonitoringDemo.Inference.LoadModel;
 
 /// <summary>
 /// Asks for the current release: once after a start, for one may have been missed meanwhile, and again until there is a
-/// model. Not in lockstep, where nothing is missed.
+/// model; for ever where several serve and the registry itself cannot be asked. Not in lockstep, where nothing is missed.
 /// </summary>
 internal sealed class AskForRelease(
     ServingLog log,
     Replica replica,
+    RegistryQuestion registry,
     ModelLoader loader,
     IMessageBus bus,
     IOptions<InferenceOptions> options,
@@ -45,8 +46,8 @@ internal sealed class AskForRelease(
                 logger.LogWarning("The current release could not be asked for: {Reason}", e.Message);
             }
 
-            await Task.Delay(options.Value.AskAgainAfter, time, stoppingToken);
+            await Task.Delay(log.Current is null ? options.Value.AskAgainAfter : options.Value.MayLagFor, time, stoppingToken);
         }
-        while (log.Current is null);
+        while (log.Current is null || (replica.IsOneOfMany && !registry.CanAsk));
     }
 }

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Options;
 using MonitoringDemo.InferenceLog;
+using MonitoringDemo.ServiceDefaults.LogStream;
 
 namespace MonitoringDemo.Inference.Serving;
 
@@ -17,9 +17,8 @@ internal sealed record Replica(string Instance, long FirstId)
     public static Replica Of(IInferenceLog log, InferenceOptions options, bool isShipped)
     {
         if (!isShipped) return new Replica(options.Instance ?? InferenceOptions.OnlyInstance, 0);
-        if (log is not InferenceLogFiles files) throw new OptionsValidationException("Log", typeof(InferenceOptions), ["Log:Stream is set, and only a log of files can be carried over a stream"]);
-        var id = files.EstablishId();
-        return new Replica(options.Instance ?? FormattableString.Invariant($"inference-{PredictionIds.NumberOf(id)}"), PredictionIds.FirstOf(id));
+        var name = LogStreamExtensions.NameOf(log);
+        return new Replica(options.Instance ?? FormattableString.Invariant($"inference-{PredictionIds.NumberOf(name)}"), PredictionIds.FirstOf(name));
     }
 
     /// <summary>The row of this process's own log that an id names; null when it names one of another's.</summary>

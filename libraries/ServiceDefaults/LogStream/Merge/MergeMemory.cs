@@ -17,7 +17,7 @@ internal sealed class MergeMemory
 
     public AnsweredRequests Requests { get; } = new();
 
-    public WaitingOutcomes Waiting { get; } = new();
+    public UnmatchedOutcomes Waiting { get; } = new();
 
     public bool HistoryComplete { get; private set; }
 

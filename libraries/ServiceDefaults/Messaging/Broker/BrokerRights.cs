@@ -22,14 +22,14 @@ internal sealed record BrokerRights(string Configure, string Write, string Read)
         string[] own = [.. topology.Queues, .. topology.SetAside];
         string[] faults = [.. topology.Faults, .. topology.AllFaults];
         return new BrokerRights(
-            Any([.. own, .. topology.Consumed, .. topology.Published, .. faults]),
-            Any([.. own, .. topology.Published, .. faults, .. filled]),
-            Any([.. own, .. topology.Consumed, .. topology.Faults, .. copied]));
+            Any([.. own, .. topology.Consumed, .. topology.Published, .. faults], topology.OwnPatterns),
+            Any([.. own, .. topology.Published, .. faults, .. filled], topology.OwnPatterns),
+            Any([.. own, .. topology.Consumed, .. topology.Faults, .. copied], topology.OwnPatterns));
     }
 
-    private static string Any(IEnumerable<string> names)
+    private static string Any(IEnumerable<string> names, IEnumerable<string> patterns)
     {
-        var escaped = names.Distinct().Order(StringComparer.Ordinal).Select(Regex.Escape).ToList();
+        var escaped = names.Distinct().Order(StringComparer.Ordinal).Select(Regex.Escape).Concat(patterns).ToList();
         return escaped.Count == 0 ? "^$" : $"^({string.Join('|', escaped)})$";
     }
 }

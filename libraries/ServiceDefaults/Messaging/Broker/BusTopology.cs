@@ -12,20 +12,30 @@ internal sealed class BusTopology
 
     /// <param name="consumers">The service's consumers.</param>
     /// <param name="publishes">The messages that it publishes.</param>
-    public BusTopology(IEnumerable<Type> consumers, IEnumerable<Type> publishes)
+    /// <param name="own">Those of the consumers of which each process has a queue of its own.</param>
+    public BusTopology(IEnumerable<Type> consumers, IEnumerable<Type> publishes, OwnQueues? own = null)
     {
-        var endpoints = consumers.Distinct().Select(consumer => (Queue: QueueOf(consumer), Messages: ConsumerCatalog.MessagesOf(consumer))).ToList();
+        var all = consumers.Distinct().Select(consumer => (Queue: QueueOf(consumer), Messages: ConsumerCatalog.MessagesOf(consumer))).ToList();
+        var endpoints = all.Where(endpoint => own?.Consumers.Any(consumer => QueueOf(consumer) == endpoint.Queue) != true).ToList();
+        OwnPatterns = [.. own?.Patterns ?? []];
+        Own = own?.Process is null ? [] : [.. all.Except(endpoints).SelectMany(endpoint => endpoint.Messages.Select(message => (NameOf(message), $"{endpoint.Queue}-{own.Process}")))];
         Queues = Sorted(endpoints.Select(endpoint => endpoint.Queue));
         SetAside = Sorted(Queues.SelectMany(queue => new[] { $"{queue}_error", $"{queue}_skipped" }));
         Published = Sorted(publishes.Select(NameOf));
-        Consumed = Sorted(endpoints.SelectMany(endpoint => endpoint.Messages).Select(NameOf));
+        Consumed = Sorted(all.SelectMany(endpoint => endpoint.Messages).Select(NameOf));
         Subscriptions = [.. endpoints.SelectMany(endpoint => endpoint.Messages.Select(message => (NameOf(message), endpoint.Queue))).Order()];
         // A message that cannot even be read is told by a fault of its own.
-        Faults = endpoints.Count == 0 ? [] : Sorted([.. endpoints.SelectMany(endpoint => endpoint.Messages).Select(message => NameOf(typeof(Fault<>).MakeGenericType(message))), "MassTransit:ReceiveFault"]);
-        AllFaults = endpoints.Count == 0 ? [] : [Everything];
+        Faults = all.Count == 0 ? [] : Sorted([.. all.SelectMany(endpoint => endpoint.Messages).Select(message => NameOf(typeof(Fault<>).MakeGenericType(message))), "MassTransit:ReceiveFault"]);
+        AllFaults = all.Count == 0 ? [] : [Everything];
     }
 
-    /// <summary>One a consumer; the exchange that feeds it has the same name.</summary>
+    /// <summary>From a message's exchange to a queue that only this process has, and that goes with it; none where no process is meant.</summary>
+    public IReadOnlyList<(string Message, string Queue)> Own { get; }
+
+    /// <summary>What the names of such queues match in every process of the service.</summary>
+    public IReadOnlyList<string> OwnPatterns { get; }
+
+    /// <summary>One a consumer that all processes of the service share; the exchange that feeds it has the same name.</summary>
     public IReadOnlyList<string> Queues { get; }
 
     /// <summary>Queues for messages that failed for good or that nobody here knows, each with an exchange of the same name. MassTransit makes them when it first needs them.</summary>

@@ -4,7 +4,7 @@ namespace MonitoringDemo.ServiceDefaults.LogStream.Merge;
 
 /// <summary>Outcomes whose rows have not come: a caller may tell one service what another has predicted, and that one's log may be later. Not thread-safe.</summary>
 /// <param name="capacity">How many wait at most: an id may be made up.</param>
-internal sealed class WaitingOutcomes(int capacity = 100_000)
+internal sealed class UnmatchedOutcomes(int capacity = 100_000)
 {
     private readonly Dictionary<long, SortedDictionary<long, byte>> _byLog = [];
     private int _count;
