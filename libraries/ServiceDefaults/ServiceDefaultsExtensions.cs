@@ -51,7 +51,7 @@ public static class ServiceDefaultsExtensions
         return builder;
     }
 
-    /// <summary>Puts security in front and maps <c>/health/live</c>, <c>/health/ready</c> and <c>/metrics</c>. Call it before other middleware.</summary>
+    /// <summary>Puts security in front and maps <c>/health/live</c>, <c>/health/serving</c>, <c>/health/ready</c> and <c>/metrics</c>. Call it before other middleware.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         // What is measured and traced before the host starts is seen as well.
@@ -63,6 +63,7 @@ public static class ServiceDefaultsExtensions
         app.UseStatusCodePages();
         app.UseMiddleware<RequestGuard>();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthReportWriter.WriteAsync });
+        app.MapHealthChecks("/health/serving", new HealthCheckOptions { Predicate = check => check.Tags.Contains("serving") });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions
         {
             Predicate = check => check.Tags.Contains("ready"),

@@ -36,14 +36,15 @@ public sealed class ServiceProgram(string name, string address, string dataPart)
     /// <summary>Settings that hold only where the service runs alone; what is configured goes before them.</summary>
     public IReadOnlyDictionary<string, string> Alone { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Runs until it is stopped; what the person who starts it can mend is said in one line. With <c>--health</c> it asks the service that runs already, and ends.</summary>
+    /// <summary>Runs until it is stopped; what the person who starts it can mend is said in one line. With <c>--health</c> or <c>--serving</c> it asks the service that runs already, and ends.</summary>
     /// <returns>The exit code: 0, or 2 for a failure at start that <see cref="StartupFailure"/> explains; that of <see cref="HealthQuestion"/>.</returns>
     public int Run(string[] args)
     {
         try
         {
-            if (args.Contains(HealthQuestion.Option)) return HealthQuestion.AskAsync(AddressesOf(args), Console.Error).GetAwaiter().GetResult();
+            if (HealthQuestion.IsAsked(args)) return HealthQuestion.AskAsync(AddressesOf(args), Console.Error, args.Contains(HealthQuestion.ServingOption)).GetAwaiter().GetResult();
             var builder = WebApplication.CreateBuilder(args);
+            using var folder = ReplicaFolder.Claim(builder.Configuration);
             if (!NamesAddress(builder.Configuration)) builder.WebHost.UseUrls(address);
             foreach (var (key, value) in Alone) builder.Configuration[key] ??= value;
 
@@ -87,7 +88,7 @@ public sealed class ServiceProgram(string name, string address, string dataPart)
     {
         var configuration = new ConfigurationBuilder()
             .AddEnvironmentVariables().AddEnvironmentVariables("ASPNETCORE_")
-            .AddCommandLine([.. args.Where(argument => argument != HealthQuestion.Option)])
+            .AddCommandLine([.. args.Where(argument => argument is not (HealthQuestion.Option or HealthQuestion.ServingOption))])
             .Build();
         return NamesAddress(configuration) ? new Bindings(configuration).Addresses() : [address];
     }

@@ -7,6 +7,7 @@ using MonitoringDemo.Inference.RecordOutcomes;
 using MonitoringDemo.Inference.Requests;
 using MonitoringDemo.Inference.Serving;
 using MonitoringDemo.Inference.TakeHistory;
+using MonitoringDemo.InferenceLog;
 using MonitoringDemo.Messages.Inference;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.ServiceDefaults;
@@ -40,6 +41,8 @@ public static class InferenceModule
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<WorkspacePool>();
+        services.AddSingleton(provider => Replica.Of(
+            provider.GetRequiredService<IInferenceLog>(), provider.GetRequiredService<IOptions<InferenceOptions>>().Value, LogStreamExtensions.IsShipped(builder.Configuration)));
         services.AddSingleton<ServingLog>();
         services.AddSingleton<InferenceTelemetry>();
         services.AddSingleton(provider => InferenceTelemetry.ExpectedDurations(provider.GetRequiredService<IOptions<InferenceOptions>>().Value.Model));
@@ -54,13 +57,17 @@ public static class InferenceModule
             .RemoveAllLoggers();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ArtifactFetcher>(
             provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ArtifactFetcher))));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RegistryQuestion>(
+            provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ArtifactFetcher))));
+        services.AddSingleton<ReleaseLag>();
         services.AddSingleton<ModelLoader>();
         services.AddSingleton<PredictSongs>();
         services.AddSingleton<TakeOutcomes>();
         services.AddSingleton<TakeHistoryRows>();
         services.AddHostedService<ServeAgain>();
         services.AddHostedService<AskForRelease>();
-        services.AddHealthChecks().AddCheck<ModelHealth>("model", tags: ["ready"]);
+        services.AddHostedService<FollowRegistry>();
+        services.AddHealthChecks().AddCheck<ModelHealth>("model", tags: ["ready"]).AddCheck<ServingHealth>("serving", tags: ["serving"]);
         services.AddOpenApi();
         return builder;
     }

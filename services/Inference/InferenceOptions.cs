@@ -10,13 +10,16 @@ public sealed class InferenceOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Inference";
 
+    /// <summary>The name of a process that serves alone.</summary>
+    public const string OnlyInstance = "inference-1";
+
     /// <summary>The model's name in answers, messages and metrics; that of the <see cref="ModelSlot"/>.</summary>
     [Required]
     public string Model { get; set; } = ModelSlot.DefaultModel;
 
-    /// <summary>The name under which this process signs its events.</summary>
-    [Required]
-    public string Instance { get; set; } = "inference-1";
+    /// <summary>The name under which this process signs its events, no two the same. By default <see cref="OnlyInstance"/> or, where the log travels over a stream, one with the number of the log.</summary>
+    [MinLength(1)]
+    public string? Instance { get; set; }
 
     /// <summary>The largest request body, in bytes.</summary>
     [Range(1 << 10, 64 << 20)]
@@ -51,4 +54,12 @@ public sealed class InferenceOptions
     /// <summary>How long to wait for a release before asking for it again, while no model is loaded.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan AskAgainAfter { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Where several processes serve: how long to wait between two looks at what the registry has in force. By these looks the registry knows which processes live.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan CompareEvery { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Where several processes serve: how long this one may know of a release without serving it; then it says that it is not ready. What it refused it tries again as often.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan MayLagFor { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -53,6 +53,7 @@ public static class RetrainingModule
         builder.AddSettings<ChallengerOptions>();
         builder.AddSettings<JudgingOptions>();
         builder.AddSettings<ReleaseOptions>();
+        builder.AddSettings<RolloutOptions>();
         services.AddSingleton<IValidateOptions<TrainingOptions>, CandidatesCheck>();
         services.AddSingleton<IValidateOptions<ChallengerOptions>, ChallengerWindowsCheck>();
         services.AddSingleton(ModelSlot.Of(builder.Configuration));
@@ -78,6 +79,8 @@ public static class RetrainingModule
         services.AddSingleton<Decider>();
         services.AddSingleton<OrderExecutor>();
         services.AddSingleton<Harms>();
+        services.AddSingleton<ServingProcesses>();
+        services.AddSingleton<Rollout>();
         services.AddSingleton<EvidenceCollector>();
         services.AddSingleton<TrainingRun>();
         services.AddSingleton<StageClock>();
@@ -104,11 +107,12 @@ public static class RetrainingModule
         return builder;
     }
 
-    /// <summary>Maps <c>/v1/models</c>, <c>/v1/experiments</c>, <c>/v1/decisions</c>, <c>/v1/artifacts</c> and <c>/v1/incidents</c>.</summary>
+    /// <summary>Maps <c>/v1/models</c>, <c>/v1/experiments</c>, <c>/v1/decisions</c>, <c>/v1/release</c>, <c>/v1/artifacts</c> and <c>/v1/incidents</c>.</summary>
     public static IEndpointRouteBuilder MapRetraining(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapRegistry();
+        app.MapRelease();
         app.MapArtifacts();
         app.MapReports();
         return app;

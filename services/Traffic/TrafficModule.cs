@@ -34,7 +34,7 @@ public static class TrafficModule
             .ValidateDataAnnotations()
             .Validate(options => ScenarioCatalog.TryGet(options.OpeningScenario) is not null, "Traffic:OpeningScenario names no scenario; GET /v1/scenarios lists them.")
             .ValidateOnStart();
-        services.AddHttpClient<TrafficClient>((provider, http) =>
+        services.AddHttpClient(nameof(TrafficClient), (provider, http) =>
             {
                 var options = provider.GetRequiredService<IOptions<TrafficOptions>>().Value;
                 http.BaseAddress = options.InferenceUrl;
@@ -42,6 +42,8 @@ public static class TrafficModule
             })
             .AddHttpMessageHandler<AccessTokenHandler>()
             .RemoveAllLoggers();
+        services.AddTransient(provider => new TrafficClient(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(TrafficClient)), history: provider.GetRequiredService<IOptions<TrafficOptions>>().Value.HistoryUrl));
         services.AddSingleton<TrafficTelemetry>();
         services.AddSingleton<CommandQueue>();
         services.AddSingleton<SteeringWheel>();

@@ -18,6 +18,9 @@ public sealed class TrafficOptions
     [Required]
     public Uri InferenceUrl { get; set; } = new(ServiceAddresses.Inference);
 
+    /// <summary>Where history is sent, when a balancer gives each request to another service: to one of these, for history has an order. By default <see cref="InferenceUrl"/>.</summary>
+    public Uri? HistoryUrl { get; set; }
+
     /// <summary>Whether songs flow by themselves. Off where another driver plays the world, for instance in lockstep.</summary>
     public bool Live { get; set; } = true;
 

@@ -5,6 +5,7 @@ using MonitoringDemo.Drift.Monitoring;
 using MonitoringDemo.DriftDetection.ReadLog;
 using MonitoringDemo.Inference.Serving;
 using MonitoringDemo.ServiceDefaults.LogStream;
+using MonitoringDemo.ServiceDefaults.LogStream.Merge;
 using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.State;
 using MonitoringDemo.Traffic.Live;
@@ -20,6 +21,8 @@ public sealed class CheckpointTests
     public static TheoryData<string> Forwarded => StoredFiles.Of("forwarded");
 
     public static TheoryData<string> Replicas => StoredFiles.Of("replica");
+
+    public static TheoryData<string> Merges => StoredFiles.Of("merge");
 
     public static TheoryData<string> Releases => StoredFiles.Of("inference");
 
@@ -42,6 +45,10 @@ public sealed class CheckpointTests
     [Theory]
     [MemberData(nameof(Replicas))]
     public void How_far_the_stream_of_the_log_was_read_is_read(string file) => Holds<ReplicaPosition>(file);
+
+    [Theory]
+    [MemberData(nameof(Merges))]
+    public void What_a_merged_log_does_not_tell_is_read(string file) => Holds<MergeState>(file);
 
     [Theory]
     [MemberData(nameof(Worlds))]

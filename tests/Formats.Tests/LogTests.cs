@@ -10,6 +10,8 @@ public sealed class LogTests : IDisposable
 
     public static TheoryData<string> Segments => StoredFiles.Of("log");
 
+    public static TheoryData<string> Merged => StoredFiles.Of("merged");
+
     public static TheoryData<string> Schemas => StoredFiles.Of("schema");
 
     public void Dispose() => _data.Dispose();
@@ -25,6 +27,19 @@ public sealed class LogTests : IDisposable
             foreach (var record in records) Append(writer, record);
 
         File.ReadAllBytes(Directory.GetFiles(_data.Directory.PathOf("again"), "*.log").Single()).ShouldBe(StoredFiles.Read(file));
+    }
+
+    [Theory]
+    [MemberData(nameof(Merged))]
+    public void A_record_of_a_merged_log_says_where_it_comes_from_and_is_read_as_any_other(string file)
+    {
+        var frame = StoredFiles.Read(file);
+
+        var record = LogFrames.Read(frame).ShouldBeOfType<PredictionBatch>();
+
+        LogFrames.OriginOf(frame).ShouldBe(new LogOrigin(new string('c', 32), 0, 0));
+        (record.Ordinal, record.FirstRow, record.RequestId).ShouldBe((6, 11, "anfrage-ü"));
+        record.ShadowScores.ShouldBe([0.125, 0.875]);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ using MonitoringDemo.Messages.Inference;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Properties;
 using MonitoringDemo.ServiceDefaults.LogStream;
+using MonitoringDemo.ServiceDefaults.LogStream.Merge;
 using MonitoringDemo.Traffic.Live;
 using MonitoringDemo.Traffic.Worlds;
 
@@ -39,6 +40,8 @@ internal static class Samples
 
     public static ReplicaPosition Replica { get; } = Up<ReplicaPosition>(11);
 
+    public static MergeState Merge { get; } = Up<MergeState>(12);
+
     public static AlertingState Alerting()
     {
         var state = new AlertingState
@@ -50,6 +53,7 @@ internal static class Samples
             LoadedBeforeRelease = [Up<ModelLoaded>(14)],
             Loaded = new Dictionary<string, long> { ["hits"] = 3 },
             Refused = new Dictionary<string, long> { ["hits/hits-8012"] = 4 },
+            RefusedBy = new Dictionary<string, IList<string>> { ["hits/hits-8012"] = ["inference-4711"] },
             NewestRow = new Dictionary<string, long> { ["hits"] = 8_100 },
         };
         state.Inbox.TryAdd(new Guid(1, 2, 3, new byte[8]));

@@ -8,12 +8,14 @@ internal static class StoredFiles
     /// <summary>Each format's folder, and the number of the file that today's program writes.</summary>
     public static IReadOnlyDictionary<string, int> Newest { get; } = new Dictionary<string, int>
     {
-        ["alerting"] = 1,
+        ["alerting"] = 2,
         ["drift"] = 2,
         ["forwarded"] = 1,
         ["inference"] = 2,
         ["journal"] = 2,
         ["log"] = 2,
+        ["merge"] = 1,
+        ["merged"] = 1,
         ["models"] = 1,
         ["picture"] = 1,
         ["received"] = 1,

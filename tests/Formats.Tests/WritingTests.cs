@@ -29,11 +29,13 @@ public sealed class WritingTests : IDisposable
         Checkpoint("drift", Samples.Drift());
         Checkpoint("forwarded", Samples.Forwarded);
         Checkpoint("inference", Samples.Applied);
+        Checkpoint("merge", Samples.Merge);
         Checkpoint("picture", Samples.Picture);
         Checkpoint("replica", Samples.Replica);
         Checkpoint("traffic", Samples.Traffic());
         Once("schema", ".json", () => SchemaJson.Write(Samples.Schema));
         Once("log", ".log", Log);
+        Once("merged", ".log", Merged);
         Once("journal", ".jsonl", TheJournal);
         Once("received", ".jsonl", Received);
         Once("snapshots", ".parquet", Snapshot);
@@ -69,6 +71,17 @@ public sealed class WritingTests : IDisposable
         }
 
         return File.ReadAllBytes(Directory.GetFiles(_data.Directory.PathOf("log"), "*.log").Single());
+    }
+
+    /// <summary>The first record of a log, as the seventh of a merged one.</summary>
+    private byte[] Merged()
+    {
+        var files = new InferenceLogFiles(_data.Directory.PathOf("written"));
+        using (var writer = files.OpenCopy(new InferenceLogOptions { Clock = new FakeTimeProvider(s_time) }))
+            writer.AppendPredictions(new PredictionBatch(0, 3, [1, 2, 0, 3, 4, 1], 2, [0.25, 0.75], [0.5, 0.5], 1, [0.125, 0.875], "anfrage-ü", null));
+        using var frames = files.OpenFrames(0);
+        frames.TryRead(out var frame, out _).ShouldBeTrue();
+        return LogFrames.Merged(frame.Span, 6, 11, new string('c', 32));
     }
 
     private byte[] TheJournal()

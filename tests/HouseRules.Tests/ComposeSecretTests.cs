@@ -52,7 +52,8 @@ public sealed partial class ComposeSecretTests
     {
         var job = ComposeFile.MapOf(new ComposeFile("deploy/prometheus/compose.yml").List("scrape_configs").ShouldHaveSingleItem());
 
-        var scraped = ComposeFile.ListOf(job["static_configs"]).Select(ComposeFile.MapOf).Select(each => (Target: ComposeFile.Texts(each, "targets").Single(), Service: ComposeFile.MapOf(each["labels"])["service"]));
+        var scraped = ComposeFile.ListOf(job["static_configs"]).Select(ComposeFile.MapOf).Select(each => (Target: ComposeFile.Texts(each, "targets").Single(), Service: ComposeFile.MapOf(each["labels"])["service"]))
+            .Concat(ComposeFile.ListOf(job["dns_sd_configs"]).Select(ComposeFile.MapOf).Select(each => ($"{ComposeFile.Texts(each, "names").Single()}:{each["port"]}", (object?)ComposeFile.Texts(each, "names").Single())));
         var listening =
             from name in _compose.Services.Keys
             let urls = ComposeFile.MapOf(_compose.Service(name).GetValueOrDefault("environment")).GetValueOrDefault("ASPNETCORE_URLS") as string

@@ -12,16 +12,20 @@ public sealed class KubernetesTests
     private static readonly string[] _foreign = ["kustomization.yaml", "rabbitmq.yaml"];
     private static readonly string[] _files = [.. Directory.GetFiles(PathOf(Base), "*.yaml").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
     private static readonly IReadOnlyList<object> _objects = [.. _files.Except(_foreign).SelectMany(file => KubernetesYaml.LoadAllFromString(File.ReadAllText(PathOf(Base, file)), strict: true))];
-    private static readonly IReadOnlyList<V1Deployment> _deployments = [.. _objects.OfType<V1Deployment>()];
+    private static readonly IReadOnlyList<Workload> _workloads =
+    [
+        .. _objects.OfType<V1Deployment>().Select(each => new Workload(each.Metadata.Name, each.Spec.Selector, each.Spec.Template, [])),
+        .. _objects.OfType<V1StatefulSet>().Select(each => new Workload(each.Metadata.Name, each.Spec.Selector, each.Spec.Template, [.. each.Spec.VolumeClaimTemplates.Select(claim => claim.Metadata.Name)])),
+    ];
 
-    public static TheoryData<string> Fleet => [.. _deployments.Select(deployment => deployment.Metadata.Name)];
+    public static TheoryData<string> Fleet => [.. _workloads.Select(workload => workload.Name)];
 
     [Fact]
     public void The_services_are_those_of_compose()
     {
         var fleet = _compose.Services.Keys.Where(name => _compose.Service(name).ContainsKey("build"));
 
-        _deployments.Select(deployment => deployment.Metadata.Name).ShouldBe(fleet, ignoreOrder: true);
+        _workloads.Select(workload => workload.Name).ShouldBe(fleet, ignoreOrder: true);
     }
 
     [Theory]
@@ -43,7 +47,7 @@ public sealed class KubernetesTests
     [MemberData(nameof(Fleet))]
     public void A_pod_is_held_tight_and_watched(string name)
     {
-        var pod = Deployment(name).Spec.Template.Spec;
+        var pod = Of(name).Template.Spec;
         var container = Container(name);
 
         pod.AutomountServiceAccountToken.ShouldBe(false);
@@ -60,16 +64,29 @@ public sealed class KubernetesTests
     [MemberData(nameof(Fleet))]
     public void What_a_pod_names_is_there_and_what_selects_it_fits(string name)
     {
-        var deployment = Deployment(name);
-        var pod = deployment.Spec.Template;
+        var workload = Of(name);
+        var pod = workload.Template;
         var volumes = pod.Spec.Volumes.ToDictionary(volume => volume.Name);
 
-        deployment.Spec.Selector.MatchLabels.ShouldBeSubsetOf(pod.Metadata.Labels);
+        workload.Selector.MatchLabels.ShouldBeSubsetOf(pod.Metadata.Labels);
         _objects.OfType<V1Service>().Single(service => service.Metadata.Name == name).Spec.Selector.ShouldBeSubsetOf(pod.Metadata.Labels);
         _objects.OfType<V1ServiceAccount>().ShouldContain(account => account.Metadata.Name == pod.Spec.ServiceAccountName);
-        Container(name).VolumeMounts.Select(mount => mount.Name).ShouldBe(volumes.Keys, ignoreOrder: true);
-        _objects.OfType<V1PersistentVolumeClaim>().ShouldContain(claim => claim.Metadata.Name == volumes["data"].PersistentVolumeClaim.ClaimName);
+        Container(name).VolumeMounts.Select(mount => mount.Name).ShouldBe(volumes.Keys.Concat(workload.Claims), ignoreOrder: true);
+        if (workload.Claims.Count == 0) _objects.OfType<V1PersistentVolumeClaim>().ShouldContain(claim => claim.Metadata.Name == volumes["data"].PersistentVolumeClaim.ClaimName);
         volumes["secrets"].Secret.SecretName.ShouldBe(name);
+    }
+
+    [Fact]
+    public void Each_of_several_keeps_a_claim_and_a_name_and_is_led_to_only_while_it_serves_what_is_in_force()
+    {
+        var set = _objects.OfType<V1StatefulSet>().ShouldHaveSingleItem();
+        var names = _objects.OfType<V1Service>().Single(service => service.Metadata.Name == set.Spec.ServiceName);
+
+        set.Metadata.Name.ShouldBe("inference");
+        set.Spec.VolumeClaimTemplates.ShouldHaveSingleItem().Spec.AccessModes.ShouldBe(["ReadWriteOnce"]);
+        names.Spec.ClusterIP.ShouldBe("None");
+        names.Spec.Selector.ShouldBeSubsetOf(set.Spec.Template.Metadata.Labels);
+        Container("inference").ReadinessProbe.Exec.Command.ShouldBe(["/app/service", "--serving"]);
     }
 
     [Theory]
@@ -91,7 +108,7 @@ public sealed class KubernetesTests
     public void Nothing_is_reached_by_default_and_each_opening_is_open_at_both_ends()
     {
         var policies = _objects.OfType<V1NetworkPolicy>().ToList();
-        var ports = _deployments.ToDictionary(deployment => deployment.Metadata.Name, deployment => Container(deployment.Metadata.Name).Ports[0].ContainerPort);
+        var ports = _workloads.ToDictionary(workload => workload.Name, workload => Container(workload.Name).Ports[0].ContainerPort);
 
         policies.ShouldContain(policy => policy.Spec.PodSelector.MatchLabels == null && policy.Spec.Ingress == null && policy.Spec.Egress == null && policy.Spec.PolicyTypes.Count == 2);
         foreach (var name in ports.Keys)
@@ -120,16 +137,19 @@ public sealed class KubernetesTests
             ((List<object>)read["resources"]).ShouldAllBe(path => Directory.Exists(Path.Combine(overlay, (string)path)));
             if (!read.TryGetValue("images", out var images)) continue;
             ((List<object>)images).Select(image => (string)((Dictionary<object, object>)image)["name"])
-                .ShouldBe(_deployments.Select(deployment => deployment.Spec.Template.Spec.Containers[0].Image.Split(':')[0]), ignoreOrder: true);
+                .ShouldBe(_workloads.Select(workload => workload.Template.Spec.Containers[0].Image.Split(':')[0]), ignoreOrder: true);
         }
     }
 
     private static Dictionary<string, object> Kustomization(string folder) =>
         new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(File.ReadAllText(PathOf(folder, "kustomization.yaml")));
 
-    private static V1Deployment Deployment(string name) => _deployments.Single(deployment => deployment.Metadata.Name == name);
+    private static Workload Of(string name) => _workloads.Single(workload => workload.Name == name);
 
-    private static V1Container Container(string name) => Deployment(name).Spec.Template.Spec.Containers.ShouldHaveSingleItem();
+    private static V1Container Container(string name) => Of(name).Template.Spec.Containers.ShouldHaveSingleItem();
+
+    /// <summary>What keeps the pods of a service running.</summary>
+    private sealed record Workload(string Name, V1LabelSelector Selector, V1PodTemplateSpec Template, IReadOnlyList<string> Claims);
 
     private static string PathOf(params string[] parts) => Path.Combine([Repository.Root, .. parts]);
 }

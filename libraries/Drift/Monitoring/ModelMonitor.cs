@@ -109,8 +109,8 @@ public sealed class ModelMonitor
         InputShape.CheckScores(features, scores.Length, staticScores.Length, Schema);
         InputShape.CheckTimes(eventTimes, scores.Length);
 
-        // Normally the log has told of the change before.
-        if (modelVersion != ChampionVersion) ChangeModel(firstRow, modelVersion, ChampionVersion == 0 ? 0 : firstRow, firstRow);
+        // Normally the log has told of the change before; where several processes serve, one may still answer with the version that was replaced.
+        if (modelVersion != ChampionVersion && !_ring.HasVersion(modelVersion)) ChangeModel(firstRow, modelVersion, ChampionVersion == 0 ? 0 : firstRow, firstRow);
         for (var i = _ring.FirstNew(firstRow); i < scores.Length; i++)
         {
             var flags = _watches.IsAnythingBroken ? RowFlags.Served | RowFlags.Quarantined : RowFlags.Served;

@@ -4,7 +4,7 @@ namespace MonitoringDemo.InferenceLog.Frames;
 
 /// <summary>
 /// A frame is: length (4 bytes, of all that follows the checksum), CRC-32C of everything but itself (4),
-/// type (1), format version (1: as it first was; 2: at the payload's end, what was added later: event times of rows, importance of a model change; 3: after that, how the champion did on held-out rows), zero (2), count (4), ordinal (8), time (8), row (8), payload. Little-endian.
+/// type (1), format version (1: as it first was; 2: at the payload's end, what was added later: event times of rows, importance of a model change; 3: after that, how the champion did on held-out rows), flags (1; 1: behind the payload stands where a merged log has it from, see LogFrames), zero (1), count (4), ordinal (8), time (8), row (8), payload. Little-endian.
 /// </summary>
 internal readonly record struct FrameHeader(RecordType Type, int Count, long Ordinal, long UtcTicks, long AtRow, byte Version)
 {
@@ -14,6 +14,10 @@ internal readonly record struct FrameHeader(RecordType Type, int Count, long Ord
     public const byte First = 1;
     public const byte Longer = 2;
     public const byte Longest = 3;
+    private const byte Origin = 1;
+
+    /// <summary>Whether the record was written in another log.</summary>
+    public bool HasOrigin { get; init; }
 
     /// <summary>Rows in the log after this record.</summary>
     public long NextRow => Type is RecordType.History or RecordType.Predictions ? AtRow + Count : AtRow;
@@ -29,7 +33,10 @@ internal readonly record struct FrameHeader(RecordType Type, int Count, long Ord
         BinaryPrimitives.ReadInt64LittleEndian(frame[16..]),
         BinaryPrimitives.ReadInt64LittleEndian(frame[24..]),
         BinaryPrimitives.ReadInt64LittleEndian(frame[32..]),
-        frame[9]);
+        frame[9])
+    {
+        HasOrigin = (frame[10] & Origin) != 0,
+    };
 
     /// <summary>A frame is written in the oldest version that can hold it, so that older programs read what they can.</summary>
     /// <param name="added">How many values it has of what was added later.</param>
@@ -45,7 +52,7 @@ internal readonly record struct FrameHeader(RecordType Type, int Count, long Ord
         BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)(frame.Length - PrefixBytes));
         frame[8] = (byte)Type;
         frame[9] = Version;
-        frame[10] = frame[11] = 0;
+        (frame[10], frame[11]) = (HasOrigin ? Origin : (byte)0, 0);
         BinaryPrimitives.WriteInt32LittleEndian(frame[12..], Count);
         BinaryPrimitives.WriteInt64LittleEndian(frame[16..], Ordinal);
         BinaryPrimitives.WriteInt64LittleEndian(frame[24..], UtcTicks);

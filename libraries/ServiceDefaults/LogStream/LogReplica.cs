@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MonitoringDemo.InferenceLog;
+using MonitoringDemo.ServiceDefaults.LogStream.Merge;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.State;
 
@@ -17,11 +18,11 @@ internal sealed class LogReplica : IPump, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<LogReplica> _logger;
     private readonly Checkpoint<ReplicaPosition> _checkpoint;
+    private readonly Checkpoint<MergeState> _merge;
     private readonly ParkedMessages _parked;
     private LogCopy? _copy;
     private StreamSubscription? _subscription;
     private StreamStart? _start;
-    private long _end;
 
     public LogReplica(
         IInferenceLog log, BrokerDoor door, LogStreamTelemetry telemetry, LogStreamPlace place, DataDirectory data, PumpSignal signal,
@@ -29,6 +30,7 @@ internal sealed class LogReplica : IPump, IAsyncDisposable
     {
         (_files, _door, _telemetry, _signal, _options, _time, _logger) = (LogStreamExtensions.Files(log), door, telemetry, signal, options.Value, time, logger);
         _checkpoint = new Checkpoint<ReplicaPosition>(data.PathOf(place.Part, "log-replica.json"));
+        _merge = new Checkpoint<MergeState>(data.PathOf(place.Part, "log-merge.json"));
         _parked = new ParkedMessages(data.PathOf(place.Part, "log-parked.jsonl"), _options.ParkedBytes);
         telemetry.Copies();
     }
@@ -39,7 +41,7 @@ internal sealed class LogReplica : IPump, IAsyncDisposable
 
     public async ValueTask<bool> PumpAsync(CancellationToken cancellationToken)
     {
-        var copy = _copy ??= new LogCopy(_files, _options, _time);
+        var copy = _copy ??= new LogCopy(_files, _merge, _options, _time);
         try
         {
             var subscription = _subscription ??= await SubscribeAsync(cancellationToken);
@@ -48,6 +50,12 @@ internal sealed class LogReplica : IPump, IAsyncDisposable
         catch
         {
             await CloseAsync();
+            if (copy.IsDoubtful)
+            {
+                _copy = null;
+                copy.Dispose();
+            }
+
             throw;
         }
     }
@@ -72,14 +80,15 @@ internal sealed class LogReplica : IPump, IAsyncDisposable
         StreamDelivery? last = null;
         for (var taken = 0; taken < _options.Prefetch && subscription.TryTake(out var delivery); taken++)
         {
-            if (_start?.Meets(delivery, copy.NextOrdinal) != true) Take(delivery, copy);
+            if (_start?.Meets(delivery, copy.NextOf) != true) Take(delivery, copy);
             if (_start is { IsPassed: true }) _start = null;
             last = delivery;
         }
 
-        _telemetry.Waiting(_end - copy.NextOrdinal);
+        _telemetry.Waiting(copy.Behind);
         if (last is not null)
         {
+            copy.Save();
             _checkpoint.Save(new ReplicaPosition(_options.Name, last.Offset, last.Sha256));
             await subscription.AcknowledgeAsync(last, cancellationToken);
             return true;
@@ -95,14 +104,14 @@ internal sealed class LogReplica : IPump, IAsyncDisposable
         try
         {
             var message = delivery.Message ?? throw new UnreadableMessageException("It does not say which record of which log it is.");
-            _end = Math.Max(_end, message.End);
-            var next = copy.NextOrdinal;
+            var next = copy.NextOf(message.Log);
             var taken = copy.Take(message);
             if (taken.IsKnown && message.Ordinal != ShippedMessage.Schema) _telemetry.Duplicate();
+            if (taken.Refused > 0) _logger.LogError("{Count} outcomes of songs that this service knows nothing of are left out: too many of them wait already", taken.Refused);
             if (taken.Missing == 0) return;
 
             _telemetry.Missing(taken.Missing);
-            _logger.LogError("Records {From} to {To} of the log are not in the stream: this service goes on without them", next, next + taken.Missing - 1);
+            _logger.LogError("Records {From} to {To} of the log {Log} are not in the stream: this service goes on without them", next, next + taken.Missing - 1, message.Log);
         }
         catch (UnreadableMessageException e)
         {

@@ -20,7 +20,7 @@ public static class LogStreamExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var (services, configuration) = (builder.Services, builder.Configuration);
-        if (role == LogStreamRole.None || !configuration.GetSection(LogStreamOptions.Section).GetValue<bool>(nameof(LogStreamOptions.Stream))) return builder;
+        if (role == LogStreamRole.None || !IsShipped(configuration)) return builder;
         if (BrokerAddress.Read(configuration) is null)
             throw new OptionsValidationException(LogStreamOptions.Section, typeof(LogStreamOptions), ["Log:Stream is set, and the log can travel over no broker: set ConnectionStrings:RabbitMQ as well"]);
 
@@ -33,6 +33,13 @@ public static class LogStreamExtensions
         services.AddSingleton(provider => new LogHold(provider.GetRequiredService<IOptions<LogStreamOptions>>().Value.HoldBytes));
         return builder.AddPump<LogForwarder>();
     }
+
+    /// <summary>Whether the log travels over a stream.</summary>
+    public static bool IsShipped(IConfiguration configuration) => configuration.GetSection(LogStreamOptions.Section).GetValue<bool>(nameof(LogStreamOptions.Stream));
+
+    /// <summary>The name of a log that travels, which no other has and which lives as long as it does.</summary>
+    /// <exception cref="OptionsValidationException">The log is kept in something that no stream is filled from.</exception>
+    public static string NameOf(IInferenceLog log) => Files(log).EstablishId();
 
     /// <summary>The log as files, which a stream is filled from and copied to.</summary>
     internal static InferenceLogFiles Files(IInferenceLog log) =>

@@ -13,10 +13,10 @@ internal sealed class StreamStart(ReplicaPosition position, long since)
 
     /// <summary>Looks at the next message.</summary>
     /// <param name="delivery">The message.</param>
-    /// <param name="nextOrdinal">The record that is wanted next.</param>
+    /// <param name="nextOf">The record of a log that is wanted next.</param>
     /// <returns>True when it is the one that was taken last, or one before it.</returns>
     /// <exception cref="StreamPositionException">It is another stream, or what lies between is gone from it.</exception>
-    public bool Meets(StreamDelivery delivery, long nextOrdinal)
+    public bool Meets(StreamDelivery delivery, Func<string, long> nextOf)
     {
         if (IsPassed) return false;
         if (!_isLater && delivery.Offset <= position.Offset)
@@ -31,9 +31,9 @@ internal sealed class StreamStart(ReplicaPosition position, long since)
         // Numbers of messages are not dense: only records tell whether some are gone.
         _isLater = true;
         if (delivery.Message is not { Ordinal: >= 0 } message) return false;
-        if (message.Ordinal > nextOrdinal)
+        if (nextOf(message.Log) is var wanted && message.Ordinal > wanted)
             throw new StreamPositionException(
-                $"The stream '{position.Stream}' begins at offset {delivery.Offset} with record {message.Ordinal}, and this service had read up to offset {position.Offset} and wants record {nextOrdinal}: what lies between is gone from the stream. {Mend}");
+                $"The stream '{position.Stream}' begins at offset {delivery.Offset} with record {message.Ordinal} of the log {message.Log}, and this service had read up to offset {position.Offset} and wants record {wanted}: what lies between is gone from the stream. {Mend}");
         IsPassed = true;
         return false;
     }

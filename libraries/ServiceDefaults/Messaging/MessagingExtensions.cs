@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using MonitoringDemo.ServiceDefaults.LogStream;
 using MonitoringDemo.ServiceDefaults.Messaging.Broker;
 using MonitoringDemo.ServiceDefaults.Messaging.Parking;
 
@@ -31,6 +32,8 @@ public static class MessagingExtensions
     private static IHostApplicationBuilder Add(IHostApplicationBuilder builder, IReadOnlyList<Type> consumers, IReadOnlyList<Type>? publishes)
     {
         var broker = BrokerAddress.Read(builder.Configuration);
+        // Where services share a directory there is one of each, and its queue keeps what comes while it is away.
+        var own = broker is not null && LogStreamExtensions.IsShipped(builder.Configuration) ? OwnQueues.ForThisProcess(consumers) : null;
         var catalog = new ConsumerCatalog(consumers, publishes, countDeliveries: broker is null);
 
         builder.Services.TryAddSingleton(new ServiceIdentity(builder.Environment.ApplicationName));
@@ -40,13 +43,13 @@ public static class MessagingExtensions
         builder.Services.AddSingleton<MessagingTelemetry>();
         builder.Services.AddSingleton<BusActivity>();
         builder.Services.AddSingleton<IMessageBus, MessageBus>();
-        if (broker is not null) builder.Services.AddBroker(broker, new BusTopology(catalog.Consumers, catalog.Publishes));
+        if (broker is not null) builder.Services.AddBroker(broker, new BusTopology(catalog.Consumers, catalog.Publishes, own));
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
             bus.SetKebabCaseEndpointNameFormatter();
             bus.AddReceiveObserver<DeliveryObserver>();
-            foreach (var consumer in catalog.Consumers) bus.AddConsumer(consumer);
+            foreach (var consumer in catalog.Consumers) own.Add(bus, consumer);
             bus.AddConfigureEndpointsCallback((context, name, endpoint) =>
             {
                 if (endpoint is IRabbitMqReceiveEndpointConfigurator queue) Park(context, name, queue);
@@ -82,9 +85,10 @@ public static class MessagingExtensions
 
     private static void Park(IRegistrationContext context, string name, IRabbitMqReceiveEndpointConfigurator queue)
     {
-        var parking = context.GetRequiredService<BusTopology>().ParkingOf[name];
+        var topology = context.GetRequiredService<BusTopology>();
+        var parking = topology.ParkingOf[name];
         var park = new ParkUnhandled(name, parking, context.GetRequiredService<IOptions<MessagingOptions>>().Value.PublishTimeout, context.GetRequiredService<TimeProvider>(), context.GetRequiredService<ILogger<ParkUnhandled>>());
-        QueueSettings.Apply(queue, parking);
+        QueueSettings.Apply(queue, parking, isShared: topology.Queues.Contains(name));
         queue.ConfigureError(pipe => pipe.UseFilter(park));
         queue.ConfigureDeadLetter(pipe => pipe.UseFilter(park));
     }

@@ -18,12 +18,16 @@ internal sealed class RequestGuard(RequestDelegate next, Bindings bindings, Acce
             return Refuse(context, StatusCodes.Status421MisdirectedRequest, "This host is not served here.", "Use localhost, 127.0.0.1 or [::1] as the host.");
         if (ChangesState(request) && !IsOwnOrigin(request))
             return Refuse(context, StatusCodes.Status403Forbidden, "Requests of other web pages are not answered.", $"The origin '{request.Headers.Origin}' is not '{request.Host}'.");
-        if (!token.IsRequired || request.Path.Equals("/health/live", StringComparison.OrdinalIgnoreCase) || IsAuthorised(request)) return next(context);
+        if (!token.IsRequired || IsForAnybody(request.Path) || IsAuthorised(request)) return next(context);
         if (HttpMethods.IsGet(request.Method) && token.Matches(request.Query[QueryName])) return LetPageIn(context);
 
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return Refuse(context, StatusCodes.Status401Unauthorized, "A token is needed.", $"Send 'Authorization: Bearer' with the value of {AccessToken.Variable}.");
     }
+
+    /// <summary>Yes or no, and not why.</summary>
+    private static bool IsForAnybody(PathString path) =>
+        path.Equals("/health/live", StringComparison.OrdinalIgnoreCase) || path.Equals("/health/serving", StringComparison.OrdinalIgnoreCase);
 
     private bool IsAuthorised(HttpRequest request)
     {

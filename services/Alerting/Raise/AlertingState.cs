@@ -31,6 +31,9 @@ internal sealed class AlertingState
     /// <summary>The release that could not be loaded, by model and incident: an earlier one that could is no answer.</summary>
     public IDictionary<string, long> Refused { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
 
+    /// <summary>Which processes could not load it, under the same names: it ends when each of them has.</summary>
+    public IDictionary<string, IList<string>> RefusedBy { get; init; } = new Dictionary<string, IList<string>>(StringComparer.Ordinal);
+
     /// <summary>The newest row heard of, by model; a failed load carries none of its own.</summary>
     public IDictionary<string, long> NewestRow { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
 }

@@ -8,10 +8,12 @@ namespace MonitoringDemo.Inference.LoadModel;
 
 /// <summary>
 /// Asks for the current release: once after a start, for one may have been missed meanwhile, and again until there is a
-/// model, and until the question was taken. Not in lockstep, where nothing is missed.
+/// model, and until the question was taken; for ever where several serve and the registry itself cannot be asked. Not in lockstep, where nothing is missed.
 /// </summary>
 internal sealed class AskForRelease(
     ServingLog log,
+    Replica replica,
+    RegistryQuestion registry,
     ModelLoader loader,
     IMessageBus bus,
     IOptions<InferenceOptions> options,
@@ -34,8 +36,8 @@ internal sealed class AskForRelease(
             {
                 await loader.AnnounceAsync(stoppingToken);
                 await bus.PublishAsync(
-                    new AnnounceRelease(options.Value.Model, options.Value.Instance),
-                    FormattableString.Invariant($"{options.Value.Instance}-{time.GetUtcNow().UtcTicks}"),
+                    new AnnounceRelease(options.Value.Model, replica.Instance),
+                    FormattableString.Invariant($"{replica.Instance}-{time.GetUtcNow().UtcTicks}"),
                     stoppingToken);
                 isAsked = true;
             }
@@ -46,8 +48,8 @@ internal sealed class AskForRelease(
                 logger.LogWarning("The current release could not be asked for: {Reason}", e.Message);
             }
 
-            await Task.Delay(options.Value.AskAgainAfter, time, stoppingToken);
+            await Task.Delay(log.Current is null || !isAsked ? options.Value.AskAgainAfter : options.Value.MayLagFor, time, stoppingToken);
         }
-        while (log.Current is null || !isAsked);
+        while (log.Current is null || !isAsked || (replica.IsOneOfMany && !registry.CanAsk));
     }
 }

@@ -11,8 +11,11 @@ namespace MonitoringDemo.Inference.LoadModel;
 /// <summary>Applies releases, one at a time: the newest sequence wins, and what cannot be trusted changes nothing.</summary>
 internal sealed class ModelLoader(
     ServingLog log,
+    Replica replica,
     ArtifactStore artifacts,
     ArtifactFetcher fetcher,
+    RegistryQuestion registry,
+    ReleaseLag lag,
     InferenceTelemetry telemetry,
     IMessageBus bus,
     IOptions<InferenceOptions> options,
@@ -21,10 +24,14 @@ internal sealed class ModelLoader(
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
-    public async Task ApplyAsync(ReleaseChanged release, CancellationToken cancellationToken)
+    /// <param name="release">The release.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="first">Version 1, where whoever calls knows it.</param>
+    public async Task ApplyAsync(ReleaseChanged release, CancellationToken cancellationToken, ModelReference? first = null)
     {
         if (release.Model != options.Value.Model) return;
 
+        lag.Knows(release.Sequence);
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
@@ -36,16 +43,17 @@ internal sealed class ModelLoader(
                 return;
             }
 
-            await fetcher.FetchAsync(Wanted(release), cancellationToken);
-            await SwapWhenReadableAsync(release, now, cancellationToken);
+            first = await FirstVersionAsync(release, first, cancellationToken);
+            await fetcher.FetchAsync(first is null ? ArtifactFetcher.Named(release) : ArtifactFetcher.Named(release).Append(first.Sha256), cancellationToken);
+            await SwapWhenReadableAsync(release, now, first, cancellationToken);
             await AnnounceAsync(cancellationToken);
         }
         catch (ModelRefusedException refused)
         {
             logger.LogError("Release {Sequence} is refused: {Reason}", release.Sequence, refused.Message);
             await bus.PublishAsync(
-                new ModelLoadFailed(release.Model, release.UpdateId, release.Sequence, refused.Version, refused.Message, options.Value.Instance),
-                FormattableString.Invariant($"load-failed-{release.Sequence}"),
+                new ModelLoadFailed(release.Model, release.UpdateId, release.Sequence, refused.Version, refused.Message, replica.Instance),
+                KeyOf("load-failed", release.Sequence),
                 cancellationToken);
         }
         finally
@@ -60,8 +68,10 @@ internal sealed class ModelLoader(
         if (log.Current is not { Release: var release } now) return;
 
         await bus.PublishAsync(
-            new ModelLoaded(release.Model, release.UpdateId, release.Sequence, now.Row, now.Champion.Reference.Version, now.Shadow?.Reference.Version, options.Value.Instance),
-            FormattableString.Invariant($"loaded-{release.Sequence}"),
+            // Where several serve, a row of this log's own says nothing to others.
+            new ModelLoaded(
+                release.Model, release.UpdateId, release.Sequence, replica.IsOneOfMany ? release.Row : now.Row, now.Champion.Reference.Version, now.Shadow?.Reference.Version, replica.Instance),
+            KeyOf("loaded", release.Sequence),
             cancellationToken);
     }
 
@@ -83,17 +93,25 @@ internal sealed class ModelLoader(
 
     public void Dispose() => _oneAtATime.Dispose();
 
-    private IEnumerable<string> Wanted(ReleaseChanged release) =>
-        log.FirstVersion is { } first ? ArtifactFetcher.Named(release).Append(first.Sha256) : ArtifactFetcher.Named(release);
+    private string KeyOf(string what, long sequence) =>
+        replica.IsOneOfMany ? FormattableString.Invariant($"{what}-{sequence}-{replica.Instance}") : FormattableString.Invariant($"{what}-{sequence}");
+
+    /// <summary>Version 1, wherever it is known from: the log, or the registry for a process that came later than it.</summary>
+    private async Task<ModelReference?> FirstVersionAsync(ReleaseChanged release, ModelReference? first, CancellationToken cancellationToken)
+    {
+        if (log.FirstVersion is { } known) return new ModelReference(1, known.Sha256, "", known.TrainedFromRow, known.TrainedToRow);
+        if (first is not null || release.Champion.Version == 1 || !registry.CanAsk) return first;
+        return (await registry.AskAsync(cancellationToken))?.First;
+    }
 
     /// <summary>A store that does not answer says nothing about a model: it is asked again.</summary>
-    private async Task SwapWhenReadableAsync(ReleaseChanged release, ServingSnapshot? now, CancellationToken cancellationToken)
+    private async Task SwapWhenReadableAsync(ReleaseChanged release, ServingSnapshot? now, ModelReference? first, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                Swap(release, now);
+                Swap(release, now, first);
                 return;
             }
             catch (StoreUnavailableException e)
@@ -104,13 +122,13 @@ internal sealed class ModelLoader(
         }
     }
 
-    private void Swap(ReleaseChanged release, ServingSnapshot? now)
+    private void Swap(ReleaseChanged release, ServingSnapshot? now, ModelReference? first)
     {
         var champion = Load(release.Champion, now);
         ServabilityCheck.Pass(release.Importance, release.Champion.Version, champion.Schema);
         ServabilityCheck.Pass(release.HeldOut, release.Champion.Version);
         var shadow = release.Shadow is null ? null : Load(release.Shadow, now);
-        var twin = now?.StaticTwin ?? StaticTwin(release, champion);
+        var twin = now?.StaticTwin ?? StaticTwin(release, champion, first);
         var snapshot = log.Change(row => new ServingSnapshot(
             release,
             row,
@@ -134,12 +152,12 @@ internal sealed class ModelLoader(
     }
 
     /// <summary>Version 1, wherever it is known from; a fleet that never saw it, or lost it, goes on with what it is given.</summary>
-    private ServedModel StaticTwin(ReleaseChanged release, IModel champion)
+    private ServedModel StaticTwin(ReleaseChanged release, IModel champion, ModelReference? first)
     {
         var given = new ServedModel(release.Champion, champion, SinceRow: -1);
-        if (release.Champion.Version == 1 || log.FirstVersion is not { } first) return given;
+        if (release.Champion.Version == 1 || first is null) return given;
 
-        var twin = LoadIfTrusted(new ModelReference(1, first.Sha256, "", first.TrainedFromRow, first.TrainedToRow), first.Row);
+        var twin = LoadIfTrusted(first, log.FirstVersion?.Row ?? log.NextRow);
         return twin is null ? given : twin with { Reference = twin.Reference with { Algorithm = twin.Model.Algorithm } };
     }
 

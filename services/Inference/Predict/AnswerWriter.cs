@@ -20,11 +20,11 @@ internal static class AnswerWriter
     private static readonly JsonEncodedText Score = JsonEncodedText.Encode("score");
     private static readonly JsonEncodedText Label = JsonEncodedText.Encode("label");
 
-    public static void Write(Workspace workspace, string model, int version, long firstRow, ReadOnlySpan<double> scores, Explanations? explanations = null)
+    public static void Write(Workspace workspace, string model, int version, long firstId, ReadOnlySpan<double> scores, Explanations? explanations = null)
     {
         if (explanations is null)
         {
-            WritePlain(workspace.Answer, model, version, firstRow, scores);
+            WritePlain(workspace.Answer, model, version, firstId, scores);
             return;
         }
 
@@ -37,7 +37,7 @@ internal static class AnswerWriter
         json.WriteStartArray(Predictions);
         for (var i = 0; i < scores.Length; i++)
         {
-            Utf8Formatter.TryFormat(firstRow + i, id[2..], out var digits);
+            Utf8Formatter.TryFormat(firstId + i, id[2..], out var digits);
             json.WriteStartObject();
             json.WriteString(Id, id[..(2 + digits)]);
             json.WriteNumber(Score, scores[i]);
@@ -53,7 +53,7 @@ internal static class AnswerWriter
     }
 
     /// <summary>The same bytes, put together by hand: an answer has hundreds of these members.</summary>
-    private static void WritePlain(ArrayBufferWriter<byte> answer, string model, int version, long firstRow, ReadOnlySpan<double> scores)
+    private static void WritePlain(ArrayBufferWriter<byte> answer, string model, int version, long firstId, ReadOnlySpan<double> scores)
     {
         answer.Write("{\"model\":\""u8);
         answer.Write(JsonEncodedText.Encode(model, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
@@ -66,7 +66,7 @@ internal static class AnswerWriter
         {
             text = answer.GetSpan(LongestPrediction);
             var written = Put(text, 0, i == 0 ? "{\"id\":\"p-"u8 : ",{\"id\":\"p-"u8);
-            Utf8Formatter.TryFormat(firstRow + i, text[written..], out length);
+            Utf8Formatter.TryFormat(firstId + i, text[written..], out length);
             written = Put(text, written + length, "\",\"score\":"u8);
             Utf8Formatter.TryFormat(scores[i], text[written..], out length);
             written = Put(text, written + length, Evaluator.Decide(scores[i]) == 1 ? ",\"label\":1}"u8 : ",\"label\":0}"u8);

@@ -13,6 +13,7 @@ namespace MonitoringDemo.Inference.Predict;
 /// <summary><c>POST /v1/predictions</c>: parse, score, append, answer; with <c>?explain=true</c> also why.</summary>
 internal sealed class PredictSongs(
     ServingLog log,
+    Replica replica,
     WorkspacePool workspaces,
     InferenceTelemetry telemetry,
     IOptions<InferenceOptions> options,
@@ -91,7 +92,7 @@ internal sealed class PredictSongs(
             telemetry.Served(snapshot, workspace.Rows, activity, appended.FirstRow);
             var version = snapshot.Champion.Reference.Version;
             var explanations = explain ? new Explanations(snapshot, version, workspace.Features(snapshot.Champion.Model.Schema.Count).ToArray(), asked) : null;
-            AnswerWriter.Write(workspace, _options.Model, version, appended.FirstRow, workspace.Scores(0), explanations);
+            AnswerWriter.Write(workspace, _options.Model, version, replica.FirstId + appended.FirstRow, workspace.Scores(0), explanations);
             return null;
         }
     }
@@ -104,7 +105,7 @@ internal sealed class PredictSongs(
             return Problems.OtherBody(known.RequestId!);
 
         var explanations = explain ? new Explanations(log.Current!, known.ModelVersion, known.Features, asked) : null;
-        AnswerWriter.Write(workspace, _options.Model, known.ModelVersion, known.FirstRow, known.Scores, explanations);
+        AnswerWriter.Write(workspace, _options.Model, known.ModelVersion, replica.FirstId + known.FirstRow, known.Scores, explanations);
         return null;
     }
 

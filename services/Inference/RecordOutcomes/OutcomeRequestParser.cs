@@ -7,6 +7,7 @@ namespace MonitoringDemo.Inference.RecordOutcomes;
 /// <summary>Reads <c>{"outcomes":[{"id":"p-5000","label":1}]}</c>.</summary>
 internal static class OutcomeRequestParser
 {
+    private const int LongestId = 21;
     private const string IdWanted = "must be the id of a prediction, such as 'p-5000'";
 
     public static void Parse(ReadOnlySpan<byte> body, OutcomeRows outcomes, int most, RequestErrors errors)
@@ -152,7 +153,7 @@ internal static class OutcomeRequestParser
     public static bool TryParseId(ReadOnlySpan<byte> id, out long row)
     {
         row = -1;
-        if (!id.StartsWith("p-"u8) || id.Length is < 3 or > 20) return false;
+        if (!id.StartsWith("p-"u8) || id.Length is < 3 or > LongestId) return false;
 
         var digits = id[2..];
         return (digits[0] != '0' || digits.Length == 1)

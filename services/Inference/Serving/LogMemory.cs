@@ -37,7 +37,7 @@ internal sealed class LogMemory(int rememberedRequests)
                 Served(batch.FirstRow, batch.RequestId, batch.Position, batch.Time);
                 break;
             case OutcomeBatch batch:
-                foreach (var row in batch.Rows) Outcomes.TryAdd(row);
+                foreach (var row in batch.Rows.Where(row => row < PredictionIds.RowsEach)) Outcomes.TryAdd(row);
                 break;
             case HistoryBatch batch:
                 (HistoryRows, HistoryComplete) = (batch.FirstRow + batch.Count, batch.Complete);

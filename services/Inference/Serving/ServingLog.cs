@@ -17,15 +17,16 @@ internal sealed class ServingLog : IDisposable
     private readonly IInferenceLog _stored;
     private readonly ILogWriter _log;
     private readonly LogMemory _memory;
+    private readonly Replica _replica;
     private readonly TimeProvider _time;
     private readonly Checkpoint<AppliedRelease> _applied;
     private volatile ServingSnapshot? _current;
     private volatile RowParser? _rows;
 
-    public ServingLog(IInferenceLog log, DataDirectory data, IOptions<InferenceOptions> options, TimeProvider time, LogHold? hold = null)
+    public ServingLog(IInferenceLog log, DataDirectory data, IOptions<InferenceOptions> options, Replica replica, TimeProvider time, LogHold? hold = null)
     {
         var settings = options.Value;
-        (_stored, _time) = (log, time);
+        (_stored, _replica, _time) = (log, replica, time);
         _applied = new Checkpoint<AppliedRelease>(data.PathOf("inference", "release.json"), settings.Flush == FlushMode.EveryBatch);
         _log = LogFile.Open(log, data, settings, hold, time);
         try
@@ -84,25 +85,30 @@ internal sealed class ServingLog : IDisposable
         }
     }
 
-    /// <summary>Appends the outcomes that are new; when one of them cannot be, none is.</summary>
-    public OutcomeReceipt? Append(ReadOnlySpan<long> rows, ReadOnlySpan<byte> labels, RequestErrors errors)
+    /// <summary>Appends the outcomes that are new; when one of them cannot be, none is. Those of predictions that another replica made go into the log as they came: they find their rows where the logs are merged.</summary>
+    /// <param name="ids">The numbers in the predictions' ids.</param>
+    /// <param name="labels">0 or 1 each.</param>
+    /// <param name="errors">Gets what is wrong.</param>
+    public OutcomeReceipt? Append(ReadOnlySpan<long> ids, ReadOnlySpan<byte> labels, RequestErrors errors)
     {
         lock (_gate)
         {
+            var split = SplitOutcomes.Of(ids, labels, _replica);
             var firstServed = Math.Max(_memory.HistoryRows, _log.FirstRow);
-            for (var i = 0; i < rows.Length; i++)
+            for (var i = 0; i < ids.Length; i++)
             {
-                if (rows[i] < firstServed || rows[i] >= _log.NextRow)
-                    errors.Add(FormattableString.Invariant($"outcomes[{i}].id"), UnknownRow(rows[i]));
+                if (_replica.RowOf(ids[i]) is { } row ? row < firstServed || row >= _log.NextRow : !_replica.IsOneOfMany || ids[i] < PredictionIds.RowsEach)
+                    errors.Add(FormattableString.Invariant($"outcomes[{i}].id"), UnknownRow(ids[i]));
             }
 
             if (errors.Any) return null;
 
             _memory.Outcomes.Forget(_log.FirstRow);
-            var batch = _memory.Outcomes.AddNew(rows, labels);
-            if (batch.Count > 0) AppendOutcomes(batch);
-            var delay = batch.Count > 0 ? _time.GetUtcNow() - _memory.Times.Of(batch.Rows[0]) : null;
-            return new OutcomeReceipt(batch.Count, rows.Length - batch.Count, delay);
+            var own = _memory.Outcomes.AddNew(split.Rows, split.Labels);
+            var batch = split.With(own);
+            if (batch.Count > 0) AppendOutcomes(batch, own);
+            var delay = own.Count > 0 ? _time.GetUtcNow() - _memory.Times.Of(own.Rows[0]) : null;
+            return new OutcomeReceipt(batch.Count, ids.Length - batch.Count, delay);
         }
     }
 
@@ -160,10 +166,10 @@ internal sealed class ServingLog : IDisposable
 
     public void Dispose() => _log.Dispose();
 
-    private static string UnknownRow(long row)
-        => FormattableString.Invariant($"'p-{row}' names no prediction that is in the log: send the id of a prediction served, before retention deletes it.");
+    private static string UnknownRow(long id)
+        => FormattableString.Invariant($"'p-{id}' names no prediction that is in the log: send the id of a prediction served, before retention deletes it.");
 
-    private void AppendOutcomes(OutcomeBatch batch)
+    private void AppendOutcomes(OutcomeBatch batch, OutcomeBatch own)
     {
         try
         {
@@ -171,7 +177,7 @@ internal sealed class ServingLog : IDisposable
         }
         catch
         {
-            _memory.Outcomes.Remove(batch.Rows);
+            _memory.Outcomes.Remove(own.Rows);
             throw;
         }
     }

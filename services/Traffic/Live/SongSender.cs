@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using MonitoringDemo.Traffic.Playing;
 using MonitoringDemo.Traffic.Songs;
 using MonitoringDemo.Traffic.Worlds.Outcomes;
@@ -7,7 +8,7 @@ using MonitoringDemo.Traffic.Worlds.Outcomes;
 namespace MonitoringDemo.Traffic.Live;
 
 /// <summary>Sends what the course says. Whatever is sent twice after a crash is recognised by the inference service: history by its row, predictions by request id, outcomes by prediction.</summary>
-internal sealed class SongSender(TrafficClient client, TrafficTelemetry telemetry, ILogger<SongSender> logger)
+internal sealed partial class SongSender(TrafficClient client, TrafficTelemetry telemetry, ILogger<SongSender> logger)
 {
     public const int MostSongs = 1_000;
 
@@ -28,7 +29,7 @@ internal sealed class SongSender(TrafficClient client, TrafficTelemetry telemetr
         {
             await client.PostHistoryAsync(rows.Body, cancellation);
         }
-        catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.Conflict)
+        catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.Conflict && !BeginsEarlier(e.Message, state.HistoryNext))
         {
             // The process ended after the rows were taken and before that was saved.
             logger.LogInformation("History from row {Row} on is there already", state.HistoryNext);
@@ -64,6 +65,13 @@ internal sealed class SongSender(TrafficClient client, TrafficTelemetry telemetr
             course.Reported(due.ServedNow);
         }
     }
+
+    /// <summary>Whether another service answered than the one that took the history so far, as a balancer may have it: it is sent again until that one comes.</summary>
+    private static bool BeginsEarlier(string refusal, long next) =>
+        NextRow().Match(refusal) is { Success: true } said && long.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture) < next;
+
+    [GeneratedRegex("the next row is ([0-9]{1,18})")]
+    private static partial Regex NextRow();
 
     private static PreparedRows Prepare(TrafficCourse course) => new(course.World, course.State.Seed.ToString(CultureInfo.InvariantCulture));
 

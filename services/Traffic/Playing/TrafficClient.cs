@@ -7,7 +7,8 @@ namespace MonitoringDemo.Traffic.Playing;
 /// <summary>Speaks to the inference service.</summary>
 /// <param name="http">Its base address is the inference service.</param>
 /// <param name="line">When there is one, predictions and outcomes go over it.</param>
-public sealed class TrafficClient(HttpClient http, HttpLine? line = null)
+/// <param name="history">The service that takes history, where it is another one.</param>
+public sealed class TrafficClient(HttpClient http, HttpLine? line = null, Uri? history = null)
 {
     private const int LongestRefusal = 2_000;
 
@@ -27,7 +28,7 @@ public sealed class TrafficClient(HttpClient http, HttpLine? line = null)
     /// <exception cref="HttpRequestException">Refused or unreachable; the message says why.</exception>
     internal async Task PostHistoryAsync(ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
-        using var answer = await PostAsync(History, body, cancellation);
+        using var answer = await PostAsync(history is null ? History : new Uri(history, History), body, cancellation);
     }
 
     /// <exception cref="HttpRequestException">Refused or unreachable; the message says why.</exception>

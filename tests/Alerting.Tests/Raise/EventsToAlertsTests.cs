@@ -151,6 +151,20 @@ public sealed class EventsToAlertsTests
     }
 
     [Fact]
+    public void A_failed_load_of_one_process_is_not_answered_by_others_that_serve_the_release()
+    {
+        var failed = new ModelLoadFailed("hits", Incident, 3, 3, "No signature.", "inference-7");
+
+        var raised = Apply(failed);
+        var others = Apply(Loaded(3, 8600));
+        var own = Apply(Loaded(3, 8600) with { Instance = "inference-7" });
+
+        raised.ShouldHaveSingleItem().Alert.Summary.ShouldStartWith("inference-7 refused model 3");
+        others.ShouldBeEmpty();
+        own.ShouldHaveSingleItem().Raised.ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_promotion_that_was_loaded_resolves_what_was_about_what_the_model_had_learned_and_nothing_else()
     {
         Apply(Reported(8100, Found("f1", FindingKinds.DataDrift), Found("f2", FindingKinds.DataQuality)));

@@ -22,7 +22,7 @@ internal sealed record FleetMember(string Name, string Program, IReadOnlyList<Ty
         new("traffic", "Traffic", TrafficModule.Consumers, TrafficModule.Publishes),
     ];
 
-    public BusTopology Topology => new(Consumers, Publishes);
+    public BusTopology Topology => new(Consumers, Publishes, OwnQueues.ForAll(Consumers));
 
     public BrokerRights Rights => BrokerRights.Of(Topology, Log);
 }

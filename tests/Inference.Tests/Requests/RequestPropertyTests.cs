@@ -87,7 +87,8 @@ public sealed partial class RequestPropertyTests
         {
             if (!ReferenceRequest.HasOnly(each, "id", "label") || !each.TryGetProperty("id", out var id) || !each.TryGetProperty("label", out var label)) return null;
             if (Id().Match(ReferenceRequest.Raw(id)) is not { Success: true } found || label.ValueKind != JsonValueKind.Number || label.GetDouble() is not (0 or 1)) return null;
-            read.Add((long.Parse(found.Groups[1].Value, null), (byte)label.GetDouble()));
+            if (!long.TryParse(found.Groups[1].Value, out var row)) return null;
+            read.Add((row, (byte)label.GetDouble()));
         }
 
         return read.Count is 0 or > Most ? null : read;
@@ -97,6 +98,6 @@ public sealed partial class RequestPropertyTests
 
     private static string Shown(byte[] body) => Encoding.Latin1.GetString(body);
 
-    [GeneratedRegex("^\"p-(0|[1-9][0-9]{0,17})\"\\z")]
+    [GeneratedRegex("^\"p-(0|[1-9][0-9]{0,18})\"\\z")]
     private static partial Regex Id();
 }

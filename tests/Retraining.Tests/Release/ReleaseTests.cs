@@ -40,7 +40,7 @@ public sealed class ReleaseTests
     {
         await using var fleet = await WithShadowAsync();
         var sequence = fleet.State.Release!.Change.Sequence;
-        fleet.Receive(new ModelLoadFailed("hits", Ordered, sequence, 2, "the signature does not hold", "inference"));
+        fleet.Receive(new ModelLoadFailed("hits", Ordered, sequence, 2, "the signature does not hold", "test"));
 
         await fleet.DrainAsync();
 

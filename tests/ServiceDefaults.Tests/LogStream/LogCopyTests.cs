@@ -1,5 +1,7 @@
 using MonitoringDemo.InferenceLog;
 using MonitoringDemo.ServiceDefaults.LogStream;
+using MonitoringDemo.ServiceDefaults.LogStream.Merge;
+using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.ServiceDefaults.Tests.LogStream;
 
@@ -20,12 +22,12 @@ public sealed class LogCopyTests : IDisposable
 
         taken.Select(each => each.IsKnown).ShouldBe([false, false, false, true, true, true, false, false, true, false]);
         taken.Select(each => each.Missing).ShouldBe([0, 0, 0, 0, 0, 0, 0, 2, 0, 0]);
-        copy.NextOrdinal.ShouldBe(8);
+        copy.NextOf(Log).ShouldBe(8);
         Copied().ShouldBe([0, 1, 2, 3, 6, 7]);
     }
 
     [Fact]
-    public void A_copy_that_is_opened_again_knows_what_it_has_and_of_which_log_it_is()
+    public void A_copy_that_is_opened_again_knows_what_it_has()
     {
         var shipped = Shipped(5);
         using (var before = Open()) before.Take(shipped[0]);
@@ -34,8 +36,7 @@ public sealed class LogCopyTests : IDisposable
 
         copy.Take(shipped[0]).IsKnown.ShouldBeTrue();
         copy.Take(shipped[1]).ShouldBe(new CopiedRecord(IsKnown: false, Missing: 0));
-        Should.Throw<StreamPositionException>(() => copy.Take(shipped[2] with { Log = "another" })).Message.ShouldContain($"a copy of the log {Log}");
-        copy.NextOrdinal.ShouldBe(2);
+        (copy.NextOf(Log), copy.NextOf("another")).ShouldBe((2, 0));
     }
 
     [Fact]
@@ -61,7 +62,7 @@ public sealed class LogCopyTests : IDisposable
         Should.Throw<UnreadableMessageException>(() => copy.Take(shipped[0] with { Ordinal = 1 })).Message.ShouldBe("It says that it is record 1, and holds record 0.");
         Should.Throw<UnreadableMessageException>(() => copy.Take(Schema("no json")));
 
-        copy.NextOrdinal.ShouldBe(0);
+        copy.NextOf(Log).ShouldBe(0);
         Files().ReadId().ShouldBe(Log);
         copy.Take(shipped[0]).IsKnown.ShouldBeFalse();
     }
@@ -95,7 +96,7 @@ public sealed class LogCopyTests : IDisposable
         return shipped;
     }
 
-    private LogCopy Open() => new(Files(), new LogStreamOptions(), TimeProvider.System);
+    private LogCopy Open() => new(Files(), new Checkpoint<MergeState>(_data.Directory.PathOf("part", "log-merge.json")), new LogStreamOptions(), TimeProvider.System);
 
     private InferenceLogFiles Files() => new(_data.Directory.PathOf("log"));
 

@@ -11,7 +11,7 @@ public sealed class StreamStartTests
     {
         var start = Begin();
 
-        var meets = new[] { At(9, ordinal: 6), Last, At(11, ordinal: 8) }.Select(delivery => start.Meets(delivery, nextOrdinal: 8)).ToList();
+        var meets = new[] { At(9, ordinal: 6), Last, At(11, ordinal: 8) }.Select(delivery => start.Meets(delivery, _ => 8)).ToList();
 
         meets.ShouldBe([true, true, false]);
         start.IsPassed.ShouldBeTrue();
@@ -22,7 +22,7 @@ public sealed class StreamStartTests
     {
         var start = Begin();
 
-        Should.Throw<StreamPositionException>(() => start.Meets(At(10, ordinal: 6), nextOrdinal: 8)).Message.ShouldContain("it is another stream");
+        Should.Throw<StreamPositionException>(() => start.Meets(At(10, ordinal: 6), _ => 8)).Message.ShouldContain("it is another stream");
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class StreamStartTests
     {
         var start = Begin();
 
-        var meets = new[] { At(40, ShippedMessage.Schema), At(41, ordinal: 8) }.Select(delivery => start.Meets(delivery, nextOrdinal: 8)).ToList();
+        var meets = new[] { At(40, ShippedMessage.Schema), At(41, ordinal: 8) }.Select(delivery => start.Meets(delivery, _ => 8)).ToList();
 
         meets.ShouldBe([false, false]);
         start.IsPassed.ShouldBeTrue();
@@ -41,7 +41,7 @@ public sealed class StreamStartTests
     {
         var start = Begin();
 
-        var told = Should.Throw<StreamPositionException>(() => start.Meets(At(40, ordinal: 30), nextOrdinal: 8));
+        var told = Should.Throw<StreamPositionException>(() => start.Meets(At(40, ordinal: 30), _ => 8));
 
         told.Message.ShouldContain("begins at offset 40 with record 30");
         told.Message.ShouldContain("wants record 8");

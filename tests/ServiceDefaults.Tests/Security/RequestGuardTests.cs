@@ -49,6 +49,7 @@ public sealed class RequestGuardTests
 
     [Theory]
     [InlineData("/health/live", null, HttpStatusCode.OK)]
+    [InlineData("/health/serving", null, HttpStatusCode.OK)]
     [InlineData("/health/ready", null, HttpStatusCode.Unauthorized)]
     [InlineData("/metrics", null, HttpStatusCode.Unauthorized)]
     [InlineData("/thing", null, HttpStatusCode.Unauthorized)]

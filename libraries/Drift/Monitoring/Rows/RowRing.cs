@@ -45,6 +45,17 @@ internal sealed class RowRing(int features, int capacity)
 
     public int Version(long row) => _versions[At(row)];
 
+    /// <summary>Whether it answered one of the rows that are kept.</summary>
+    public bool HasVersion(int version)
+    {
+        for (var row = Next - 1; row >= First; row--)
+        {
+            if (Version(row) == version) return true;
+        }
+
+        return false;
+    }
+
     public ref RowFlags Flags(long row) => ref _flags[At(row)];
 
     public bool IsGood(long row) => (_flags[At(row)] & RowFlags.Quarantined) == 0;

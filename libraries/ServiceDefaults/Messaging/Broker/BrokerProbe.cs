@@ -32,6 +32,8 @@ internal sealed class BrokerProbe(BrokerAddress address, BrokerCertificate certi
             await TryAsync($"write on exchange '{exchange}'", channel => PublishNothingAsync(channel, exchange, cancellationToken));
         foreach (var queue in topology.Queues)
             await TryAsync($"read on queue '{queue}'", channel => ConsumeNothingAsync(channel, queue, cancellationToken));
+        foreach (var (message, queue) in topology.Own)
+            await TryAsync($"configure, write and read on queues such as '{queue}'", channel => TryOwnAsync(channel, message, $"{queue}-probe", cancellationToken));
         return new BrokerAnswer(missing, outdated);
 
         async Task TryAsync(string right, Func<IChannel, Task> act, string? declared = null)
@@ -51,6 +53,16 @@ internal sealed class BrokerProbe(BrokerAddress address, BrokerCertificate certi
                 outdated.Add(declared);
             }
         }
+    }
+
+    /// <summary>With another name than the queue has: both go with the connection.</summary>
+    private static async Task TryOwnAsync(IChannel channel, string message, string queue, CancellationToken cancellationToken)
+    {
+        await channel.QueueDeclareAsync(queue, durable: false, exclusive: true, autoDelete: false, cancellationToken: cancellationToken);
+        await channel.ExchangeDeclareAsync(queue, ExchangeType.Fanout, durable: false, autoDelete: true, cancellationToken: cancellationToken);
+        await channel.QueueBindAsync(queue, queue, "", cancellationToken: cancellationToken);
+        await channel.ExchangeBindAsync(queue, message, "", cancellationToken: cancellationToken);
+        await channel.QueueDeleteAsync(queue, ifUnused: false, ifEmpty: false, cancellationToken: cancellationToken);
     }
 
     /// <summary>The broker asks for the right first and then refuses what no message may claim: a sender who is somebody else, and a lifetime that is no number.</summary>

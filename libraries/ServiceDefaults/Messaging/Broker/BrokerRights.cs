@@ -20,14 +20,14 @@ internal sealed record BrokerRights(string Configure, string Write, string Read)
         string[] copied = log == LogStreamRole.Reads ? [LogStreamOptions.DefaultName] : [];
         string[] own = [.. topology.Queues, .. topology.Parking];
         return new BrokerRights(
-            Any([.. own, .. topology.Consumed, .. topology.Published]),
-            Any([.. own, .. topology.Published, .. filled]),
-            Any([.. own, .. topology.Consumed, .. copied]));
+            Any([.. own, .. topology.Consumed, .. topology.Published], topology.OwnPatterns),
+            Any([.. own, .. topology.Published, .. filled], topology.OwnPatterns),
+            Any([.. own, .. topology.Consumed, .. copied], topology.OwnPatterns));
     }
 
-    private static string Any(IEnumerable<string> names)
+    private static string Any(IEnumerable<string> names, IEnumerable<string> patterns)
     {
-        var escaped = names.Distinct().Order(StringComparer.Ordinal).Select(Regex.Escape).ToList();
+        var escaped = names.Distinct().Order(StringComparer.Ordinal).Select(Regex.Escape).Concat(patterns).ToList();
         return escaped.Count == 0 ? "^$" : $"^({string.Join('|', escaped)})$";
     }
 }

@@ -10,18 +10,29 @@ internal sealed class BusTopology
 
     /// <param name="consumers">The service's consumers.</param>
     /// <param name="publishes">The messages that it publishes.</param>
-    public BusTopology(IEnumerable<Type> consumers, IEnumerable<Type> publishes)
+    /// <param name="own">Those of the consumers of which each process has a queue of its own.</param>
+    public BusTopology(IEnumerable<Type> consumers, IEnumerable<Type> publishes, OwnQueues? own = null)
     {
-        var endpoints = consumers.Distinct().Select(consumer => (Queue: QueueOf(consumer), Parking: QueueSettings.ParkingOf(consumer), Messages: ConsumerCatalog.MessagesOf(consumer))).ToList();
+        var all = consumers.Distinct().Select(consumer => (Queue: QueueOf(consumer), Parking: QueueSettings.ParkingOf(consumer), Messages: ConsumerCatalog.MessagesOf(consumer))).ToList();
+        var endpoints = all.Where(endpoint => own?.Consumers.Any(consumer => QueueOf(consumer) == endpoint.Queue) != true).ToList();
+        var alone = own?.Process is null ? [] : all.Except(endpoints).Select(endpoint => endpoint with { Queue = $"{endpoint.Queue}-{own.Process}" }).ToList();
+        OwnPatterns = [.. own?.Patterns ?? []];
+        Own = [.. alone.SelectMany(endpoint => endpoint.Messages.Select(message => (NameOf(message), endpoint.Queue)))];
         Queues = Sorted(endpoints.Select(endpoint => endpoint.Queue));
-        Parking = Sorted(endpoints.Select(endpoint => endpoint.Parking));
-        ParkingOf = endpoints.ToDictionary(endpoint => endpoint.Queue, endpoint => endpoint.Parking);
+        Parking = Sorted(all.Select(endpoint => endpoint.Parking));
+        ParkingOf = endpoints.Concat(alone).ToDictionary(endpoint => endpoint.Queue, endpoint => endpoint.Parking);
         Published = Sorted(publishes.Select(NameOf));
-        Consumed = Sorted(endpoints.SelectMany(endpoint => endpoint.Messages).Select(NameOf));
+        Consumed = Sorted(all.SelectMany(endpoint => endpoint.Messages).Select(NameOf));
         Subscriptions = [.. endpoints.SelectMany(endpoint => endpoint.Messages.Select(message => (NameOf(message), endpoint.Queue))).Order()];
     }
 
-    /// <summary>One a consumer; the exchange that feeds it has the same name.</summary>
+    /// <summary>From a message's exchange to a queue that only this process has, and that goes with it; none where no process is meant.</summary>
+    public IReadOnlyList<(string Message, string Queue)> Own { get; }
+
+    /// <summary>What the names of such queues match in every process of the service.</summary>
+    public IReadOnlyList<string> OwnPatterns { get; }
+
+    /// <summary>One a consumer that all processes of the service share; the exchange that feeds it has the same name.</summary>
     public IReadOnlyList<string> Queues { get; }
 
     /// <summary>Queues for messages that failed for good, that nobody here knows, or that ended the process again and again, each with an exchange of the same name. Nothing consumes them.</summary>

@@ -29,7 +29,10 @@ internal static class QueueSettings
     public static string ParkingOf(Type consumer) => $"{KebabCaseEndpointNameFormatter.Instance.SanitizeName(consumer.Assembly.GetName().Name!.Split('.')[^1])}-parked";
 
     /// <summary>Lets MassTransit make a consumer's queue in this way, and the parking queue with it.</summary>
-    public static void Apply(IRabbitMqReceiveEndpointConfigurator queue, string parking)
+    /// <param name="queue">The consumer's queue.</param>
+    /// <param name="parking">The parking queue of its service.</param>
+    /// <param name="isShared">False for a queue that goes with its process: it is no quorum queue, and counts nothing.</param>
+    public static void Apply(IRabbitMqReceiveEndpointConfigurator queue, string parking, bool isShared)
     {
         // Only the message that ended a process shall count as handed over, and none that waited behind it.
         queue.PrefetchCount = 1;
@@ -37,6 +40,7 @@ internal static class QueueSettings
         {
             foreach (var (name, value) in Parked) parked.SetQueueArgument(name, value);
         });
+        if (!isShared) return;
         queue.SetQuorumQueue();
         foreach (var (name, value) in Consumed(parking)) queue.SetQueueArgument(name, value);
     }

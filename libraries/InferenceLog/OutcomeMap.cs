@@ -1,14 +1,13 @@
-using MonitoringDemo.InferenceLog;
-
-namespace MonitoringDemo.Inference.Serving;
+namespace MonitoringDemo.InferenceLog;
 
 /// <summary>One bit per row: whether its outcome is known. In chunks, so that rows that left the log leave memory. Not thread-safe.</summary>
-internal sealed class OutcomeMap
+public sealed class OutcomeMap
 {
     private const int ChunkRows = 1 << 16;
     private readonly Dictionary<long, ulong[]> _chunks = [];
 
-    /// <returns>False when the outcome was known already.</returns>
+    /// <summary>Takes note that the outcome of a row is known.</summary>
+    /// <returns>False when it was known already.</returns>
     public bool TryAdd(long row)
     {
         ref var word = ref Word(row);
@@ -34,11 +33,13 @@ internal sealed class OutcomeMap
         return new OutcomeBatch([.. newRows], [.. newLabels]);
     }
 
+    /// <summary>Takes back what was added.</summary>
     public void Remove(ReadOnlySpan<long> rows)
     {
         foreach (var row in rows) Word(row) &= ~(1UL << (int)(row & 63));
     }
 
+    /// <summary>Lets go of rows that are no longer in the log.</summary>
     public void Forget(long beforeRow)
     {
         foreach (var chunk in _chunks.Keys)

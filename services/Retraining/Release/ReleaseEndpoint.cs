@@ -1,0 +1,24 @@
+using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.ServiceDefaults.Messaging;
+
+namespace MonitoringDemo.Retraining.Release;
+
+/// <summary>Tells the processes that serve what is in force: a message may have passed one by.</summary>
+internal static class ReleaseEndpoint
+{
+    private const int LongestName = 200;
+
+    public static void MapRelease(this IEndpointRouteBuilder app)
+    {
+        var registry = app.ServiceProvider.GetRequiredService<Registry>();
+        var processes = app.ServiceProvider.GetRequiredService<ServingProcesses>();
+        app.MapGet("/v1/release", IResult (string? instance, long? serves) =>
+            {
+                if (instance is { Length: > 0 and <= LongestName }) processes.Asks(instance, serves ?? 0);
+                return registry.State.Release is { Change: var release }
+                    ? Results.Json(new { release, first = registry.State.Version(1).Reference }, MessageJson.Options)
+                    : Results.NoContent();
+            })
+            .WithSummary("The release in force and the first version; who asks with a name is taken for a process that serves");
+    }
+}
