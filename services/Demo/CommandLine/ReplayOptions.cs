@@ -14,6 +14,7 @@ internal sealed class ReplayOptions
     private readonly Option<string?> _label = new("--label") { Description = "The column to predict; two classes.", HelpName = "COLUMN" };
     private readonly Option<string?> _time = new("--time") { Description = "Sort by this column, which is then no feature (default: the file's order).", HelpName = "COLUMN" };
     private readonly Option<string?> _timeFormat = new("--time-format") { Description = "How the dates of --time are written, for instance dd/MM/yyyy HH:mm (default: the year first, or what the file leaves no doubt about).", HelpName = "FORMAT" };
+    private readonly Option<string?> _timeZone = new("--time-zone") { Description = "The zone of times that have none of their own, for instance Europe/Zurich; the rows stand in the order in which they happened (default: UTC).", HelpName = "ZONE" };
     private readonly Option<string[]> _ignore = new("--ignore") { Description = "Columns that are no features; may be repeated. A name that holds a comma stands alone or in double quotes.", HelpName = "A,B", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string[]> _missing = new("--missing") { Description = "A text that means that there is no value, as an empty cell does; may be repeated, and replaces the usual ones (NA, NULL, None, NaN, -, ?, \\N and others).", HelpName = "TEXT", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _decimal = new("--decimal") { Description = "The decimal sign of all numbers, . or , (default: what the file leaves no doubt about).", HelpName = "SIGN" };
@@ -31,7 +32,7 @@ internal sealed class ReplayOptions
     public void AddTo(Command command)
     {
         command.Add(_files);
-        foreach (var option in new Option[] { _label, _time, _timeFormat, _ignore, _missing, _decimal, _encoding, _separator, _quote, _schema, _warmup, _delay, _never, Seed })
+        foreach (var option in new Option[] { _label, _time, _timeFormat, _timeZone, _ignore, _missing, _decimal, _encoding, _separator, _quote, _schema, _warmup, _delay, _never, Seed })
             command.Add(option);
     }
 
@@ -54,6 +55,7 @@ internal sealed class ReplayOptions
             OutcomesOf(parsed.GetRequiredValue(_delay), parsed.GetValue(_never), parsed.GetValue(Seed)))
         {
             TimeFormat = parsed.GetValue(_timeFormat),
+            TimeZone = parsed.GetValue(_timeZone),
             Missing = parsed.GetValue(_missing) ?? [],
             DecimalSign = SignOf(parsed.GetValue(_decimal)),
             Text = TextOf(parsed),

@@ -20,7 +20,7 @@ internal sealed record ReplayHead(TextTable Table, (long Key, long Position) Las
         var most = settings.Warmup ?? MostWarmup;
         TextTable.Require(reader.Columns, source.Name, settings.Label, "--label");
         var time = settings.Time is null ? -1 : TextTable.Require(reader.Columns, source.Name, settings.Time, "--time");
-        var scan = time < 0 ? null : new TimeScan(source.Name, reader.Columns[time], settings.TimeFormat, most);
+        var scan = time < 0 ? null : new TimeScan(source.Name, reader.Columns[time], settings.TimeFormat, most, settings.TimeZone);
         var earliest = new EarliestRows(most);
         var (block, rows) = (new TableBlock(), 0L);
         while ((scan is not null || rows < enough) && reader.TryRead(block))

@@ -22,6 +22,9 @@ public sealed record ReplaySettings(
     /// <summary>How the dates of <see cref="Time"/> are written; null to find it out.</summary>
     public string? TimeFormat { get; init; }
 
+    /// <summary>The time zone of times without one of their own; null for UTC.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>Which texts say that a value is not there; empty for the usual ones.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 

@@ -15,7 +15,7 @@ internal sealed class RowEncoder
 
     public RowEncoder(ReplayHead head, IReadOnlyList<InferredColumn> columns, LabelClasses classes)
     {
-        (_warmup, _reading, _classes) = (head.Table, head.Time, classes);
+        (_warmup, _reading, _classes) = (head.Table, head.Time?.Restart(), classes);
         _features = [.. columns.Where(column => column.Use is ColumnUse.Numeric or ColumnUse.Categorical)];
         _label = columns.First(column => column.Use == ColumnUse.Label).Index;
         _time = columns.FirstOrDefault(column => column.Use == ColumnUse.Time)?.Index ?? -1;

@@ -12,7 +12,10 @@ internal sealed record TimeReading(TimeTexts? Dates, double? ToMilliseconds)
     private const double Most = 1e10;
     private const double Thousand = 1_000;
 
-    /// <summary>What rows are sorted by.</summary>
+    /// <summary>The same way of reading, from the first row on.</summary>
+    public TimeReading Restart() => this with { Dates = Dates?.Restart() };
+
+    /// <summary>What rows are sorted by; asked once for each row, in the order of the file.</summary>
     /// <returns>False when the cell holds no time.</returns>
     public bool TryKey(ColumnCells cells, int row, out long key)
     {

@@ -7,7 +7,8 @@ namespace MonitoringDemo.Demo.Replay;
 /// <param name="column">The column.</param>
 /// <param name="format">How its dates are written; null to find it out.</param>
 /// <param name="most">How many of the earliest rows are kept.</param>
-internal sealed class TimeScan(string fileName, TableColumn column, string? format, int most)
+/// <param name="zone">The time zone of times without one of their own; null for UTC.</param>
+internal sealed class TimeScan(string fileName, TableColumn column, string? format, int most, string? zone = null)
 {
     private readonly DayOrMonth _evidence = new();
     private TimeReading? _monthFirst;
@@ -27,7 +28,7 @@ internal sealed class TimeScan(string fileName, TableColumn column, string? form
             _monthFirst ??= First(cells, row);
             if (format is null && cells.Kind(row) == CellKind.Text && _monthFirst.Dates is not null && _evidence.See(cells.Text(row), block.Place(row)) && _dayFirst is null)
             {
-                _dayFirst = new TimeReading(TimeTexts.DayFirst, null);
+                _dayFirst = new TimeReading(TimeTexts.Of(dayFirst: true, Clock()), null);
                 _earliestDayFirst = _earliest.Copy();
             }
 
@@ -48,22 +49,25 @@ internal sealed class TimeScan(string fileName, TableColumn column, string? form
         var number = cells.Number(row);
         if (cells.Kind(row) == CellKind.Number || (format is null && cells.Kind(row) == CellKind.Text && Number.TryRead(cells.Text(row), out number)))
             return new TimeReading(null, TimeReading.ScaleOf(number));
-        return new TimeReading(format is null ? TimeTexts.MonthFirst : TimeTexts.Of(format), null);
+        return new TimeReading(format is null ? TimeTexts.Of(dayFirst: false, Clock()) : TimeTexts.Of(format, Clock()), null);
     }
+
+    private LocalClock? Clock() => zone is null ? null : LocalClock.Of(zone);
 
     private void Take(TableBlock block, int row, ColumnCells cells, long position)
     {
         var asMonthFirst = _monthFirst!.TryKey(cells, row, out var key);
-        var keyOfDayFirst = key;
-        if (!asMonthFirst && (_dayFirst is null || !_dayFirst.TryKey(cells, row, out keyOfDayFirst)))
+        var keyOfDayFirst = 0L;
+        var asDayFirst = _dayFirst is not null && _dayFirst.TryKey(cells, row, out keyOfDayFirst);
+        if (!asMonthFirst && !asDayFirst)
         {
             throw TextTable.Refuse(
-                block.Place(row), column, $"'{cells.InWords(row)}' is not a {(_monthFirst.Dates is null ? "number" : format is null ? "date" : $"date of the form {format}")} to sort by (--time).");
+                block.Place(row), column, $"'{cells.InWords(row)}' is not a {(_monthFirst.Dates is null ? "number" : format is null ? "date" : $"date of the form {format}")} to sort by (--time){(zone is null ? "" : $"; in {zone} summer time may have taken that hour (--time-zone)")}.");
         }
 
         if (asMonthFirst)
             _earliest.Offer(block, row, key, position);
-        if (_dayFirst is not null && (!asMonthFirst || _dayFirst.TryKey(cells, row, out keyOfDayFirst)))
+        if (asDayFirst)
             _earliestDayFirst!.Offer(block, row, keyOfDayFirst, position);
     }
 }

@@ -13,21 +13,21 @@ internal sealed partial class TimeTexts
 
     private readonly string? _format;
     private readonly bool _dayFirst;
+    private readonly LocalClock? _clock;
 
-    private TimeTexts(string? format, bool dayFirst) => (_format, _dayFirst) = (format, dayFirst);
+    private TimeTexts(string? format, bool dayFirst, LocalClock? clock) => (_format, _dayFirst, _clock) = (format, dayFirst, clock);
 
-    /// <summary>Dates without a stated form, the day first where they begin with day or month.</summary>
-    public static TimeTexts DayFirst { get; } = new(null, dayFirst: true);
-
-    /// <summary>Dates without a stated form, the month first where they begin with day or month.</summary>
-    public static TimeTexts MonthFirst { get; } = new(null, dayFirst: false);
+    /// <summary>Dates without a stated form.</summary>
+    /// <param name="dayFirst">Whether the day comes first where they begin with day or month.</param>
+    /// <param name="clock">What times without a zone of their own are by; null for UTC.</param>
+    public static TimeTexts Of(bool dayFirst, LocalClock? clock = null) => new(null, dayFirst, clock);
 
     /// <summary>Dates of the form that <c>--time-format</c> says.</summary>
     /// <exception cref="UnusableInputException">The form has no year or no month.</exception>
-    public static TimeTexts Of(string format)
+    public static TimeTexts Of(string format, LocalClock? clock = null)
     {
         if (format.Contains('y', StringComparison.Ordinal) && format.Contains('M', StringComparison.Ordinal))
-            return new TimeTexts(format, dayFirst: false);
+            return new TimeTexts(format, dayFirst: false, clock);
         throw new UnusableInputException($"--time-format {format}: a time needs a year (y) and a month (M), for instance dd/MM/yyyy HH:mm.");
     }
 
@@ -41,11 +41,18 @@ internal sealed partial class TimeTexts
         return true;
     }
 
-    /// <summary>Reads one time; without a zone of its own it is UTC.</summary>
+    /// <summary>The same way of reading, from the first row on.</summary>
+    public TimeTexts Restart() => new(_format, _dayFirst, _clock?.Restart());
+
+    /// <summary>Reads one time; without a zone of its own it is by the clock that was named, or UTC.</summary>
     public bool TryRead(string text, out DateTimeOffset time)
     {
         if (_format is not null)
-            return DateTimeOffset.TryParseExact(text, _format, CultureInfo.InvariantCulture, Utc, out time);
+        {
+            return _clock is null
+                ? DateTimeOffset.TryParseExact(text, _format, CultureInfo.InvariantCulture, Utc, out time)
+                : ByClock(DateTime.TryParseExact(text, _format, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var exact), exact, out time);
+        }
 
         if (MayHaveParts(text) && Parts().Match(text) is { Success: true } parts)
         {
@@ -58,7 +65,15 @@ internal sealed partial class TimeTexts
             return false;
         }
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out time);
+        return _clock is null
+            ? DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out time)
+            : ByClock(DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var shown), shown, out time);
+    }
+
+    private bool ByClock(bool isRead, DateTime shown, out DateTimeOffset time)
+    {
+        time = shown.Kind == DateTimeKind.Unspecified ? default : shown.ToUniversalTime();
+        return isRead && (shown.Kind != DateTimeKind.Unspecified || _clock!.TryRead(shown, out time));
     }
 
     // Cheaper than the pattern, which most texts of most files do not fit.

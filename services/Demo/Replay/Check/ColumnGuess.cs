@@ -86,7 +86,7 @@ internal sealed class ColumnGuess
 
     private bool IsTime(int column) => !_ignored.Contains(column) && (_head.Columns[column].Type == StatedType.Time
         || (_head.Columns[column].Type == StatedType.Unstated && _numbers.Texts(column) is var texts && texts.Present > 0 && !IsNumber(column)
-            && texts.Different.All(text => TimeTexts.MonthFirst.TryRead(text, out _) || TimeTexts.DayFirst.TryRead(text, out _))));
+            && texts.Different.All(text => TimeTexts.Of(dayFirst: false).TryRead(text, out _) || TimeTexts.Of(dayFirst: true).TryRead(text, out _))));
 
     private TimeReading? ReadingOf(int column, string? format)
     {
@@ -97,6 +97,6 @@ internal sealed class ColumnGuess
             return new TimeReading(null, TimeReading.ScaleOf(number));
         return format is not null ? new TimeReading(TimeTexts.Of(format), null)
             : evidence.IsOpen ? null
-            : new TimeReading(evidence.IsDayFirst ? TimeTexts.DayFirst : TimeTexts.MonthFirst, null);
+            : new TimeReading(TimeTexts.Of(evidence.IsDayFirst), null);
     }
 }
