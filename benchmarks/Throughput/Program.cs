@@ -4,6 +4,18 @@ using MonitoringDemo.Demo.CommandLine;
 using MonitoringDemo.Demo.Report;
 using MonitoringDemo.Throughput;
 
+if (args is ["telemetry", ..])
+{
+    await MetricsPageCost.MeasureAsync();
+    return await TelemetryCost.MeasureAsync(args.Length > 1 ? args[1] : "100000");
+}
+
+if (args is ["notify"])
+{
+    await TimeToNotify.MeasureAsync();
+    return 0;
+}
+
 var songs = args.Length > 0 ? args[0] : "500000";
 var code = 0;
 var bare = await BareEndpoint.MeasureAsync();
