@@ -18,6 +18,7 @@ internal static class Examples
         ["models"] = ["models --data .demo"],
         ["accept"] = ["accept duration_ms --data .demo --reason \"The label sends seconds from now on\""],
         ["trainers"] = ["trainers"],
+        ["history"] = ["history --out history.om", "history taste-flip unit-change --hours 8"],
         ["report"] = ["report hits-8001 --data .demo --html report.html", "report --data .demo"],
         ["experiments"] = ["experiments --data .demo --json experiments.json"],
     };
