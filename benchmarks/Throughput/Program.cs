@@ -7,6 +7,18 @@ using MonitoringDemo.Throughput;
 if (args is ["files", ..])
     return await FilesRead.MeasureAsync(args.Length > 1 ? long.Parse(args[1], CultureInfo.InvariantCulture) : 10_000_000, args.Length > 2 ? args[2] : null);
 
+if (args is ["telemetry", ..])
+{
+    await MetricsPageCost.MeasureAsync();
+    return await TelemetryCost.MeasureAsync(args.Length > 1 ? args[1] : "100000");
+}
+
+if (args is ["notify"])
+{
+    await TimeToNotify.MeasureAsync();
+    return 0;
+}
+
 var songs = args.Length > 0 ? args[0] : "500000";
 var code = 0;
 var bare = await BareEndpoint.MeasureAsync();

@@ -13,6 +13,7 @@ using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.ServiceDefaults.State;
 using MonitoringDemo.ServiceDefaults.Telemetry;
 using MonitoringDemo.ServiceDefaults.Telemetry.Bridge;
+using MonitoringDemo.ServiceDefaults.Telemetry.Spans;
 using OpenTelemetry.Trace;
 
 namespace MonitoringDemo.ServiceDefaults;
@@ -51,12 +52,12 @@ public static class ServiceDefaultsExtensions
         return builder;
     }
 
-    /// <summary>Puts security in front and maps <c>/health/live</c>, <c>/health/serving</c>, <c>/health/ready</c> and <c>/metrics</c>. Call it before other middleware.</summary>
+    /// <summary>Puts security in front and maps <c>/health/live</c>, <c>/health/serving</c>, <c>/health/ready</c>, <c>/metrics</c> and <c>/traces</c>. Call it before other middleware.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         // What is measured and traced before the host starts is seen as well.
         _ = app.Services.GetRequiredService<MeterBridge>();
-        _ = app.Services.GetRequiredService<TracerProvider>();
+        _ = app.Services.GetService<TracerProvider>();
         _ = app.Services.GetRequiredService<DataTelemetry>();
 
         app.UseExceptionHandler();
@@ -72,6 +73,7 @@ public static class ServiceDefaultsExtensions
             ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
         });
         app.Services.GetRequiredService<MetricsPage>().Map(app);
+        TracePages.Map(app);
         return app;
     }
 }

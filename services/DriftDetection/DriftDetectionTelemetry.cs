@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using MonitoringDemo.Drift.Monitoring;
 using MonitoringDemo.DriftDetection.TellIncidents;
 using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.ServiceDefaults.Telemetry.Spans;
 
 namespace MonitoringDemo.DriftDetection;
 
@@ -48,8 +49,12 @@ internal sealed class DriftDetectionTelemetry : IDisposable
         foreach (var result in new[] { "stable", "drift", "insufficient_data" }) Checked(result, 0);
     }
 
-    public Activity? StartReport(string? traceParent) =>
-        traceParent is null ? _activities.StartActivity("report-findings") : _activities.StartActivity("report-findings", ActivityKind.Internal, traceParent);
+    public Activity? StartReport(string? traceParent, string? incident)
+    {
+        var span = traceParent is null ? _activities.StartActivity("report-findings") : _activities.StartActivity("report-findings", ActivityKind.Internal, traceParent);
+        span?.SetTag(SpanStore.IncidentTag, incident);
+        return span;
+    }
 
     public void Read(long nextOrdinal, int records)
     {

@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Train;
 using MonitoringDemo.ServiceDefaults.Telemetry;
+using MonitoringDemo.ServiceDefaults.Telemetry.Spans;
 
 namespace MonitoringDemo.Retraining;
 
@@ -73,8 +75,16 @@ internal sealed class RetrainingTelemetry : IDisposable
             _ => null,
         };
         var parent = incident is null ? null : state.Incident(incident).TraceParent;
-        return parent is null ? null : Source.StartActivity($"publish {message.GetType().Name}", ActivityKind.Producer, parent);
+        return parent is null ? null : Source.StartActivity($"publish {message.GetType().Name}", ActivityKind.Producer, parent)?.SetTag(SpanStore.IncidentTag, incident);
     }
+
+    /// <summary>A training run, under the same trace; null where no request was traced.</summary>
+    public static Activity? StartTraining(TrainingOrder order, RegistryState state) => state.Incident(order.UpdateId).TraceParent is { } parent
+        ? Source.StartActivity("retrain", ActivityKind.Internal, parent)?.SetTag(SpanStore.IncidentTag, order.UpdateId).SetTag("mlops.retraining.trigger", order.Trigger)
+        : null;
+
+    /// <summary>A part of a training run.</summary>
+    public static Activity? StartStage(string stage) => Activity.Current?.Source == Source ? Source.StartActivity(stage) : null;
 
     public void StageTook(string stage, double seconds) => _stages.Record(seconds, Model(), Tag("stage", stage));
 

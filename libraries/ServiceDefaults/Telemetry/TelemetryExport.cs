@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MonitoringDemo.ServiceDefaults.Telemetry.Bridge;
+using MonitoringDemo.ServiceDefaults.Telemetry.Spans;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -19,7 +20,8 @@ internal static class TelemetryExport
     {
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(serviceName, "MonitoringDemo"))
-            .WithTracing(traces => traces.AddSource(_own).AddSource("Npgsql").AddAspNetCoreInstrumentation().AddHttpClientInstrumentation());
+            .WithTracing(traces => traces.AddSource(_own).AddSource("Npgsql").AddAspNetCoreInstrumentation().AddHttpClientInstrumentation()
+                .AddProcessor(provider => new SpanCollector(provider.GetRequiredService<SpanStore>())));
         if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) return;
 
         telemetry

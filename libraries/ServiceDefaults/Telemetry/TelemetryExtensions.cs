@@ -4,11 +4,15 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using MonitoringDemo.ServiceDefaults.Telemetry.Bridge;
+using MonitoringDemo.ServiceDefaults.Telemetry.Spans;
 
 namespace MonitoringDemo.ServiceDefaults.Telemetry;
 
 internal static class TelemetryExtensions
 {
+    /// <summary>False to measure what telemetry costs: then nothing listens, and the metrics page is empty.</summary>
+    private const string Enabled = "Telemetry:Enabled";
+
     private static readonly (string Category, LogLevel Level)[] _noise =
     [
         ("Microsoft", LogLevel.Warning),
@@ -23,17 +27,19 @@ internal static class TelemetryExtensions
     {
         // It listens from here on; a host's own meters are made by its factory, which is there once the host is built.
         var bridge = new MeterBridge();
-        bridge.Listen(scope: null);
+        var enabled = !string.Equals(builder.Configuration[Enabled], bool.FalseString, StringComparison.OrdinalIgnoreCase);
+        if (enabled) bridge.Listen(scope: null);
         builder.Services.AddMetrics();
         builder.Services.AddSingleton(provider =>
         {
-            bridge.Listen(provider.GetRequiredService<IMeterFactory>());
+            if (enabled) bridge.Listen(provider.GetRequiredService<IMeterFactory>());
             return bridge;
         });
         builder.Services.AddHostedService(provider => provider.GetRequiredService<MeterBridge>());
         builder.Services.AddSingleton(bridge.Retired);
         builder.Services.AddSingleton<MetricsPage>();
-        builder.AddTelemetryExport(serviceName);
+        builder.Services.AddSingleton<SpanStore>();
+        if (enabled) builder.AddTelemetryExport(serviceName);
 
         builder.Logging.AddConsole();
         builder.Logging.AddConsoleFormatter<PlainConsoleFormatter, ConsoleFormatterOptions>();

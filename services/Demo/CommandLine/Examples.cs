@@ -24,6 +24,7 @@ internal static class Examples
         ["replay"] = ["replay songs.csv.gz --label hit --time stream_date --ignore title,artist --delay 200"],
         ["drop"] = ["bus parked drop 3f0c12ab"],
         ["trainers"] = ["trainers"],
+        ["history"] = ["history --out history.om", "history taste-flip unit-change --hours 8"],
         ["report"] = ["report hits-8001 --data .demo --html report.html", "report --data .demo"],
         ["experiments"] = ["experiments --data .demo --json experiments.json"],
     };

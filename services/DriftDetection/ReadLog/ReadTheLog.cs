@@ -105,6 +105,13 @@ internal sealed class ReadTheLog(
         foreach (var cleared in incident.Cleared) DriftDetectionLog.Cleared(logger, incident.UpdateId, cleared.FindingId, cleared.EndedAtRow);
     }
 
+    private static string? IncidentOf(object message) => message switch
+    {
+        FindingsReported reported => reported.UpdateId,
+        FindingsCleared cleared => cleared.UpdateId,
+        _ => null,
+    };
+
     /// <summary>Saves if there is a reason to, then publishes what was saved; goes on where a failure stopped it.</summary>
     private async ValueTask<int> SendAsync(MonitorFeed log, string? traceParent, CancellationToken cancellationToken)
     {
@@ -119,7 +126,7 @@ internal sealed class ReadTheLog(
 
         if (_state.Outbox.Pending.Count == 0) return 0;
 
-        using var activity = telemetry.StartReport(traceParent);
+        using var activity = telemetry.StartReport(traceParent, IncidentOf(_state.Outbox.Pending[0].Message));
         return await _state.Outbox.PublishAsync(bus, cancellationToken);
     }
 }

@@ -109,4 +109,3 @@ internal sealed class IncidentStory
     private IEnumerable<(T What, long Row, DateTimeOffset Time)> Of<T>()
         where T : JournalEvent => _entries.Where(entry => entry.Happened is T).Select(entry => ((T)entry.Happened, entry.Row, entry.Time));
 }
-

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MonitoringDemo.InferenceLog;
 using MonitoringDemo.ServiceDefaults.Pages;
+using MonitoringDemo.ServiceDefaults.Telemetry.Spans;
 using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Retraining.Report;
@@ -13,9 +14,9 @@ internal static class ReportEndpoints
     public static void MapReports(this IEndpointRouteBuilder app)
     {
         app.MapGet("/v1/incidents", (IJournal journal) => TypedResults.Ok(IncidentReports.List(journal))).WithSummary("Every incident, oldest first");
-        app.MapGet("/v1/incidents/{incident}/report", Results<ContentHttpResult, ProblemHttpResult> (string incident, IJournal journal, IInferenceLog log, HttpResponse response) =>
+        app.MapGet("/v1/incidents/{incident}/report", Results<ContentHttpResult, ProblemHttpResult> (string incident, IJournal journal, IInferenceLog log, SpanStore spans, HttpResponse response) =>
             {
-                if (IncidentReports.Write(journal, log, incident) is not { } page)
+                if (IncidentReports.Write(journal, log, incident, Traces(spans, incident)) is not { } page)
                     return TypedResults.Problem($"There is no incident '{incident}'. GET /v1/incidents lists them.", statusCode: StatusCodes.Status404NotFound);
                 response.Headers.ContentSecurityPolicy = HtmlPage.ContentSecurityPolicy;
                 response.Headers.XContentTypeOptions = "nosniff";
@@ -24,4 +25,8 @@ internal static class ReportEndpoints
             })
             .WithSummary("What was found, decided, tried and served in one incident: a page to read and to print");
     }
+
+    // They are in memory: an incident of before the last start has none.
+    private static Html Traces(SpanStore spans, string incident) =>
+        spans.Of(incident).Count > 0 ? Html.Of($"· <a href=\"/traces/{Uri.EscapeDataString(incident)}\">its traces</a>") : Html.None;
 }

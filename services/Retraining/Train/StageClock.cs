@@ -5,6 +5,7 @@ internal sealed class StageClock(TimeProvider time, RetrainingTelemetry telemetr
 {
     public T Measure<T>(string stage, Func<T> work)
     {
+        using var span = RetrainingTelemetry.StartStage(stage);
         var start = time.GetTimestamp();
         var result = work();
         telemetry.StageTook(stage, time.GetElapsedTime(start).TotalSeconds);

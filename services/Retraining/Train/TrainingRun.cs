@@ -26,6 +26,7 @@ internal sealed class TrainingRun(
 
     public IReadOnlyList<JournalEvent> Execute(TrainingOrder order, RowFeed log, RegistryState state)
     {
+        using var span = RetrainingTelemetry.StartTraining(order, state);
         if (order.Trigger == "seed") return Seed(order, log, state);
 
         var (winner, experiments, reason) = stages.Measure("train", () => laboratory.Try(order, log, state));

@@ -16,7 +16,8 @@ internal sealed class PrometheusServer : IAsyncDisposable
     /// <param name="targets">What it scrapes.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <param name="alertmanager">Where it sends what its rules raise; null for nowhere.</param>
-    public static async Task<PrometheusServer> StartAsync(IEnumerable<string> targets, CancellationToken cancellationToken, string? alertmanager = null)
+    /// <param name="blocks">A directory with a history; null to begin without.</param>
+    public static async Task<PrometheusServer> StartAsync(IEnumerable<string> targets, CancellationToken cancellationToken, string? alertmanager = null, string? blocks = null)
     {
         var program = Binary.Need("prometheus");
         var directory = new TemporaryDirectory();
@@ -39,7 +40,7 @@ internal sealed class PrometheusServer : IAsyncDisposable
         var process = RunningProcess.Start(program,
         [
             $"--config.file={directory.PathOf("prometheus.yml")}",
-            $"--storage.tsdb.path={directory.PathOf("data")}",
+            $"--storage.tsdb.path={blocks ?? directory.PathOf("data")}",
             $"--web.listen-address=127.0.0.1:{port}",
             "--enable-feature=exemplar-storage",
             // What fires before the Alertmanager is found is sent again after this time.
@@ -56,8 +57,8 @@ internal sealed class PrometheusServer : IAsyncDisposable
         (await DataAsync("/api/v1/query?query=", query, cancellationToken)).GetProperty("result").GetArrayLength();
 
     /// <summary>What an instant query returns: the labels of each series, and its value.</summary>
-    public async Task<IReadOnlyList<(IReadOnlyDictionary<string, string> Labels, double Value)>> SeriesAsync(string query, CancellationToken cancellationToken) =>
-        [.. (await DataAsync("/api/v1/query?query=", query, cancellationToken)).GetProperty("result").EnumerateArray().Select(series => (
+    public async Task<IReadOnlyList<(IReadOnlyDictionary<string, string> Labels, double Value)>> SeriesAsync(string query, CancellationToken cancellationToken, string? at = null) =>
+        [.. (await DataAsync(at is null ? "/api/v1/query?query=" : $"/api/v1/query?time={at}&query=", query, cancellationToken)).GetProperty("result").EnumerateArray().Select(series => (
             (IReadOnlyDictionary<string, string>)series.GetProperty("metric").EnumerateObject().ToDictionary(label => label.Name, label => label.Value.GetString()!),
             double.Parse(series.GetProperty("value")[1].GetString()!.Replace("Inf", "Infinity", StringComparison.Ordinal), CultureInfo.InvariantCulture)))];
 

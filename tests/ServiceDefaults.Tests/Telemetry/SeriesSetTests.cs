@@ -9,6 +9,38 @@ namespace MonitoringDemo.ServiceDefaults.Tests.Telemetry;
 public sealed class SeriesSetTests
 {
     [Fact]
+    public async Task A_page_of_ten_thousand_series_is_whole_and_below_8_MB()
+    {
+        await using var service = await TestService.StartAsync();
+        foreach (var family in Enumerable.Range(0, 5))
+        {
+            var counter = MeterOf(service).CreateCounter<long>($"mlops_family_{family}");
+            for (var i = 0; i < 2_000; i++) counter.Add(1, new("model", "hits"), new("feature", $"feature-{i / 20}"), new("bin", i % 20));
+        }
+
+        var page = await service.ScrapeAsync();
+
+        page.Starting("mlops_family_").Count().ShouldBe(10_000);
+        page.Text.Length.ShouldBeLessThan(8_000_000);
+    }
+
+    [Fact]
+    public async Task A_hundred_features_with_their_bins_and_windows_are_not_cut()
+    {
+        await using var service = await TestService.StartAsync();
+        var bins = MeterOf(service).CreateGauge<double>("mlops_bins");
+        foreach (var feature in Enumerable.Range(0, 100))
+        {
+            for (var bin = 0; bin < 40; bin++) bins.Record(bin, new("feature", $"feature-{feature}"), new("bin", bin / 2), new("window", bin % 2 == 0 ? "reference" : "current"));
+        }
+
+        var page = await service.ScrapeAsync();
+
+        page.Starting("mlops_bins{bin=").Count().ShouldBe(4_000);
+        page.Starting("mlops_bins{otel_metric_overflow").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Label_sets_beyond_the_bound_are_added_up_in_one_series_and_told_once()
     {
         using var log = new CollectedLog();

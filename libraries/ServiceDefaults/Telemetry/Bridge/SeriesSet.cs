@@ -5,8 +5,8 @@ namespace MonitoringDemo.ServiceDefaults.Telemetry.Bridge;
 /// <summary>The series of one family, of whichever instruments they are.</summary>
 internal sealed class SeriesSet(MetricFamily family, string? help, double[] edges, IMetricFactory metrics, Action<string> remark)
 {
-    /// <summary>Label sets that a family may have; what is measured beyond them is added up in one series.</summary>
-    public const int Most = 2000;
+    /// <summary>Label sets that a family may have: enough for 100 features of a model in 20 bins and two windows. What is measured beyond them is added up in one series.</summary>
+    public const int Most = 4000;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, PageSeries> _series = new(StringComparer.Ordinal);

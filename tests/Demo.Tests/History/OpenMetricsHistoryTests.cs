@@ -1,0 +1,53 @@
+using MonitoringDemo.Demo.History;
+
+namespace MonitoringDemo.Demo.Tests.History;
+
+public sealed class OpenMetricsHistoryTests
+{
+    private const string Page = "# HELP mlops_a Things.\n# TYPE mlops_a counter\nmlops_a_total{x=\"1\"} 1\nmlops_a_total{x=\"2\"} 2\n# TYPE traffic_b gauge\ntraffic_b 3\n# TYPE unseen gauge\nunseen 4\n# EOF\n";
+
+    private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Pages_become_series_with_their_times_and_the_labels_of_a_target()
+    {
+        var history = new OpenMetricsHistory();
+        history.Take(Page, Noon);
+        history.Take(Page.Replace("2\n", "9\n", StringComparison.Ordinal), Noon.AddMinutes(1));
+
+        var lines = Written(history);
+
+        lines.ShouldBe([
+            "# TYPE mlops_a counter",
+            "mlops_a_total{x=\"1\",instance=\"127.0.0.1:5080\",job=\"demo\"} 1 1767268800.000",
+            "mlops_a_total{x=\"1\",instance=\"127.0.0.1:5080\",job=\"demo\"} 1 1767268860.000",
+            "mlops_a_total{x=\"2\",instance=\"127.0.0.1:5080\",job=\"demo\"} 2 1767268800.000",
+            "mlops_a_total{x=\"2\",instance=\"127.0.0.1:5080\",job=\"demo\"} 9 1767268860.000",
+            "# TYPE traffic_b gauge",
+            "traffic_b{instance=\"127.0.0.1:5080\",job=\"demo\"} 3 1767268800.000",
+            "traffic_b{instance=\"127.0.0.1:5080\",job=\"demo\"} 3 1767268860.000",
+            "# TYPE up gauge",
+            "up{instance=\"127.0.0.1:5080\",job=\"demo\"} 1 1767268800.000",
+            "up{instance=\"127.0.0.1:5080\",job=\"demo\"} 1 1767268860.000",
+            "# EOF"]);
+        (history.Pages, history.Samples).ShouldBe((2, 6L));
+    }
+
+    [Fact]
+    public void The_clock_of_a_plan_goes_by_the_songs()
+    {
+        var plan = new HistoryPlan([null!, null!], SongsEach: 100, Until: Noon, Length: TimeSpan.FromHours(2), Every: TimeSpan.FromMinutes(1), Pace: 10);
+
+        plan.TimeOf(0).ShouldBe(Noon.AddHours(-2));
+        plan.TimeOf(150).ShouldBe(Noon.AddMinutes(-30));
+        plan.TimeOf(900).ShouldBe(Noon);
+        (plan.ScenarioAt(99), plan.ScenarioAt(100), plan.ScenarioAt(900)).ShouldBe((0, 1, 1));
+    }
+
+    private static string[] Written(OpenMetricsHistory history)
+    {
+        using var text = new StringWriter();
+        history.Write(text);
+        return text.ToString().TrimEnd().Split('\n');
+    }
+}
