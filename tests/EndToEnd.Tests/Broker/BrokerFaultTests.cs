@@ -36,7 +36,7 @@ public sealed class BrokerFaultTests
         await sending;
         await UntilAsync(() => sent.All(arrived.ContainsKey), "All that was confirmed arrives", cancellation);
 
-        unready.ShouldContain("RetrainingStarted");
+        unready.ShouldContain("\"problems\":{\"");
         // What nobody can say of a broker that is away is not said: no queue is called empty or unread.
         metrics.ShouldNotContain("mlops_queue_consumers{");
         sent.Count.ShouldBe(sent.Distinct().Count());
@@ -61,6 +61,23 @@ public sealed class BrokerFaultTests
 
         await host.IsReadyAsync(cancellation);
         (await host.MetricsAsync(cancellation)).ShouldContain($"mlops_queue_consumers{{queue=\"{Queue}\"}} 1\n");
+    }
+
+    [Fact]
+    public async Task A_service_whose_last_message_was_not_taken_is_ready_again_when_the_broker_is_though_it_has_nothing_more_to_tell()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var broker = await RabbitMqServer.StartAsync(cancellation);
+        await using var host = await StartAsync(broker.Port, [], cancellation);
+        await host.IsReadyAsync(cancellation);
+
+        await broker.KillAsync(cancellation);
+        await Should.ThrowAsync<MessageNotTakenException>(() => host.Bus.PublishAsync(Started("last"), "last", cancellation));
+        var unready = await host.ReadyAsync((ready, _) => !ready, "Readiness says so", cancellation);
+        await broker.StartAgainAsync(cancellation);
+        await host.IsReadyAsync(cancellation);
+
+        unready.ShouldContain("broker");
     }
 
     [Fact]

@@ -38,6 +38,12 @@ internal sealed class PlainConnection(IConnection connection) : IAsyncDisposable
         await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, cancellationToken: cancellationToken);
     }
 
+    public async Task<uint> CountAsync(string queue, CancellationToken cancellationToken)
+    {
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        return await channel.MessageCountAsync(queue, cancellationToken);
+    }
+
     public async Task DeleteAsync(string queue, CancellationToken cancellationToken)
     {
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
