@@ -11,7 +11,6 @@ namespace MonitoringDemo.ControlRoom.Picture;
 /// Not thread-safe: <see cref="Stream.LivePicture"/> holds the lock.</summary>
 internal sealed class PictureFold
 {
-    private long _loaded;
     private const int MarkersShown = 200;
     private const int VersionsShown = 40;
     private const int RunsShown = 12;
@@ -180,9 +179,6 @@ internal sealed class PictureFold
 
     private FleetPicture Loaded(ModelLoaded message)
     {
-        // Of several processes one that starts again says first what it served before.
-        if (message.ReleaseSequence < _loaded) return Changed(Status);
-        _loaded = message.ReleaseSequence;
         // The release says when it was decided; this says from which row on it serves.
         var picture = Changed(Status with { ChampionVersion = message.ChampionVersion });
         return _markers.TryGet(ReleaseId(message.ReleaseSequence), out var marker)

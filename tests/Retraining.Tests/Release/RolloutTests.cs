@@ -69,6 +69,7 @@ public sealed class RolloutTests
         var refused = Sift(5, Failed("b"));
         var loaded = Sift(5, Loaded("a"));
         _time.Advance(_options.ServedWithin);
+        Ask(("a", 5), ("b", 4));
         var late = Sift(5, Failed("b"));
 
         refused.ShouldBeEmpty();
