@@ -7,9 +7,12 @@ namespace MonitoringDemo.Tables;
 /// <summary>Reads an Arrow file (Feather, version 2) or stream batch by batch; memory is that of one batch. Numbers, truths, times and dictionaries are taken by value, times to 100 ns.</summary>
 internal sealed class ArrowRows : ITableReader
 {
+    private static readonly byte[] s_end = [0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0];
+
     private readonly string _path;
     private readonly string _name;
     private readonly FileStream _file;
+    private readonly bool _isFile;
     private readonly ArrowStreamReader _reader;
     private readonly TableColumn[] _columns;
     private RecordBatch? _batch;
@@ -20,7 +23,7 @@ internal sealed class ArrowRows : ITableReader
     /// <param name="isFile">True for the file format, false for the stream format.</param>
     public ArrowRows(string path, bool isFile)
     {
-        (_path, _name) = (path, Path.GetFileName(path));
+        (_path, _name, _isFile) = (path, Path.GetFileName(path), isFile);
         _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16);
         var codecs = new CompressionCodecFactory();
         (_reader, var schema) = Try(() =>
@@ -42,7 +45,11 @@ internal sealed class ArrowRows : ITableReader
             _batch?.Dispose();
             _batch = Try(_reader.ReadNextRecordBatch);
             if (_batch is null)
+            {
+                RequireEnd();
                 return false;
+            }
+
             _group++;
             _row = 0;
         }
@@ -61,6 +68,16 @@ internal sealed class ArrowRows : ITableReader
         _batch?.Dispose();
         _reader.Dispose();
         _file.Dispose();
+    }
+
+    // A stream that is cut off between two batches reads like a shorter one; whoever closes it writes a mark.
+    private void RequireEnd()
+    {
+        Span<byte> mark = stackalloc byte[s_end.Length];
+        _file.Position = _file.Length - mark.Length;
+        _file.ReadExactly(mark);
+        if (!_isFile && !mark.SequenceEqual(s_end))
+            throw new UnusableTableException(FormattableString.Invariant($"{_path}, after batch {_group}: not a readable Arrow file (the mark of its end is not there); it may be cut off or damaged."));
     }
 
     private T Try<T>(Func<T> read)

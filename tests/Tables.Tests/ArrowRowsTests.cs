@@ -47,6 +47,14 @@ public sealed class ArrowRowsTests : IDisposable
         Taken.Refusal(new TableFiles([_folder.Write("cut.arrow", bytes[..(bytes.Length * 3 / 4)])])).ShouldContain("not a readable Arrow file");
     }
 
+    [Fact]
+    public void A_stream_that_is_cut_off_between_two_batches_is_refused()
+    {
+        var bytes = File.ReadAllBytes(Write(isFile: false, batches: 2, rows: 500, null));
+
+        Taken.Refusal(new TableFiles([_folder.Write("cut.arrow", bytes[..^8])])).ShouldContain("after batch 2: not a readable Arrow file (the mark of its end is not there)");
+    }
+
     private string Write(bool isFile, int batches, int rows, CompressionCodecType? codec)
     {
         var path = _folder.PathOf("songs.arrow");

@@ -58,6 +58,18 @@ internal sealed class RowFileWriter(int width) : IDisposable
     private static SafeFileHandle NewFile() =>
         File.OpenHandle(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
 
+    private static void Write(SafeFileHandle file, ReadOnlySpan<double> numbers, long at)
+    {
+        try
+        {
+            RandomAccess.Write(file, MemoryMarshal.AsBytes(numbers), at * sizeof(double));
+        }
+        catch (IOException e)
+        {
+            throw new UnusableInputException($"The folder of temporary files, {Path.GetTempPath()}, does not take the rows ({e.Message.TrimEnd('.')}); TMPDIR names another.", e);
+        }
+    }
+
     private void Flush()
     {
         if (_rows == 0)
@@ -65,7 +77,7 @@ internal sealed class RowFileWriter(int width) : IDisposable
         Sort();
         _file ??= NewFile();
         var first = _runs.Count == 0 ? 0 : _runs[^1].End;
-        RandomAccess.Write(_file, MemoryMarshal.AsBytes(_chunk.AsSpan(0, _rows * width)), first * width * sizeof(double));
+        Write(_file, _chunk.AsSpan(0, _rows * width), first * width);
         _runs.Add(new SortedRun(first, first + _rows, KeyOf(0), KeyOf(_rows - 1)));
         _rows = 0;
     }
@@ -111,7 +123,7 @@ internal sealed class RowFileWriter(int width) : IDisposable
                 next.Enqueue(reader, (reader.Key, at.Run));
             if (filled < buffer.Length && row + 1 < rows)
                 continue;
-            RandomAccess.Write(merged, MemoryMarshal.AsBytes(buffer.AsSpan(0, filled)), written * sizeof(double));
+            Write(merged, buffer.AsSpan(0, filled), written);
             (written, filled) = (written + filled, 0);
         }
 

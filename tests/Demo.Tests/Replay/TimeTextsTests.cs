@@ -1,5 +1,3 @@
-using MonitoringDemo.Demo.Replay;
-
 namespace MonitoringDemo.Demo.Tests.Replay;
 
 public sealed class TimeTextsTests

@@ -7,6 +7,8 @@ internal sealed class ColumnGuess
 {
     private static readonly string[] s_labels = ["label", "target", "y", "class", "outcome", "hit", "churn", "default", "fraud"];
 
+    private static readonly string[] s_ids = ["id", "key", "uuid", "guid", "number", "no", "nr", "code"];
+
     private readonly TextTable _head;
     private readonly NumberColumns _numbers;
     private readonly string _said;
@@ -36,10 +38,28 @@ internal sealed class ColumnGuess
         : IsCategory(column) ? "category"
         : "left out";
 
-    /// <summary>Whether a column of the first rows names each of them: text or whole numbers of which none comes back.</summary>
+    /// <summary>Whether a column names the first rows: text of which none comes back, or such whole numbers that only rise, or are called an id.</summary>
     public bool IsLikelyId(int column) => column != Time && _head.Columns[column].Type is not (StatedType.Other or StatedType.Time)
         && _numbers.Texts(column) is var texts && texts.Present > 2 && texts.Different.Count == texts.Present
-        && (!IsNumber(column) || texts.Different.All(text => Number.TryRead(text, out var number) && number == Math.Floor(number)));
+        && (!IsNumber(column) || IsCount(column));
+
+    private bool IsCount(int column)
+    {
+        var last = double.NegativeInfinity;
+        var rises = true;
+        foreach (var row in _head.Rows)
+        {
+            if (_head.Missing.Include(row[column]))
+                continue;
+            if (!Number.TryRead(row[column], out var number) || number != Math.Floor(number))
+                return false;
+            rises &= number > last;
+            last = number;
+        }
+
+        var name = _head.Columns[column].Name;
+        return rises || s_ids.Any(id => name.Equals(id, StringComparison.OrdinalIgnoreCase) || name.EndsWith($"_{id}", StringComparison.OrdinalIgnoreCase) || name.EndsWith($" {id}", StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>What the notation of a column needs said.</summary>
     public string Note(int column) => _head.Columns[column].Type == StatedType.Other ? "lists, structures or bytes"
