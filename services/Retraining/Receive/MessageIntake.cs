@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.ServiceDefaults.Pumping;
 

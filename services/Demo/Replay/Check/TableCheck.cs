@@ -15,7 +15,7 @@ internal static class TableCheck
         var guess = new ColumnGuess(head, settings);
         var counts = head.Columns.Select(_ => new ColumnCount(head.Missing)).ToArray();
         var compared = Enumerable.Range(0, head.Columns.Count).Where(column => column != guess.Time && !guess.IsLikelyId(column)).ToList();
-        var (repeated, rows, block) = (new RepeatedRows(compared), 0L, new TableBlock());
+        var (repeated, rows, block) = (new CopiedRows(compared), 0L, new TableBlock());
         var order = guess.Time < 0 || guess.Reading is null ? null : new OrderOfTimes(head.Columns[guess.Time].Name, guess.Time, guess.Reading);
         using var reader = source.Open();
         for (; reader.TryRead(block); rows += block.Count)

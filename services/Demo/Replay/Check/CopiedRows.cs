@@ -4,7 +4,7 @@ namespace MonitoringDemo.Demo.Replay.Check;
 
 /// <summary>Counts rows that are equal to an earlier one. Of many rows it looks at those whose fingerprint falls into a share that is halved again and again: equal rows share it.</summary>
 /// <param name="columns">The columns that are compared.</param>
-internal sealed class RepeatedRows(IReadOnlyList<int> columns)
+internal sealed class CopiedRows(IReadOnlyList<int> columns)
 {
     private const int MostKept = 1 << 20;
 
