@@ -11,15 +11,14 @@ public sealed class InferenceLogWriter : ILogWriter
     private readonly InferenceLogOptions _options;
     private readonly FileStream _lockFile;
     private readonly LogTail _tail;
-    private SegmentWriter _segment;
+    private readonly SegmentChain _segments;
 
     private InferenceLogWriter(string directory, InferenceLogOptions options, FileStream lockFile)
     {
         (Directory, _options, _lockFile) = (directory, options, lockFile);
         var end = LogRecovery.Of(directory);
         (NextOrdinal, NextRow) = (end.NextOrdinal, end.NextRow);
-        _segment = new SegmentWriter(directory, end.Segment, end.Length);
-        _segment.CutTail();
+        _segments = new SegmentChain(directory, options, end);
         Schema = SchemaFile.Read(directory);
         FirstRow = Retention.FirstRowIn(directory);
         _tail = LogTail.Open(directory, NextOrdinal);
@@ -171,7 +170,7 @@ public sealed class InferenceLogWriter : ILogWriter
         lock (_gate)
         {
             _tail.Close(Directory);
-            _segment.Dispose();
+            _segments.Dispose();
             _lockFile.Dispose();
         }
     }
@@ -184,26 +183,11 @@ public sealed class InferenceLogWriter : ILogWriter
 
     private LogPosition Append(in FrameHeader header, ReadOnlySpan<byte> frame)
     {
-        // Only between two segments may a number be left out.
-        var leaps = header.Ordinal != NextOrdinal && header.Ordinal != _segment.Segment;
-        var rolls = leaps || (_segment.Length > 0 && _segment.Length + frame.Length > _options.SegmentBytes);
-        if (rolls) Roll(header.Ordinal);
-
-        var offset = _segment.Append(frame, _options.Flush == FlushMode.EveryBatch);
-        var position = new LogPosition(header.Ordinal, _segment.Segment, offset);
+        var (position, began) = _segments.Append(header.Ordinal, follows: header.Ordinal == NextOrdinal, frame);
         NextOrdinal = header.Ordinal + 1;
         NextRow = header.NextRow;
         _tail.NextOrdinal = NextOrdinal;
-        if (rolls && Retention.Apply(Directory, _options.RetainBytes, _options.Hold) | leaps) FirstRow = Retention.FirstRowIn(Directory);
+        if (began) FirstRow = Retention.FirstRowIn(Directory);
         return position;
-    }
-
-    private void Roll(long ordinal)
-    {
-        var next = new SegmentWriter(Directory, ordinal, 0);
-        var ended = _segment;
-        ended.Dispose();
-        _segment = next;
-        if (ended.Length == 0) File.Delete(SegmentFiles.PathOf(Directory, ended.Segment));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MonitoringDemo.Dashboards.Tests.Lint;
 using MonitoringDemo.Demo.CommandLine;
 using MonitoringDemo.EndToEnd.Tests.Processes;
 

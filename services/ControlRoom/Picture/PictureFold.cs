@@ -11,12 +11,9 @@ namespace MonitoringDemo.ControlRoom.Picture;
 /// Not thread-safe: <see cref="Stream.LivePicture"/> holds the lock.</summary>
 internal sealed class PictureFold
 {
-    private const int MarkersShown = 200;
-    private const int VersionsShown = 40;
-    private const int RunsShown = 12;
+    private const int MarkersShown = 200, VersionsShown = 40, RunsShown = 12;
 
-    private readonly AccuracyLine _accuracy = new();
-    private readonly StoryLine _story;
+    private readonly MeasuredLines _measured;
     private readonly KeyedList<string, Marker> _markers = new(m => m.Id, MarkersShown);
     private readonly FeedLines _feed = new();
     private readonly FeedChanges _told;
@@ -24,20 +21,17 @@ internal sealed class PictureFold
     private readonly VersionStrip _versions = new(VersionsShown);
     private readonly KeyedList<string, ExperimentsShown> _experiments = new(e => e.Id, RunsShown);
     private readonly HashSet<string> _openAlerts;
-    private IReadOnlyList<FeatureHealth> _drift;
 
     public PictureFold(string model, FleetPicture? saved = null)
     {
         Status = saved?.Status ?? new Status(model);
-        _accuracy.PutAll(saved?.Points);
-        _story = new StoryLine(saved?.Story, Status.StoryRowsPerPoint);
+        _measured = new MeasuredLines(saved, Status.StoryRowsPerPoint);
         _markers.PutAll(saved?.Markers);
         _feed.PutAll(saved?.Feed, saved?.EndedFirst);
         _told = new FeedChanges(_feed);
         _broken = new BrokenInputs(saved?.Broken);
         _versions.PutAll(saved?.Versions);
         _experiments.PutAll(saved?.Experiments);
-        _drift = saved?.Drift ?? [];
         _openAlerts = [.. _feed.Items.Select(e => e.Alert).OfType<AlertShown>().Where(a => a.ResolvedAtRow is null).Select(a => a.Id)];
     }
 
@@ -46,7 +40,7 @@ internal sealed class PictureFold
     public IReadOnlySet<string> OpenAlerts => _openAlerts;
 
     public FleetPicture Whole => new(
-        Status, _accuracy.Items, _story.Items, _drift, _broken.Items, _versions.Items, _markers.Items, _feed.Items, _experiments.Items, _feed.EndedFirst);
+        Status, _measured.Points, _measured.Story, _measured.Drift, _broken.Items, _versions.Items, _markers.Items, _feed.Items, _experiments.Items, _feed.EndedFirst);
 
     /// <summary>Returns what changed; null when nothing did.</summary>
     public FleetPicture? Apply(object message) => message switch
@@ -65,23 +59,16 @@ internal sealed class PictureFold
         ScenarioStarted m => Started(m),
         ScenarioEnded m => Ended(m),
         WorldChanged m => Changed(Status with { Year = m.Year, TasteInverted = m.TasteInverted }),
-        PaceChanged m => Changed(Status with
-        {
-            SongsPerSecond = m.SongsPerSecond,
-            ResumeSongsPerSecond = m.SongsPerSecond > 0 ? m.SongsPerSecond : Status.ResumeSongsPerSecond,
-        }),
+        PaceChanged m => Changed(Status.At(m.SongsPerSecond)),
         _ => null,
     };
 
     /// <summary>What is told of a row moves the counter there: the feed is never ahead of it.</summary>
     private bool Mine(string model, long row)
     {
-        if (model != Status.Model)
-            return false;
-
-        if (row > Status.Row)
+        if (model == Status.Model && row > Status.Row)
             Status = Status with { Row = row };
-        return true;
+        return model == Status.Model;
     }
 
     private FleetPicture Changed(Status status)
@@ -115,23 +102,11 @@ internal sealed class PictureFold
         if (message.Row <= Status.MeasuredRow)
             return null;
 
-        var measured = message.Features.Count > 0;
-        if (measured)
-            _drift = [.. message.Features];
-
         // What serves is known from releases; a measurement says it too, should one have been missed.
         var champion = message.ModelVersion > 0 && message.Row > _versions.ChampionSince ? message.ModelVersion : Status.ChampionVersion;
-        var status = Status with { Row = Math.Max(Status.Row, message.Row), MeasuredRow = message.Row, ChampionVersion = champion, Estimate = message.Estimate };
-        if (message.Accuracy is not { Outcomes: > 0 } accuracy)
-            return Changed(status) with { Drift = measured ? _drift : null };
-
-        var story = _story.Add(message.Row, accuracy);
-        return Changed(status with { StoryRowsPerPoint = _story.RowsPerPoint }) with
-        {
-            Points = [_accuracy.Add(message.Row, accuracy)],
-            Story = story,
-            Drift = measured ? _drift : null,
-        };
+        var part = _measured.Take(message, Status with { Row = Math.Max(Status.Row, message.Row), MeasuredRow = message.Row, ChampionVersion = champion, Estimate = message.Estimate });
+        Status = part.Status;
+        return part;
     }
 
     private FleetPicture? Decided(DecisionMade message)
@@ -168,20 +143,18 @@ internal sealed class PictureFold
         {
             Versions = _versions.Release(message),
         };
-        if (message.Stage is ReleaseStages.Shadow or ReleaseStages.Withdrawn)
+        if (Marker.Of(message) is not { } marker)
             return picture;
 
-        var kind = message.Stage is ReleaseStages.Promoted ? "promotion" : message.Stage;
-        var label = string.Create(CultureInfo.InvariantCulture, $"v{message.Champion.Version}");
         _told.Tell(message);
-        return Told(picture with { Markers = [_markers.Put(new Marker(ReleaseId(message.Sequence), message.Row, kind, label))] });
+        return Told(picture with { Markers = [_markers.Put(marker)] });
     }
 
     private FleetPicture Loaded(ModelLoaded message)
     {
         // The release says when it was decided; this says from which row on it serves.
         var picture = Changed(Status with { ChampionVersion = message.ChampionVersion });
-        return _markers.TryGet(ReleaseId(message.ReleaseSequence), out var marker)
+        return _markers.TryGet(Marker.OfRelease(message.ReleaseSequence), out var marker)
             ? picture with { Markers = [_markers.Put(marker with { Row = message.Row })] }
             : picture;
     }
@@ -211,9 +184,8 @@ internal sealed class PictureFold
         if (Told() is not { } told)
             return null;
 
-        var scenario = new ScenarioShown(message.ScenarioId, message.Title, message.WhatToLookFor, message.OnsetRow, message.Replaced);
-        var marker = new Marker(string.Create(CultureInfo.InvariantCulture, $"scenario-{message.OnsetRow}"), message.OnsetRow, "scenario", message.Title);
-        return told with { Status = Changed(Status with { Scenario = scenario }).Status, Markers = [_markers.Put(marker)] };
+        Status = Status with { Scenario = new ScenarioShown(message.ScenarioId, message.Title, message.WhatToLookFor, message.OnsetRow, message.Replaced) };
+        return told with { Status = Status, Markers = [_markers.Put(Marker.Of(message))] };
     }
 
     private FleetPicture? Ended(ScenarioEnded message)
@@ -225,6 +197,4 @@ internal sealed class PictureFold
             _told.Tell(ScenarioWords.Of(message, scenario.Title));
         return Told(Changed(Status with { Scenario = scenario with { EndedAtRow = message.Row, Why = message.Why } }));
     }
-
-    private static string ReleaseId(long sequence) => string.Create(CultureInfo.InvariantCulture, $"release-{sequence}");
 }

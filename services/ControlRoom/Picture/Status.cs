@@ -36,4 +36,8 @@ internal sealed record Status(
 
     /// <summary>The stretch of one point of the whole story; when it changes, the points before are worth nothing.</summary>
     public int StoryRowsPerPoint { get; init; } = AccuracyLine.RowsPerPoint;
+
+    /// <summary>At another pace; a pause keeps the pace to go back to.</summary>
+    public Status At(double songsPerSecond) =>
+        this with { SongsPerSecond = songsPerSecond, ResumeSongsPerSecond = songsPerSecond > 0 ? songsPerSecond : ResumeSongsPerSecond };
 }

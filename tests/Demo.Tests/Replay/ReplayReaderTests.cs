@@ -1,4 +1,3 @@
-using MonitoringDemo.Demo.Replay;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Demo.Tests.Replay;

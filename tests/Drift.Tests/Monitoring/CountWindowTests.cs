@@ -1,4 +1,3 @@
-using MonitoringDemo.Drift.Monitoring;
 using MonitoringDemo.Drift.Monitoring.Distribution;
 using MonitoringDemo.Learning.Numerics;
 

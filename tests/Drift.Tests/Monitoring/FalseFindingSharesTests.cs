@@ -1,4 +1,3 @@
-using MonitoringDemo.Drift.Monitoring;
 using MonitoringDemo.Drift.Monitoring.Findings;
 
 namespace MonitoringDemo.Drift.Tests.Monitoring;

@@ -1,4 +1,3 @@
-using MonitoringDemo.Drift.Monitoring;
 using MonitoringDemo.Drift.Monitoring.Rows;
 using MonitoringDemo.Learning.Numerics;
 

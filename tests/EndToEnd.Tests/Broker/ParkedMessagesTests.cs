@@ -2,7 +2,6 @@ using MonitoringDemo.EndToEnd.Tests.Processes;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.Messaging.Broker;
-using MonitoringDemo.ServiceDefaults.Messaging.Parking;
 using static MonitoringDemo.EndToEnd.Tests.Broker.ParkingScene;
 
 namespace MonitoringDemo.EndToEnd.Tests.Broker;

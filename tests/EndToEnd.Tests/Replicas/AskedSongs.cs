@@ -44,7 +44,18 @@ internal sealed class AskedSongs(Uri balancer) : IDisposable
 
     private static Dictionary<string, object> Song(int i) => new()
     {
-        ["danceability"] = 0.7, ["energy"] = 0.8, ["loudness"] = -6.1, ["speechiness"] = 0.05, ["acousticness"] = 0.1, ["instrumentalness"] = 0, ["liveness"] = 0.1,
-        ["valence"] = 0.8, ["tempo"] = 100 + (i / 1000.0), ["duration_ms"] = 201_000, ["key"] = 5, ["mode"] = 1, ["time_signature"] = 4,
+        ["danceability"] = 0.7,
+        ["energy"] = 0.8,
+        ["loudness"] = -6.1,
+        ["speechiness"] = 0.05,
+        ["acousticness"] = 0.1,
+        ["instrumentalness"] = 0,
+        ["liveness"] = 0.1,
+        ["valence"] = 0.8,
+        ["tempo"] = 100 + (i / 1000.0),
+        ["duration_ms"] = 201_000,
+        ["key"] = 5,
+        ["mode"] = 1,
+        ["time_signature"] = 4,
     };
 }

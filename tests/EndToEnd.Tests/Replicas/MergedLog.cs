@@ -6,7 +6,7 @@ namespace MonitoringDemo.EndToEnd.Tests.Replicas;
 /// <summary>What a reader's copy holds: the rows in order, with the request that each belongs to.</summary>
 internal sealed class MergedLog
 {
-    private MergedLog(List<(long Row, int Count, string? RequestId, double First)> batches, HashSet<long> labelled, int secondOutcomes) 
+    private MergedLog(List<(long Row, int Count, string? RequestId, double First)> batches, HashSet<long> labelled, int secondOutcomes)
     {
         (Batches, Labelled, SecondOutcomes) = (batches, labelled, secondOutcomes);
         Rows = batches.Where(batch => batch.RequestId is not null).DistinctBy(batch => batch.RequestId).ToDictionary(batch => batch.RequestId!, batch => batch.Row);

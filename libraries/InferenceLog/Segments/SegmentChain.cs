@@ -1,0 +1,44 @@
+namespace MonitoringDemo.InferenceLog.Segments;
+
+/// <summary>The segments of a log, of which the newest grows; the oldest go as retention says.</summary>
+internal sealed class SegmentChain : IDisposable
+{
+    private readonly string _directory;
+    private readonly InferenceLogOptions _options;
+    private SegmentWriter _newest;
+
+    /// <summary>Goes on where a log ends, and cuts what was never acknowledged.</summary>
+    public SegmentChain(string directory, InferenceLogOptions options, LogRecovery end)
+    {
+        (_directory, _options) = (directory, options);
+        _newest = new SegmentWriter(directory, end.Segment, end.Length);
+        _newest.CutTail();
+    }
+
+    /// <summary>Writes a frame, in a segment of its own where the newest is full or the frame does not follow on the one before.</summary>
+    /// <param name="ordinal">The record's number.</param>
+    /// <param name="follows">Whether it is the number after the one before.</param>
+    /// <param name="frame">The bytes.</param>
+    /// <returns>Where it stands, and whether the log may now begin elsewhere.</returns>
+    public (LogPosition Position, bool BeginsElsewhere) Append(long ordinal, bool follows, ReadOnlySpan<byte> frame)
+    {
+        // Only between two segments may a number be left out.
+        var leaps = !follows && ordinal != _newest.Segment;
+        var rolls = leaps || (_newest.Length > 0 && _newest.Length + frame.Length > _options.SegmentBytes);
+        if (rolls) Roll(ordinal);
+
+        var position = new LogPosition(ordinal, _newest.Segment, _newest.Append(frame, _options.Flush == FlushMode.EveryBatch));
+        return (position, rolls && (Retention.Apply(_directory, _options.RetainBytes, _options.Hold) | leaps));
+    }
+
+    public void Dispose() => _newest.Dispose();
+
+    private void Roll(long ordinal)
+    {
+        var next = new SegmentWriter(_directory, ordinal, 0);
+        var ended = _newest;
+        ended.Dispose();
+        _newest = next;
+        if (ended.Length == 0) File.Delete(SegmentFiles.PathOf(_directory, ended.Segment));
+    }
+}
