@@ -1,5 +1,4 @@
 using System.Globalization;
-using MonitoringDemo.Demo.CommandLine;
 using MonitoringDemo.EndToEnd.Tests.Processes;
 
 namespace MonitoringDemo.EndToEnd.Tests;
@@ -30,16 +29,17 @@ public sealed class HistoryTests
         Binary.Need("prometheus");
         using var directory = new TemporaryDirectory();
         var (file, blocks) = (directory.PathOf("history.om"), directory.PathOf("blocks"));
-        using var output = new StringWriter();
         var until = DateTimeOffset.UtcNow;
         var end = (until.ToUnixTimeSeconds() + 1).ToString(CultureInfo.InvariantCulture);
 
-        var code = await DemoCommandLine.RunAsync(["history", "taste-flip", "unit-change", "--songs", "4000", "--hours", "4", "--every", "30", "--pace", "400", "--until", until.ToString("O", CultureInfo.InvariantCulture), "--out", file], output, output, cancellation);
+        // A process of its own: MassTransit's instruments die with the first host of a process.
+        await using var demo = RunningProcess.StartService("Demo", ["history", "taste-flip", "unit-change", "--songs", "4000", "--hours", "4", "--every", "30", "--pace", "400", "--until", until.ToString("O", CultureInfo.InvariantCulture), "--out", file]);
+        var code = await demo.WaitForExitAsync(cancellation);
         await using var backfill = RunningProcess.Start(promtool, ["tsdb", "create-blocks-from", "openmetrics", file, blocks]);
         var backfilled = await backfill.WaitForExitAsync(cancellation);
         await using var prometheus = await PrometheusServer.StartAsync([], cancellation, blocks: blocks);
 
-        code.ShouldBe(0, output.ToString());
+        code.ShouldBe(0, demo.Output);
         backfilled.ShouldBe(0, backfill.Output);
         var silent = new List<string>();
         foreach (var query in DashboardQueries.Files.SelectMany(board => board.Queries.Select(query => query with { Panel = $"{board.Name}: {query.Panel}" })))
