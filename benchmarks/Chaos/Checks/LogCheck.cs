@@ -11,12 +11,14 @@ internal static class LogCheck
     public static IReadOnlyList<(string What, int Count)> Run(IReadOnlyDictionary<string, string> acknowledged, string written, IReadOnlyList<string> copies)
     {
         var records = Read(written);
+        // Where the log travels, a prediction's id says which log its row stands in.
+        var first = FilesOf(written).ReadId() is { } log ? PredictionIds.FirstOf(log) : 0;
         var batches = records.OfType<PredictionBatch>().ToList();
         var byName = batches.Where(batch => batch.RequestId is not null).ToLookup(batch => batch.RequestId!);
         var rows = batches.SelectMany(batch => Enumerable.Range(0, batch.Count).Select(index => batch.FirstRow + index)).ToList();
         var found = new List<(string, int)>
         {
-            ("acknowledged predictions that are not in the log", acknowledged.Count(each => !byName[each.Key].Any(batch => each.Value == FormattableString.Invariant($"p-{batch.FirstRow}")))),
+            ("acknowledged predictions that are not in the log", acknowledged.Count(each => !byName[each.Key].Any(batch => each.Value == FormattableString.Invariant($"p-{first + batch.FirstRow}")))),
             ("requests that are in the log twice", byName.Count(named => named.Count() > 1)),
             ("rows with the number of another", rows.Count - rows.Distinct().Count()),
         };
@@ -33,9 +35,11 @@ internal static class LogCheck
     private static int Differences(List<byte[]> written, List<byte[]> copied) =>
         Math.Abs(written.Count - copied.Count) + written.Zip(copied).Count(pair => !pair.First.AsSpan().SequenceEqual(pair.Second));
 
+    private static InferenceLogFiles FilesOf(string data) => new(Path.Combine(data, "log"));
+
     private static List<LogRecord> Read(string data)
     {
-        using var reader = new InferenceLogFiles(Path.Combine(data, "log")).OpenReader();
+        using var reader = FilesOf(data).OpenReader();
         var records = new List<LogRecord>();
         while (reader.TryRead(out var record)) records.Add(record);
         return records;
@@ -43,7 +47,7 @@ internal static class LogCheck
 
     private static List<byte[]> Frames(string data)
     {
-        using var reader = new InferenceLogFiles(Path.Combine(data, "log")).OpenFrames(0);
+        using var reader = FilesOf(data).OpenFrames(0);
         var frames = new List<byte[]>();
         while (reader.TryRead(out var frame, out _)) frames.Add(frame.ToArray());
         return frames;
