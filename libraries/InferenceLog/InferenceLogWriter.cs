@@ -183,11 +183,11 @@ public sealed class InferenceLogWriter : ILogWriter
 
     private LogPosition Append(in FrameHeader header, ReadOnlySpan<byte> frame)
     {
-        var (position, began) = _segments.Append(header.Ordinal, follows: header.Ordinal == NextOrdinal, frame);
+        var (position, beginsElsewhere) = _segments.Append(header.Ordinal, follows: header.Ordinal == NextOrdinal, frame);
         NextOrdinal = header.Ordinal + 1;
         NextRow = header.NextRow;
         _tail.NextOrdinal = NextOrdinal;
-        if (began) FirstRow = Retention.FirstRowIn(Directory);
+        if (beginsElsewhere) FirstRow = Retention.FirstRowIn(Directory);
         return position;
     }
 }

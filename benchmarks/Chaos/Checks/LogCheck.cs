@@ -22,13 +22,8 @@ internal static class LogCheck
             ("requests that are in the log twice", byName.Count(named => named.Count() > 1)),
             ("rows with the number of another", rows.Count - rows.Distinct().Count()),
         };
-        foreach (var copy in copies)
-        {
-            var copied = Frames(copy);
-            var frames = Frames(written);
-            found.Add(($"records of the log that {Path.GetFileName(copy)} lacks, or has differently", Differences(frames, copied)));
-        }
-
+        var frames = Frames(written);
+        found.AddRange(copies.Select(copy => ($"records of the log that {Path.GetFileName(copy)} lacks, or has differently", Differences(frames, Frames(copy)))));
         return found;
     }
 

@@ -1,10 +1,25 @@
+using System.Net.Mime;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
 namespace MonitoringDemo.ServiceDefaults.Pages;
 
 /// <summary>One page that needs nothing but itself: style within, no script, no font or picture from elsewhere. Light, dark, and on paper.</summary>
 public static class HtmlPage
 {
-    /// <summary>The policy to serve it with: nothing may be loaded, nothing may run.</summary>
-    public const string ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    // Nothing may be loaded, nothing may run.
+    private const string ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// <summary>Answers a request with a page, under a policy that lets nothing be loaded or run.</summary>
+    public static ContentHttpResult Answer(HttpResponse response, string page)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.CacheControl = "no-cache";
+        return TypedResults.Content(page, MediaTypeNames.Text.Html, Encoding.UTF8);
+    }
 
     /// <summary>The whole document.</summary>
     /// <param name="title">Of the window and of the page.</param>

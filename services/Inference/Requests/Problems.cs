@@ -41,8 +41,11 @@ internal static class Problems
     public static ProblemHttpResult TooLarge(int limit)
         => Create(StatusCodes.Status413PayloadTooLarge, "The body is too large.", string.Create(CultureInfo.InvariantCulture, $"Send at most {limit:N0} bytes a request: split the rows over several. {Untouched}"), Errors("body", $"is larger than {limit} bytes."));
 
-    public static ProblemHttpResult Conflict(string path, string message)
-        => Create(StatusCodes.Status409Conflict, "That is not possible now.", $"{path}: {message} {Untouched}", Errors(path, message));
+    /// <param name="path">The field.</param>
+    /// <param name="message">What is wrong with it.</param>
+    /// <param name="nextRow">The row to go on from, where that is what is wrong.</param>
+    public static ProblemHttpResult Conflict(string path, string message, long? nextRow = null)
+        => Create(StatusCodes.Status409Conflict, "That is not possible now.", $"{path}: {message} {Untouched}", Errors(path, message), nextRow);
 
     /// <summary>Says how far history has come, for whoever sends it.</summary>
     public static ProblemHttpResult NoModel(HttpContext context, TimeSpan retryAfter, long nextRow, bool historyComplete)
@@ -58,6 +61,10 @@ internal static class Problems
 
     private static Dictionary<string, string[]> Errors(string path, string message) => new() { [path] = [message] };
 
-    private static ProblemHttpResult Create(int status, string title, string detail, Dictionary<string, string[]> errors)
-        => TypedResults.Problem(detail, statusCode: status, title: title, extensions: new Dictionary<string, object?> { ["errors"] = errors });
+    private static ProblemHttpResult Create(int status, string title, string detail, Dictionary<string, string[]> errors, long? nextRow = null)
+    {
+        var more = new Dictionary<string, object?> { ["errors"] = errors };
+        if (nextRow is { } row) more["nextRow"] = row;
+        return TypedResults.Problem(detail, statusCode: status, title: title, extensions: more);
+    }
 }

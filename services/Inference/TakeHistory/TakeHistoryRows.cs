@@ -35,7 +35,7 @@ internal sealed class TakeHistoryRows(ServingLog log, WorkspacePool workspaces, 
             var obstacle = log.AppendHistory(request, workspace.Features(request.Schema.Count).ToArray(), workspace.EventTimes.ToArray(), out var firstRow);
             return obstacle is null
                 ? TypedResults.Ok(new HistoryReply(firstRow, firstRow + request.Labels.Length, request.Complete))
-                : Problems.Conflict(obstacle.Value.Field, obstacle.Value.Message);
+                : Problems.Conflict(obstacle.Value.Field, obstacle.Value.Message, obstacle.Value.Field == "firstRow" ? firstRow : null);
         }
         catch (SchemaConflictException exception)
         {

@@ -1,4 +1,5 @@
 using MonitoringDemo.ServiceDefaults.Pages;
+using static System.FormattableString;
 
 namespace MonitoringDemo.Retraining.Report;
 
@@ -62,8 +63,6 @@ internal sealed class AccuracyCourse(IncidentRows rows, IncidentStory story)
         { Marks = IncidentMarks.Of(story), Low = Math.Min(0.5, blocks.Min(group => group.Average(row => row.Fleet ? 1.0 : 0))), High = 1, Place = row => Invariant($"{row:N0}"), Value = share => Invariant($"{share:0.0#}") };
         return Html.Of($"<h2>How right were the answers?</h2>\n{chart.Draw()}");
     }
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     private static double? Mean(IEnumerable<(long Row, bool Fleet, bool Twin)> right)
     {

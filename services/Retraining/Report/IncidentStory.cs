@@ -25,7 +25,7 @@ internal sealed class IncidentStory
 
     public IReadOnlyList<(Decided What, long Row, DateTimeOffset Time)> Decisions => [.. Of<Decided>()];
 
-    public IReadOnlyList<(Released What, long Row, DateTimeOffset Time)> Releases => [.. Of<Released>().Where(entry => entry.What.Change.Stage != ReleaseStages.Shadow || entry.What.Change.Shadow is not null)];
+    public IReadOnlyList<(Released What, long Row, DateTimeOffset Time)> Releases => [.. Of<Released>()];
 
     /// <summary>Changes of what is served, with the first row of each.</summary>
     public IReadOnlyList<(int Version, long FromRow, string Stage, DateTimeOffset Time)> Served =>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.ServiceDefaults.Pages;
+using static System.FormattableString;
 
 namespace MonitoringDemo.Retraining.Report;
 
@@ -38,6 +38,4 @@ internal static class SummarySection
     }
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 using MonitoringDemo.Traffic.Playing;
 using MonitoringDemo.Traffic.Songs;
 using MonitoringDemo.Traffic.Worlds.Outcomes;
@@ -8,7 +7,7 @@ using MonitoringDemo.Traffic.Worlds.Outcomes;
 namespace MonitoringDemo.Traffic.Live;
 
 /// <summary>Sends what the course says. Whatever is sent twice after a crash is recognised by the inference service: history by its row, predictions by request id, outcomes by prediction.</summary>
-internal sealed partial class SongSender(TrafficClient client, TrafficTelemetry telemetry, ILogger<SongSender> logger)
+internal sealed class SongSender(TrafficClient client, TrafficTelemetry telemetry, ILogger<SongSender> logger)
 {
     public const int MostSongs = 1_000;
 
@@ -29,9 +28,10 @@ internal sealed partial class SongSender(TrafficClient client, TrafficTelemetry 
         {
             await client.PostHistoryAsync(rows.Body, cancellation);
         }
-        catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.Conflict && !BeginsEarlier(e.Message, state.HistoryNext))
+        catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.Conflict && !(e is RefusedException { NextRow: { } next } && next < state.HistoryNext))
         {
-            // The process ended after the rows were taken and before that was saved.
+            // The process ended after the rows were taken and before that was saved. One that has fewer rows is another service than took them so far, as a
+            // balancer may have it: they are sent again until the right one comes.
             logger.LogInformation("History from row {Row} on is there already", state.HistoryNext);
         }
 
@@ -65,13 +65,6 @@ internal sealed partial class SongSender(TrafficClient client, TrafficTelemetry 
             course.Reported(due.ServedNow);
         }
     }
-
-    /// <summary>Whether another service answered than the one that took the history so far, as a balancer may have it: it is sent again until that one comes.</summary>
-    private static bool BeginsEarlier(string refusal, long next) =>
-        NextRow().Match(refusal) is { Success: true } said && long.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture) < next;
-
-    [GeneratedRegex("the next row is ([0-9]{1,18})")]
-    private static partial Regex NextRow();
 
     private static PreparedRows Prepare(TrafficCourse course) => new(course.World, course.State.Seed.ToString(CultureInfo.InvariantCulture));
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 
 namespace MonitoringDemo.Traffic.Playing;
 
@@ -77,6 +78,20 @@ public sealed class TrafficClient(HttpClient http, HttpLine? line = null, Uri? h
         return reply.IsSuccess ? reply : throw Refused(path, (HttpStatusCode)reply.Status, Encoding.UTF8.GetString(reply.Body));
     }
 
-    private static HttpRequestException Refused(Uri path, HttpStatusCode status, string why) =>
-        new($"POST {path} was answered with {(int)status}: {why[..Math.Min(why.Length, LongestRefusal)]}", null, status);
+    private static RefusedException Refused(Uri path, HttpStatusCode status, string why) =>
+        new($"POST {path} was answered with {(int)status}: {why[..Math.Min(why.Length, LongestRefusal)]}", status, NextRowIn(why));
+
+    private static long? NextRowIn(string why)
+    {
+        try
+        {
+            using var problem = JsonDocument.Parse(why);
+            return problem.RootElement is { ValueKind: JsonValueKind.Object } answer && answer.TryGetProperty("nextRow", out var row) && row.ValueKind == JsonValueKind.Number && row.TryGetInt64(out var next) ? next : null;
+        }
+        catch (JsonException)
+        {
+            // Whoever answered in its place, a balancer for instance, knows no row.
+            return null;
+        }
+    }
 }

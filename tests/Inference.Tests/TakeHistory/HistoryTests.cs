@@ -64,6 +64,7 @@ public sealed class HistoryTests
         using var schema = await house.PostAsync("/v1/history", """{"schema":{"formatVersion":1,"task":"binary-classification","label":"hit","features":[{"name":"a","kind":"numeric","nullable":false}]},"instances":[{"a":1}],"labels":[1]}""");
 
         await ShouldRefuse(gap, HttpStatusCode.Conflict, "firstRow");
+        JsonNode.Parse(await gap.Content.ReadAsStringAsync(Cancellation))!["nextRow"]!.GetValue<long>().ShouldBe(5);
         await ShouldRefuse(schema, HttpStatusCode.Conflict, "schema");
         house.ReadLog().Count.ShouldBe(1);
     }

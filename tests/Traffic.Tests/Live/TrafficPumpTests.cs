@@ -92,6 +92,19 @@ public sealed class TrafficPumpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task History_that_another_service_answers_is_sent_again_until_the_one_that_took_it_so_far_comes()
+    {
+        _inference.StrangersToAnswer = 3;
+        using var traffic = Start();
+
+        await traffic.RunAsync(10 * Second, Cancellation);
+
+        _inference.StrangersToAnswer.ShouldBe(0);
+        _inference.History.Count.ShouldBe(2_500);
+        _inference.Songs.Count.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public async Task Songs_wait_while_inference_is_down_and_none_is_left_out()
     {
         using var traffic = Start();

@@ -42,6 +42,9 @@ internal sealed class InferenceStandIn : IAsyncDisposable
     /// <summary>How many of the next requests fail untouched.</summary>
     public int RequestsToFail { get; set; }
 
+    /// <summary>How many of the next requests with history, but for the first rows, another service answers, which has none.</summary>
+    public int StrangersToAnswer { get; set; }
+
     /// <summary>Ids that somebody else took in between.</summary>
     public int SkippedIds { get; set; }
 
@@ -93,8 +96,15 @@ internal sealed class InferenceStandIn : IAsyncDisposable
 
     private (int Status, JsonObject Answer) TakeHistory(JsonObject body)
     {
-        if (body["firstRow"]!.GetValue<long>() != History.Count)
-            return (409, []);
+        var first = body["firstRow"]!.GetValue<long>();
+        if (first > 0 && StrangersToAnswer > 0)
+        {
+            StrangersToAnswer--;
+            return (409, new JsonObject { ["nextRow"] = 0 });
+        }
+
+        if (first != History.Count)
+            return (409, new JsonObject { ["nextRow"] = History.Count });
         foreach (var song in body["instances"]!.AsArray())
             History.Add(song!.AsObject());
         TakeTimes(body);

@@ -89,8 +89,9 @@ public sealed class ParkingQueues : IAsyncDisposable
         var dropped = new List<ParkedMessage>();
         await WalkAsync(place, (message, _, _) =>
         {
-            if (which(message)) dropped.Add(message);
-            return Task.FromResult(which(message));
+            var isMeant = which(message);
+            if (isMeant) dropped.Add(message);
+            return Task.FromResult(isMeant);
         }, cancellationToken);
         return dropped;
     }

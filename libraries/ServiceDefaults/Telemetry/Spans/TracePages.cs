@@ -1,5 +1,3 @@
-using System.Net.Mime;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,11 +27,6 @@ internal static class TracePages
             : Html.Of($"<ul>{Html.Join(incidents.Select(incident => Html.Of($"<li><a href=\"/traces/{Uri.EscapeDataString(incident)}\">{incident}</a></li>\n")))}</ul>");
     }
 
-    private static ContentHttpResult Page(HttpResponse response, string title, ServiceIdentity service, Html body)
-    {
-        response.Headers.ContentSecurityPolicy = HtmlPage.ContentSecurityPolicy;
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.CacheControl = "no-cache";
-        return TypedResults.Content(HtmlPage.Of(title, Html.Of($"what {service.Name} has seen of it"), body), MediaTypeNames.Text.Html, Encoding.UTF8);
-    }
+    private static ContentHttpResult Page(HttpResponse response, string title, ServiceIdentity service, Html body) =>
+        HtmlPage.Answer(response, HtmlPage.Of(title, Html.Of($"what {service.Name} has seen of it"), body));
 }

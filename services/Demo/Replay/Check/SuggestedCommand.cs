@@ -5,7 +5,7 @@ internal static class SuggestedCommand
 {
     private const string Open = "A_COLUMN_OF_TWO_CLASSES";
 
-    public static string Of(ReplaySettings settings, TextTable head, ColumnGuess guess, int label, IReadOnlyList<ColumnCount> counts)
+    public static string Of(ReplaySettings settings, TextTable head, ColumnGuess guess, int label, IReadOnlyList<string> leaks, IReadOnlyList<ColumnCount> counts)
     {
         var words = new List<string> { "replay" };
         words.AddRange(settings.Files.Select(Quoted));
@@ -14,7 +14,6 @@ internal static class SuggestedCommand
             words.AddRange(["--time", Quoted(head.Columns[guess.Time].Name)]);
         if (guess.Time >= 0 && guess.Reading is null)
             words.AddRange(["--time-format", "dd/MM/yyyy"]);
-        var leaks = label < 0 ? [] : guess.Leaks(label);
         foreach (var column in Enumerable.Range(0, head.Columns.Count).Where(column => column != label && column != guess.Time))
         {
             if (head.Columns[column].Type == Tables.StatedType.Other || leaks.Contains(head.Columns[column].Name) || (guess.IsLikelyId(column) && counts[column].AllDifferent))

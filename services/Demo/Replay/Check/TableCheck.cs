@@ -30,6 +30,7 @@ internal static class TableCheck
         }
 
         var label = guess.Label(counts);
+        var leaks = label < 0 ? [] : guess.Leaks(label);
         var columns = head.Columns.Select((column, i) => new CheckedColumn(column.Name, guess.Word(i), counts[i].Missing, counts[i].Different, Notes(guess, i, counts[i], rows))).ToList();
         return new CheckedTable(
             source.Name,
@@ -38,12 +39,12 @@ internal static class TableCheck
             label < 0 ? null : head.Columns[label].Name,
             label < 0 ? new Dictionary<string, long>() : counts[label].Classes,
             label < 0 ? 0 : counts[label].Missing,
-            label < 0 ? [] : guess.Leaks(label),
+            leaks,
             repeated.Count,
             repeated.IsExact,
             guess.Copies(),
             order?.Result(),
-            SuggestedCommand.Of(settings, head, guess, label, counts));
+            SuggestedCommand.Of(settings, head, guess, label, leaks, counts));
     }
 
     private static TextTable Head(ITableSource source, ReplaySettings settings)
