@@ -13,7 +13,7 @@ internal static class HistoryCommand
 
     public static Command Create(TextWriter output)
     {
-        var scenarios = new Argument<string[]>("SCENARIO") { Description = $"What happens, one after the other (default: {string.Join(' ', _day)}).", Arity = ArgumentArity.ZeroOrMore };
+        var scenarios = SharedOptions.NoOptionAmong(new Argument<string[]>("SCENARIO") { Description = $"What happens, one after the other (default: {string.Join(' ', _day)}).", Arity = ArgumentArity.ZeroOrMore });
         var file = new Option<string>("--out") { HelpName = "FILE", Description = "Where the metrics go, in the format of OpenMetrics.", DefaultValueFactory = _ => "history.om" };
         var hours = SharedOptions.AtLeast(1, new Option<int>("--hours") { HelpName = "N", Description = "How long it took, on the clock of the metrics.", DefaultValueFactory = _ => 24 });
         var until = new Option<DateTimeOffset?>("--until") { HelpName = "TIME", Description = "When it ended (default: now)." };

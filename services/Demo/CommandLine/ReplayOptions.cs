@@ -31,7 +31,7 @@ internal sealed class ReplayOptions
 
     public void AddTo(Command command)
     {
-        command.Add(_files);
+        command.Add(SharedOptions.NoOptionAmong(_files));
         foreach (var option in new Option[] { _label, _time, _timeFormat, _timeZone, _ignore, _missing, _decimal, _encoding, _separator, _quote, _schema, _warmup, _delay, _never, Seed })
             command.Add(option);
     }

@@ -53,6 +53,17 @@ internal static class SharedOptions
         root.Add(Urls);
     }
 
+    /// <summary>A name that begins like an option is a misspelt option, not a file of that name; that one can be given as <c>./--name</c>.</summary>
+    public static Argument<string[]> NoOptionAmong(Argument<string[]> argument)
+    {
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } option)
+                result.AddError($"There is no option '{option.Value}'.");
+        });
+        return argument;
+    }
+
     public static Option<T> AtLeast<T>(T least, Option<T> option)
         where T : struct, IComparable<T>
     {

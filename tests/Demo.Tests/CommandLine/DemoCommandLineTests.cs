@@ -67,6 +67,17 @@ public sealed class DemoCommandLineTests
         output[output.IndexOf("Example:", StringComparison.Ordinal)..].ShouldContain(example);
     }
 
+    [Theory]
+    [InlineData("replay songs.csv --label hit --report report.json")]
+    [InlineData("history taste-flip --report report.json")]
+    public async Task An_option_that_there_is_not_is_not_taken_for_one_more_name(string typed)
+    {
+        var (code, _, error) = await RunAsync(typed);
+
+        code.ShouldBe(2);
+        error.ShouldContain("no option '--report'");
+    }
+
     [Fact]
     public async Task What_is_accepted_while_no_demo_works_waits_in_the_data_directory()
     {

@@ -1,6 +1,7 @@
 using MonitoringDemo.Demo.Hosting;
 using MonitoringDemo.Demo.Replay;
 using MonitoringDemo.Demo.Report;
+using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Traffic.Worlds.Outcomes;
 
 namespace MonitoringDemo.Demo.Tests.Replay;
@@ -35,6 +36,27 @@ public sealed class ReplayRunTests
 
         (report.Counts.Predictions, report.Counts.Lost, report.Counts.Doubled, report.Counts.Failed).ShouldBe((3842, 0, 0, 0));
         report.Accuracy.Fleet!.Value.ShouldBeGreaterThan(report.Accuracy.Static!.Value);
+    }
+
+    [Theory]
+    [InlineData(2_500)]
+    [InlineData(5_000)]
+    public async Task Seasons_that_reverse_the_answer_are_served_by_the_version_of_each(int season)
+    {
+        var table = Csv.Table("tempo,energy,hit", 3_000 + (6 * season), row =>
+        {
+            var (tempo, energy) = (SplitMix64.Mix(1, (ulong)row) % 1_000, SplitMix64.Mix(2, (ulong)row) % 1_000);
+            var isHigh = (2 * tempo) + energy > 1_500;
+            var isReversed = row / season % 2 == 1;
+            var isNoise = SplitMix64.Mix(3, (ulong)row) % 10 == 0;
+            return $"{tempo},{energy},{(isHigh ^ isReversed ^ isNoise ? "yes" : "no")}";
+        });
+        var world = Csv.World(table, Csv.Settings(warmup: 2_000));
+
+        var report = await PlayAsync(world, step: 25);
+
+        report.Accuracy.Fleet!.Value.ShouldBeGreaterThan(report.Accuracy.Static!.Value + 0.25);
+        report.Accuracy.Fleet.Value.ShouldBeGreaterThan(0.82);
     }
 
     [Fact]
@@ -90,10 +112,10 @@ public sealed class ReplayRunTests
         return ReplayReader.Read(new ReplaySettings([Path.Combine(folder!, file)], label, time, ignore.Split(','), warmup, new ConstantDelay(delay)));
     }
 
-    private static async Task<RunReport> PlayAsync(ReplayWorld world)
+    private static async Task<RunReport> PlayAsync(ReplayWorld world, int step = 500)
     {
         using var folder = new TemporaryFolder();
         var settings = new FleetSettings(FleetAddress.AnyFree, folder.Path, Lockstep: true);
-        return await new ReplayRun(world, Seed: 1, Step: 500).PlayAsync(settings, _ => { }, TestContext.Current.CancellationToken);
+        return await new ReplayRun(world, Seed: 1, step).PlayAsync(settings, _ => { }, TestContext.Current.CancellationToken);
     }
 }
