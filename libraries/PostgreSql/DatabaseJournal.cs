@@ -31,10 +31,10 @@ public sealed class DatabaseJournal(RegistryDatabase database, TimeProvider time
 
     /// <inheritdoc/>
     /// <exception cref="StoreUnavailableException">The database could not be asked, and nothing was appended; or it went away while it took the deed and did not come back, and the next append tells.</exception>
-    public void Append(long after, long row, DateTimeOffset time, IReadOnlyList<JournalFact> deed)
+    public string? Append(long after, long row, DateTimeOffset time, IReadOnlyList<JournalFact> deed)
     {
         ArgumentNullException.ThrowIfNull(deed);
-        if (deed.Count == 0) return;
+        if (deed.Count == 0) return null;
 
         var attempt = new Attempt(after, row, time, deed);
         var since = timeProvider.GetTimestamp();
@@ -43,7 +43,7 @@ public sealed class DatabaseJournal(RegistryDatabase database, TimeProvider time
             try
             {
                 if (!database.Ask(attempt.Make)) throw new JournalConflictException(after, "another writer has appended to it");
-                return;
+                return attempt.LastHash;
             }
             catch (StoreUnavailableException) when (attempt.IsInDoubt && timeProvider.GetElapsedTime(since) < DoubtAtMost)
             {
@@ -59,6 +59,9 @@ public sealed class DatabaseJournal(RegistryDatabase database, TimeProvider time
 
         /// <summary>It was handed over, and no answer came.</summary>
         public bool IsInDoubt { get; private set; }
+
+        /// <summary>Of its last line, once it was made.</summary>
+        public string LastHash => JournalLine.HashOf(Encoding.UTF8.GetBytes(_lines![^1]));
 
         /// <returns>False when another writer was there.</returns>
         public bool Make(NpgsqlConnection connection)

@@ -12,6 +12,7 @@ public interface IJournal
     /// <param name="row">One past the last row of the inference log that had been read.</param>
     /// <param name="time">When, by the clock of the caller.</param>
     /// <param name="deed">The facts, in order; with none, nothing happens.</param>
+    /// <returns>The <see cref="JournalRecord.Hash"/> of the last record of the deed; null for a deed of none.</returns>
     /// <exception cref="JournalConflictException">Another writer was there: nothing was appended, and nothing may be decided on what the caller knows.</exception>
-    void Append(long after, long row, DateTimeOffset time, IReadOnlyList<JournalFact> deed);
+    string? Append(long after, long row, DateTimeOffset time, IReadOnlyList<JournalFact> deed);
 }

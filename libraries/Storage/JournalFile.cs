@@ -22,10 +22,10 @@ public sealed class JournalFile(string directory) : IJournal, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>The first call cuts what a dying process left half written, and the next one what a full disk did.</remarks>
-    public void Append(long after, long row, DateTimeOffset time, IReadOnlyList<JournalFact> deed)
+    public string? Append(long after, long row, DateTimeOffset time, IReadOnlyList<JournalFact> deed)
     {
         ArgumentNullException.ThrowIfNull(deed);
-        if (deed.Count == 0) return;
+        if (deed.Count == 0) return null;
 
         var file = _file ?? Claim(after);
         if (after != _seq) throw new JournalConflictException(after, FormattableString.Invariant($"the journal is at entry {_seq}"));
@@ -43,6 +43,7 @@ public sealed class JournalFile(string directory) : IJournal, IDisposable
             file.Write(lines.GetBuffer().AsSpan(0, (int)lines.Length));
             file.Flush();
             (_last, _seq) = (last, seq);
+            return last;
         }
         catch
         {

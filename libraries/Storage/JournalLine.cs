@@ -49,7 +49,7 @@ public static class JournalLine
             var head = JsonSerializer.Deserialize<Head>(body, Json)!;
             if (head.Prev != previous || head.Seq != number) throw new DamagedJournalException($"has a broken chain at line {number}: it does not follow the line before");
             if (head.Type is null || head.Payload.ValueKind != JsonValueKind.Object) throw new DamagedJournalException($"tells of nothing in line {number}");
-            return (new JournalRecord(head.Seq, head.Row, head.Time, new JournalFact(head.Type, head.Payload)), head.More, hash);
+            return (new JournalRecord(head.Seq, head.Row, head.Time, new JournalFact(head.Type, head.Payload), hash), head.More, hash);
         }
         catch (JsonException e)
         {

@@ -5,4 +5,5 @@ namespace MonitoringDemo.Storage;
 /// <param name="Row">One past the last row of the inference log that had been read.</param>
 /// <param name="Time">When, by the clock of the process; in lockstep the clock is made of rows.</param>
 /// <param name="Fact">What.</param>
-public sealed record JournalRecord(long Seq, long Row, DateTimeOffset Time, JournalFact Fact);
+/// <param name="Hash">SHA-256 of its line without the hash, in lower-case hexadecimal: it covers every record before it.</param>
+public sealed record JournalRecord(long Seq, long Row, DateTimeOffset Time, JournalFact Fact, string Hash);

@@ -11,6 +11,9 @@ public static class RegistryBlobs
     /// <summary>Whether a text can name a blob: a SHA-256 in lower-case hexadecimal. Ask it of what comes from outside.</summary>
     public static bool IsSha256(string? text) => text is { Length: 64 } && !text.AsSpan().ContainsAnyExcept(Hex);
 
+    /// <summary>The signed statement about the journal: which record was its last one at the last release.</summary>
+    public const string Head = "journal-head.dsse.json";
+
     /// <summary>A model, by its own SHA-256.</summary>
     public static string Artifact(string sha256) => $"artefacts/{sha256}.model";
 

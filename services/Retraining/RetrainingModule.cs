@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Trainers;
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Audit;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
 using MonitoringDemo.Retraining.Receive;
@@ -63,6 +64,7 @@ public static class RetrainingModule
             provider.GetRequiredService<ReleaseOptions>(), provider.GetRequiredService<IReadOnlyList<IModelTrainer>>()));
 
         services.AddSingleton<Drill>();
+        services.AddSingleton<JournalHead>();
         services.AddSingleton<Registry>();
         services.AddSingleton<ReceivedMessages>();
         services.TryAddSingleton<ArtifactSigner>();
@@ -70,6 +72,7 @@ public static class RetrainingModule
         services.AddSingleton<SignedArtifacts>();
         services.AddSingleton<Snapshots>();
         services.AddSingleton<Recipes>();
+        services.AddSingleton<TrainingCode>();
         services.AddSingleton<Laboratory>();
         services.AddSingleton<ChallengerTraining>();
         // The spells of errors come first: what the others show is divided by them.
@@ -107,7 +110,7 @@ public static class RetrainingModule
         return builder;
     }
 
-    /// <summary>Maps <c>/v1/models</c>, <c>/v1/experiments</c>, <c>/v1/decisions</c>, <c>/v1/release</c>, <c>/v1/artifacts</c> and <c>/v1/incidents</c>.</summary>
+    /// <summary>Maps <c>/v1/models</c>, <c>/v1/experiments</c>, <c>/v1/decisions</c>, <c>/v1/release</c>, <c>/v1/artifacts</c>, <c>/v1/incidents</c> and <c>/v1/audit</c>.</summary>
     public static IEndpointRouteBuilder MapRetraining(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -115,6 +118,7 @@ public static class RetrainingModule
         app.MapRelease();
         app.MapArtifacts();
         app.MapReports();
+        app.MapAudit();
         return app;
     }
 

@@ -12,7 +12,7 @@ internal static class StoredFiles
         ["drift"] = 2,
         ["forwarded"] = 1,
         ["inference"] = 2,
-        ["journal"] = 2,
+        ["journal"] = 3,
         ["log"] = 2,
         ["merge"] = 1,
         ["merged"] = 1,

@@ -130,8 +130,10 @@ internal sealed class Fleet : IAsyncDisposable
     }
 
     /// <summary>The process dies and another one starts on its files.</summary>
-    public void Restart()
+    /// <param name="settings">What is configured otherwise from now on.</param>
+    public void Restart(params (string Key, string Value)[] settings)
     {
+        foreach (var (key, value) in settings) _settings[$"Retraining:{key}"] = value;
         _host.Dispose();
         Bus = new RecordingBus();
         _seen = 0;

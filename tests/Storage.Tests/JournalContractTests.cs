@@ -28,6 +28,19 @@ public abstract class JournalContractTests
     }
 
     [Fact]
+    public void A_deed_is_answered_with_the_hash_that_its_last_record_is_read_with()
+    {
+        var journal = Open();
+
+        var hashes = new[] { Append(journal, after: 0, "one", "two"), Append(journal, after: 2, "three") };
+        Close(journal);
+
+        var records = Open().Read();
+        hashes.ShouldBe([records[1].Hash, records[2].Hash]);
+        records.Select(record => record.Hash).Distinct().Count().ShouldBe(3);
+    }
+
+    [Fact]
     public void Another_process_reads_what_one_appends()
     {
         var (writer, reader) = (Open(), Open());
@@ -45,7 +58,7 @@ public abstract class JournalContractTests
     {
         var (silent, other) = (Open(), Open());
 
-        silent.Append(0, 7, Noon, []);
+        silent.Append(0, 7, Noon, []).ShouldBeNull();
         Append(other, after: 0, "one");
 
         Read().ShouldBe(["one"]);
@@ -92,7 +105,7 @@ public abstract class JournalContractTests
 
     protected IEnumerable<string?> Read() => Open().Read().Select(WordsOf);
 
-    private static void Append(IJournal journal, long after, params string[] words) =>
+    private static string? Append(IJournal journal, long after, params string[] words) =>
         journal.Append(after, 7, Noon, [.. words.Select(each => new JournalFact("said", JsonSerializer.SerializeToElement(new { words = each })))]);
 
     private static string? WordsOf(JournalRecord record) => record.Fact.Payload.GetProperty("words").GetString();

@@ -14,17 +14,32 @@ public sealed class ArtifactVerifier(DataDirectory data, SigningOptions? options
     /// <exception cref="InvalidSignatureException">Says what is wrong.</exception>
     public VerifiedArtifact Verify(ReadOnlySpan<byte> artifact, string envelopeJson)
     {
+        var statement = Trusted(envelopeJson);
+        var actual = Convert.ToHexStringLower(SHA256.HashData(artifact));
+        var subject = statement.Subject?.FirstOrDefault(s => s.Digest is not null && s.Digest.TryGetValue("sha256", out var signed) && signed == actual)
+            ?? throw new InvalidSignatureException($"The artifact has the SHA-256 {actual}; that is not what was signed. It was altered, or belongs to another envelope.");
+        return new VerifiedArtifact(subject.Name, actual, statement.PredicateType, statement.Predicate);
+    }
+
+    /// <summary>What the signer states, where that says all and there are no bytes to hold it against.</summary>
+    /// <param name="envelopeJson">The envelope that <see cref="ArtifactSigner.Sign"/> returned.</param>
+    /// <param name="predicateType">What it has to be a statement of.</param>
+    /// <exception cref="InvalidSignatureException">Says what is wrong.</exception>
+    public JsonElement PredicateOf(string envelopeJson, string predicateType)
+    {
+        var statement = Trusted(envelopeJson);
+        return statement.PredicateType == predicateType ? statement.Predicate : throw new InvalidSignatureException($"The signed statement is of the type '{statement.PredicateType}' instead of '{predicateType}'.");
+    }
+
+    private Statement Trusted(string envelopeJson)
+    {
         var envelope = Parse<DsseEnvelope>(envelopeJson, "The envelope");
         if (envelope.PayloadType != DsseEnvelope.InTotoPayload) throw new InvalidSignatureException($"The envelope holds '{envelope.PayloadType}' instead of '{DsseEnvelope.InTotoPayload}'.");
         if (envelope.Payload is null || envelope.Signatures is not { Count: > 0 }) throw new InvalidSignatureException("The envelope is not signed.");
         CheckSignature(envelope);
 
         var statement = Parse<Statement>(System.Text.Encoding.UTF8.GetString(envelope.Payload), "The signed statement");
-        if (statement.Type != Statement.TypeV1) throw new InvalidSignatureException($"The signed statement is a '{statement.Type}' instead of '{Statement.TypeV1}'.");
-        var actual = Convert.ToHexStringLower(SHA256.HashData(artifact));
-        var subject = statement.Subject?.FirstOrDefault(s => s.Digest is not null && s.Digest.TryGetValue("sha256", out var signed) && signed == actual)
-            ?? throw new InvalidSignatureException($"The artifact has the SHA-256 {actual}; that is not what was signed. It was altered, or belongs to another envelope.");
-        return new VerifiedArtifact(subject.Name, actual, statement.PredicateType, statement.Predicate);
+        return statement.Type == Statement.TypeV1 ? statement : throw new InvalidSignatureException($"The signed statement is a '{statement.Type}' instead of '{Statement.TypeV1}'.");
     }
 
     private void CheckSignature(DsseEnvelope envelope)

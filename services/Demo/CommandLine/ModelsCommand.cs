@@ -11,7 +11,10 @@ internal static class ModelsCommand
 {
     public static Command Create(TextWriter output)
     {
-        var command = new Command("models", "List the versions in the registry of a data directory, also while a demo works in it.");
+        var command = new Command("models", "List the versions in the registry of a data directory, also while a demo works in it.")
+        {
+            VerifyModels.Create(output), ReproduceModel.Create(output), DiffModels.Create(output),
+        };
         command.SetAction(parsed =>
         {
             var directory = parsed.GetValue(SharedOptions.Data) ?? DataFolder.Default;

@@ -5,11 +5,12 @@ using MonitoringDemo.Retraining.Train;
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>Asks the policy what the evidence deserves, and writes the answer into the journal.</summary>
-internal sealed class Decider(Registry registry, EvidenceCollector collector, Responses responses, StandingChallengers challengers, PolicyLimits limits, Drill drill)
+internal sealed class Decider(Registry registry, EvidenceCollector collector, Responses responses, StandingChallengers challengers, TrainingCode code, PolicyLimits limits, Drill drill)
 {
     /// <returns>True when something was decided.</returns>
     public bool Decide(RowFeed log)
     {
+        code.Compare(registry, limits.Model, log.NextRow);
         var state = registry.State;
         var policy = state.ForPolicy();
         var evidence = collector.Collect(log, state, policy, limits);

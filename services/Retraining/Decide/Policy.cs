@@ -19,6 +19,7 @@ internal static class Policy
         new BetterChallengerIsReleased(),
         new MissingLabelsHoldPromotions(),
         new OldModelIsRenewed(),
+        new ChangedCodeIsTried(),
         new CommandsAreObeyed(),
         new ProvenReleaseGoesOn(),
     ];

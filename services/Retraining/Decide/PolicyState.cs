@@ -50,6 +50,9 @@ internal sealed record PolicyState
     /// <summary>Rows of the runs that findings caused, for the budget.</summary>
     public IReadOnlyList<long> RunRows { get; init; } = [];
 
+    /// <summary>Candidates make other models than they did, and no run has answered that: the incident, and what is different.</summary>
+    public (string UpdateId, string What)? CodeChange { get; init; }
+
     public IReadOnlyList<RetrainModel> RetrainCommands { get; init; } = [];
 
     public IReadOnlyList<RestoreModel> RestoreCommands { get; init; } = [];

@@ -26,6 +26,7 @@ internal static class PolicyStates
             Refused = state.Refused is { } refused && refused.Sequence == change.Sequence ? new RefusedVersion(refused.Version, refused.Reason) : null,
             LastMoveRow = state.LastMoveRow,
             RunRows = state.RunRows,
+            CodeChange = state.CodeChange is { } changed ? (changed.UpdateId, changed.What) : null,
             RetrainCommands = state.RetrainCommands,
             RestoreCommands = state.RestoreCommands,
             AcceptCommands = state.AcceptCommands,

@@ -10,6 +10,9 @@ namespace MonitoringDemo.Retraining.Register;
 internal sealed record JournalEntry(long Seq, long Row, DateTimeOffset Time, JournalEvent Happened)
 {
     /// <exception cref="DamagedJournalException">A record says what cannot be understood.</exception>
-    public static IEnumerable<JournalEntry> In(IJournal journal) =>
-        journal.Read().Select(record => new JournalEntry(record.Seq, record.Row, record.Time, JournalEventTypes.Read(record)));
+    public static IEnumerable<JournalEntry> In(IJournal journal) => Of(journal.Read());
+
+    /// <inheritdoc cref="In"/>
+    public static IEnumerable<JournalEntry> Of(IReadOnlyList<JournalRecord> records) =>
+        records.Select(record => new JournalEntry(record.Seq, record.Row, record.Time, JournalEventTypes.Read(record)));
 }

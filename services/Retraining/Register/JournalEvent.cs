@@ -17,6 +17,12 @@ internal sealed record RestoreRequested(RestoreModel Command, string? TraceParen
 
 internal sealed record AcceptRequested(AcceptData Command, string? TraceParent) : JournalEvent;
 
+/// <summary>Candidates make other models than when the last version was registered, or than was last noted.</summary>
+/// <param name="UpdateId">The incident that answers it.</param>
+/// <param name="What">What is different, in words.</param>
+/// <param name="Now">What they make now.</param>
+internal sealed record TrainingCodeChanged(string UpdateId, string What, IReadOnlyDictionary<string, string> Now) : JournalEvent;
+
 /// <summary>The data's owner accepted what these findings told: rows from <paramref name="From"/> on are learned from again.</summary>
 internal sealed record QuarantineLifted(DataAccepted Accepted, IReadOnlyList<string> FindingIds, long From) : JournalEvent;
 

@@ -15,6 +15,7 @@ internal static class JournalEventTypes
         ["retrain-requested"] = typeof(RetrainRequested),
         ["restore-requested"] = typeof(RestoreRequested),
         ["accept-requested"] = typeof(AcceptRequested),
+        ["training-code-changed"] = typeof(TrainingCodeChanged),
         ["quarantine-lifted"] = typeof(QuarantineLifted),
         ["release-applied"] = typeof(ReleaseApplied),
         ["release-refused"] = typeof(ReleaseRefused),

@@ -9,7 +9,7 @@ namespace MonitoringDemo.Retraining.Register;
 /// The journal is the outbox: a cursor says up to which entry the messages are out; after a crash the rest goes out again
 /// under the same ids. A bus in memory dies with the process, so there a message is out only once it was consumed.
 /// </remarks>
-internal sealed class Registry(DataDirectory data, IJournal journal, IMessageBus bus, TimeProvider time, BusActivity? activity = null)
+internal sealed class Registry(DataDirectory data, IJournal journal, JournalHead head, IMessageBus bus, TimeProvider time, BusActivity? activity = null)
 {
     private readonly Checkpoint<PublishedTo> _cursor = new(data.PathOf("registry", "published.json"));
     private readonly Queue<JournalEntry> _unpublished = new();
@@ -50,7 +50,7 @@ internal sealed class Registry(DataDirectory data, IJournal journal, IMessageBus
     public void Append(long row, params IReadOnlyList<JournalEvent> happened)
     {
         var now = time.GetUtcNow();
-        journal.Append(_seq, row, now, [.. happened.Select(JournalEventTypes.Write)]);
+        var hash = journal.Append(_seq, row, now, [.. happened.Select(JournalEventTypes.Write)]);
         foreach (var each in happened)
         {
             var entry = new JournalEntry(++_seq, row, now, each);
@@ -58,6 +58,8 @@ internal sealed class Registry(DataDirectory data, IJournal journal, IMessageBus
             _unpublished.Enqueue(entry);
             Appended?.Invoke(entry, _state);
         }
+
+        if (hash is not null && happened.Any(each => each is Released)) head.Sign(_seq, hash);
     }
 
     /// <summary>Publishes what the entries since the cursor have to say.</summary>

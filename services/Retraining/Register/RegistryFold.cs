@@ -13,6 +13,7 @@ internal static class RegistryFold
         RetrainRequested requested => FindingsFold.Remember(state, Keys.Command(requested.Command.UpdateId), requested.Command.UpdateId, requested.TraceParent) with { RetrainCommands = state.RetrainCommands.Add(requested.Command) },
         RestoreRequested requested => FindingsFold.Remember(state, Keys.Command(requested.Command.UpdateId), requested.Command.UpdateId, requested.TraceParent) with { RestoreCommands = state.RestoreCommands.Add(requested.Command) },
         AcceptRequested requested => FindingsFold.Remember(state, Keys.Command(requested.Command.UpdateId), requested.Command.UpdateId, requested.TraceParent) with { AcceptCommands = state.AcceptCommands.Add(requested.Command) },
+        TrainingCodeChanged changed => state with { TrainingCode = changed.Now, CodeChange = changed },
         QuarantineLifted lifted => FindingsFold.Lifted(state, lifted),
         ReleaseApplied applied => Applied(state with { Known = state.Known.Add(Keys.Applied(applied.Sequence)) }, applied),
         ReleaseRefused refused => state with { Known = state.Known.Add(Keys.Refused(refused.Sequence)), Refused = refused.Sequence == state.Release?.Change.Sequence ? refused : state.Refused },
@@ -20,7 +21,7 @@ internal static class RegistryFold
         QuarantineOpened opened => FindingsFold.Quarantined(state, opened),
         TrainingRequested requested => Started(state, requested.Order, entry.Row),
         TrainingEnded ended => state with { Pending = null, Experiments = state.Experiments.AddRange(ended.Experiments) },
-        VersionRegistered registered => state with { Pending = null, Versions = state.Versions.Add(registered.Version), Experiments = state.Experiments.AddRange(registered.Experiments) },
+        VersionRegistered registered => state with { Pending = null, Versions = state.Versions.Add(registered.Version), TrainingCode = registered.Version.TrainingCode ?? state.TrainingCode, Experiments = state.Experiments.AddRange(registered.Experiments) },
         VersionRejected rejected => state with { Versions = state.Versions.SetItem(rejected.Version - 1, state.Version(rejected.Version) with { RejectedBecause = rejected.Because }) },
         Released released => Release(state, released, entry.Time),
         _ => throw new InvalidOperationException($"No fold for {entry.Happened.GetType().Name}."),
@@ -53,7 +54,7 @@ internal static class RegistryFold
     private static RegistryState Started(RegistryState state, Train.TrainingOrder order, long row)
     {
         var incident = state.Incident(order.UpdateId);
-        var byFinding = order is { IsRefit: false, IsRetry: false, Trigger: not ("seed" or "manual") };
+        var byFinding = order is { IsRefit: false, IsRetry: false, Trigger: not ("seed" or "manual" or "code") };
         return state.With(incident with
         {
             State = incident.State with
@@ -66,6 +67,7 @@ internal static class RegistryFold
         }) with
         {
             Pending = order,
+            CodeChange = order.Trigger == "code" ? null : state.CodeChange,
             LastMoveRow = row,
             RunRows = byFinding ? state.RunRows.Add(row) : state.RunRows,
         };

@@ -17,5 +17,13 @@ public static class RegistryReader
     /// <exception cref="DamagedJournalException">A line does not hold.</exception>
     public static IReadOnlyList<ExperimentView> ReadExperiments(IJournal journal) => ExperimentView.All(State(journal));
 
+    /// <exception cref="Audit.AuditException">There is no such version.</exception>
+    internal static VersionRecord Find(IJournal journal, int version)
+    {
+        var versions = State(journal).Versions;
+        return version >= 1 && version <= versions.Count ? versions[version - 1]
+            : throw new Audit.AuditException(versions.IsEmpty ? "There are no versions yet." : $"There is no version {version}: the newest is {versions.Count}.");
+    }
+
     private static RegistryState State(IJournal journal) => JournalEntry.In(journal).Aggregate(RegistryState.Empty, RegistryFold.Apply);
 }

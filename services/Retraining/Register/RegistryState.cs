@@ -42,6 +42,12 @@ internal sealed record RegistryState
     /// <summary>A release that inference refused and nobody has answered yet.</summary>
     public ReleaseRefused? Refused { get; init; }
 
+    /// <summary>What the candidates made of rows that never change, when that was last noted; null for a registry from before it was kept.</summary>
+    public IReadOnlyDictionary<string, string>? TrainingCode { get; init; }
+
+    /// <summary>A change of it that no run has answered yet.</summary>
+    public TrainingCodeChanged? CodeChange { get; init; }
+
     public ImmutableList<RetrainModel> RetrainCommands { get; init; } = [];
 
     public ImmutableList<RestoreModel> RestoreCommands { get; init; } = [];

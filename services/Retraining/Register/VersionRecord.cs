@@ -7,7 +7,7 @@ namespace MonitoringDemo.Retraining.Register;
 /// <param name="Version">Counted from 1.</param>
 /// <param name="Sha256">Of the artifact's bytes.</param>
 /// <param name="UpdateId">The incident it belongs to.</param>
-/// <param name="Trigger">seed, data, performance, challenger, staleness or manual.</param>
+/// <param name="Trigger">seed, data, performance, challenger, code, staleness or manual.</param>
 /// <param name="Trainer">The trainer's name.</param>
 /// <param name="Algorithm">What the model says it is.</param>
 /// <param name="Parameters">The trainer's settings; empty means its defaults.</param>
@@ -26,6 +26,8 @@ namespace MonitoringDemo.Retraining.Register;
 /// <param name="PromotedAtRow">The first row it served; null when it never did.</param>
 /// <param name="RejectedBecause">The gate and why; null when it was not rejected.</param>
 /// <param name="Importance">Each feature's share of what moves its scores, in schema order; null when it is not known, as of versions from before it was measured.</param>
+/// <param name="Runtime">What it was trained on: .NET and the machine's kind; null for versions from before it was kept.</param>
+/// <param name="TrainingCode">What each candidate made of rows that never change, see <see cref="Train.TrainingCode"/>; null for versions from before it was kept.</param>
 internal sealed record VersionRecord(
     int Version,
     string Sha256,
@@ -48,7 +50,9 @@ internal sealed record VersionRecord(
     IReadOnlyList<Evaluate.SliceMetrics> Metrics,
     long? PromotedAtRow = null,
     string? RejectedBecause = null,
-    IReadOnlyList<double>? Importance = null)
+    IReadOnlyList<double>? Importance = null,
+    string? Runtime = null,
+    IReadOnlyDictionary<string, string>? TrainingCode = null)
 {
     public ModelReference Reference => new(Version, Sha256, Algorithm, TrainedFromRow, TrainedToRow);
 

@@ -3,7 +3,7 @@ namespace MonitoringDemo.Retraining.Train;
 /// <summary>What is to be trained, decided before it is done, so that a run cut short by a crash is done after it.</summary>
 /// <param name="Model">The model's name.</param>
 /// <param name="UpdateId">The incident.</param>
-/// <param name="Trigger">seed, data, performance, staleness or manual.</param>
+/// <param name="Trigger">seed, data, performance, code, staleness or manual.</param>
 /// <param name="Trainer">The trainer's name; empty for all candidates.</param>
 /// <param name="SinceRow">The estimated onset of the change, when there is one.</param>
 /// <param name="RowsSince">Clean labelled rows since then.</param>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Messages.Retraining;
@@ -17,12 +16,11 @@ internal sealed class TrainingRun(
     Gates gates,
     SignedArtifacts artifacts,
     Snapshots snapshots,
+    TrainingCode code,
     StageClock stages,
     JudgingOptions judging,
     ReleaseOptions releasing)
 {
-    private static readonly string Commit =
-        typeof(TrainingRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     public IReadOnlyList<JournalEvent> Execute(TrainingOrder order, RowFeed log, RegistryState state)
     {
@@ -74,7 +72,7 @@ internal sealed class TrainingRun(
         TrainingOrder order, Trained trained, Proof? proof, int tried, IReadOnlyList<Experiment> experiments, string reason, RowFeed log, RegistryState state)
     {
         var champion = artifacts.Load(state.Champion!.Sha256);
-        var candidate = new Candidate(trained.Model, trained.Model.ToArtifact(), trained.Labels, champion, trained.Holdout, tried, proof) { Drop = order.Drop, IsRefit = order.IsRefit || order.Trigger == "staleness" };
+        var candidate = new Candidate(trained.Model, trained.Model.ToArtifact(), trained.Labels, champion, trained.Holdout, tried, proof) { Drop = order.Drop, IsRefit = order.IsRefit || order.Trigger is "staleness" or "code" };
         var results = stages.Measure("evaluate", () => gates.Judge(candidate));
         var failed = results.FirstOrDefault(result => !result.Passed);
 
@@ -99,10 +97,10 @@ internal sealed class TrainingRun(
         var failed = results.FirstOrDefault(result => !result.Passed);
         return new VersionRecord(
             state.Versions.Count + 1, artifacts.Write(trained.Model.ToArtifact()), order.UpdateId, order.Trigger, trained.Recipe.Trainer, trained.Model.Algorithm,
-            trained.Recipe.Parameters, trained.Seed, stages.Measure("snapshot", () => snapshots.Write(trained.Rows)), SchemaJson.Sha256(trained.Rows.Schema), Commit,
+            trained.Recipe.Parameters, trained.Seed, stages.Measure("snapshot", () => snapshots.Write(trained.Rows)), SchemaJson.Sha256(trained.Rows.Schema), Build.Code,
             trained.FromRow, trained.ToRow, trained.Rows.Count, order.SinceRow, log.NextRow, order.FindingIds, results, metrics,
             RejectedBecause: failed is null ? null : $"{failed.Gate}: {failed.Evidence}",
-            Importance: FeatureImportance.Of(trained.Model, trained.Rows));
+            Importance: FeatureImportance.Of(trained.Model, trained.Rows), Runtime: Build.Runtime, TrainingCode: code.Now);
     }
 
     private static List<Experiment> Refused(IReadOnlyList<Experiment> experiments, GateResult failed) =>

@@ -26,6 +26,12 @@ public sealed class DemoCommandLineTests
     [InlineData("experiments --data . --json no/such/folder/list.json")]
     [InlineData("experiments --json")]
     [InlineData("experiments 7")]
+    [InlineData("models verify --data no/such/folder")]
+    [InlineData("models reproduce")]
+    [InlineData("models reproduce one")]
+    [InlineData("models reproduce 1 --data .")]
+    [InlineData("models diff 1 --data .")]
+    [InlineData("models diff 1 2 --data .")]
     [InlineData("report --data no/such/folder")]
     [InlineData("report no-such-incident --data .")]
     [InlineData("report one two")]
@@ -169,6 +175,26 @@ public sealed class DemoCommandLineTests
         error.ShouldContain("--fresh");
         (await RunAsync($"{run} --fresh")).Code.ShouldBe(0);
         (await RunAsync($"models --data {temporary.Path}")).Output.ShouldContain("champion");
+    }
+
+    [Fact]
+    public async Task A_registry_is_verified_its_versions_reproduced_and_put_side_by_side_and_what_was_altered_is_exit_code_1()
+    {
+        using var temporary = new TemporaryFolder();
+        var data = Path.Combine(temporary.Path, "state");
+        await RunAsync($"run bad-candidate --songs 9000 --data {data}");
+
+        var whole = await RunAsync($"models verify --data {data}");
+        var again = await RunAsync($"models reproduce 1 --data {data}");
+        var sides = await RunAsync($"models diff 1 2 --data {data}");
+        foreach (var file in Directory.GetFiles(Path.Combine(data, "registry", "snapshots"))) File.Delete(file);
+        var altered = await RunAsync($"models verify --data {data}");
+
+        (whole.Code, again.Code, sides.Code, altered.Code).ShouldBe((0, 0, 0, 1));
+        whole.Output.ShouldStartWith("All holds");
+        again.Output.ShouldContain("the same bytes");
+        sides.Output.ShouldContain("shuffled-labels");
+        altered.Output.ShouldContain("version 1, snapshot: It is not there.");
     }
 
     [Fact]

@@ -1,0 +1,106 @@
+using System.Text;
+using MonitoringDemo.Learning.Artifacts;
+using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Snapshot;
+using MonitoringDemo.ServiceDefaults.Signing;
+using MonitoringDemo.Storage;
+
+namespace MonitoringDemo.Retraining.Audit;
+
+/// <summary>Looks at everything that a registry keeps: the journal's chain and signed head, and of each version artifact, signature and snapshot. Reads only, also while a fleet works.</summary>
+public sealed class RegistryAudit
+{
+    private readonly IJournal _journal;
+    private readonly IBlobStore _blobs;
+    private readonly ArtifactVerifier _verifier;
+    private readonly Snapshots _snapshots;
+    private int _signatures;
+    private int _rows;
+
+    private RegistryAudit(IJournal journal, IBlobStore blobs, ArtifactVerifier verifier) => (_journal, _blobs, _verifier, _snapshots) = (journal, blobs, verifier, new Snapshots(blobs));
+
+    /// <summary>Checks all of it. Where the journal does not hold, what it says of versions is not looked at.</summary>
+    /// <exception cref="StoreUnavailableException">A database could not be asked: nothing is known.</exception>
+    public static AuditReport Run(IJournal journal, IBlobStore blobs, ArtifactVerifier verifier) => new RegistryAudit(journal, blobs, verifier).Run();
+
+    private AuditReport Run()
+    {
+        try
+        {
+            // The head first: a fleet that works appends meanwhile, and takes nothing away.
+            var stated = JournalHead.Read(_blobs, _verifier);
+            var records = _journal.Read();
+            if (Disagreement(stated, records) is { } problem) return new AuditReport(records.Count, stated?.Seq, 0, 0, 0, [new AuditProblem("journal", problem)]);
+            JournalEntry[] entries = [.. JournalEntry.Of(records)];
+            var state = entries.Aggregate(RegistryState.Empty, RegistryFold.Apply);
+            var released = Released(entries);
+            AuditProblem[] problems = [.. state.Versions.SelectMany(version => Check(version, released.Contains(version.Version)))];
+            return new AuditReport(records.Count, stated?.Seq, state.Versions.Count, _signatures, _rows, problems);
+        }
+        catch (DamagedJournalException e)
+        {
+            return new AuditReport(0, null, 0, 0, 0, [new AuditProblem("journal", e.Message)]);
+        }
+        catch (InvalidSignatureException e)
+        {
+            return new AuditReport(0, null, 0, 0, 0, [new AuditProblem("journal, head", e.Message)]);
+        }
+    }
+
+    private static string? Disagreement(JournalHead.Stated? stated, IReadOnlyList<JournalRecord> records) =>
+        stated is null ? null
+        : stated.Seq > records.Count ? FormattableString.Invariant($"Its last records are gone: {stated.Seq} were there at the last release, {records.Count} are left.")
+        : records[(int)stated.Seq - 1].Hash != stated.Hash ? FormattableString.Invariant($"Record {stated.Seq} or one before it was altered and the chain made anew: its hash is not the signed one.")
+        : null;
+
+    private static HashSet<int> Released(IEnumerable<JournalEntry> entries) =>
+        [.. entries.Select(entry => entry.Happened).OfType<Released>().SelectMany(released => new[] { released.Change.Champion.Version, released.Change.Shadow?.Version ?? 0 })];
+
+    private IEnumerable<AuditProblem> Check(VersionRecord version, bool wasReleased)
+    {
+        if (Artifact(version) is { } artifact) yield return Problem(version, "artifact", artifact);
+        // What no gate let through was never signed.
+        else if ((wasReleased || _blobs.Exists(RegistryBlobs.Envelope(version.Sha256))) && Signature(version) is { } signature) yield return Problem(version, "signature", signature);
+        if (Snapshot(version) is { } snapshot) yield return Problem(version, "snapshot", snapshot);
+    }
+
+    private string? Artifact(VersionRecord version) =>
+        !_blobs.Exists(RegistryBlobs.Artifact(version.Sha256)) ? "It is not there."
+        : ModelArtifact.Sha256(_blobs.Read(RegistryBlobs.Artifact(version.Sha256))) == version.Sha256 ? null
+        : "Its bytes are not those that were registered.";
+
+    private string? Signature(VersionRecord version)
+    {
+        if (!_blobs.Exists(RegistryBlobs.Envelope(version.Sha256))) return "It is not there, and the version was released.";
+        try
+        {
+            _verifier.Verify(_blobs.Read(RegistryBlobs.Artifact(version.Sha256)), Encoding.UTF8.GetString(_blobs.Read(RegistryBlobs.Envelope(version.Sha256))));
+            _signatures++;
+            return null;
+        }
+        catch (InvalidSignatureException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private string? Snapshot(VersionRecord version)
+    {
+        try
+        {
+            _snapshots.Read(version.DataSetSha256);
+            _rows++;
+            return null;
+        }
+        catch (FileNotFoundException)
+        {
+            return "It is not there.";
+        }
+        catch (InvalidDataException e)
+        {
+            return e.Message;
+        }
+    }
+
+    private static AuditProblem Problem(VersionRecord version, string part, string what) => new(FormattableString.Invariant($"version {version.Version}, {part}"), what);
+}
