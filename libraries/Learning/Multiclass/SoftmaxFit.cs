@@ -39,7 +39,9 @@ internal static class SoftmaxFit
         for (var k = 0; k < parts.Length; k++)
         {
             var at = Array.BinarySearch(present, k);
-            var own = at >= 0 ? weights.AsSpan(at * design.Columns, design.Columns).ToArray() : new double[design.Columns];
+            var own = new double[design.Columns];
+            for (var j = 0; at >= 0 && j < own.Length; j++)
+                own[j] = weights[(j * present.Length) + at];
             parts[k] = new AdditiveModel(algorithm, data.Schema, at >= 0 ? own[0] : Deterministic.Log(0.5 / data.Count), terms(own));
         }
 

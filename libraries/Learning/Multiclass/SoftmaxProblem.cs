@@ -15,96 +15,86 @@ namespace MonitoringDemo.Learning.Multiclass;
 /// <param name="follows">Columns that are the right neighbour of the column before; null for none.</param>
 internal sealed class SoftmaxProblem(ILogisticDesign design, int[] labels, int classes, double l2, double smoothness = 0.0, bool[]? follows = null)
 {
-    private readonly double[] _column = new double[labels.Length];
     private readonly double[] _products = new double[labels.Length * classes];
     private readonly double[] _probabilities = new double[labels.Length * classes];
 
     public int Rows => labels.Length;
 
-    /// <summary>Weights: classes × columns, class by class.</summary>
+    /// <summary>Weights: columns × classes, column by column.</summary>
     public int Size => classes * design.Columns;
 
     /// <summary>The objective and its gradient; the curvature is that of these weights until the next call.</summary>
     public double Evaluate(ReadOnlySpan<double> weights, Span<double> gradient)
     {
-        Multiply(weights, _probabilities);
+        _probabilities.AsSpan().Clear();
+        gradient.Clear();
         var loss = 0.0;
+        Span<double> residuals = new double[classes];
         for (var i = 0; i < labels.Length; i++)
         {
             var own = _probabilities.AsSpan(i * classes, classes);
+            design.AddProduct(i, weights, own);
             var score = own[labels[i]];
             loss += Softmax.Normalise(own) - score;
+            own.CopyTo(residuals);
+            residuals[labels[i]] -= 1.0;
+            design.AddTransposed(i, residuals, gradient, squared: false);
         }
 
-        for (var k = 0; k < classes; k++)
-        {
-            for (var i = 0; i < labels.Length; i++)
-                _column[i] = _probabilities[(i * classes) + k] - (labels[i] == k ? 1.0 : 0.0);
-            design.MultiplyTransposed(_column, Of(gradient, k));
-            loss += AddPenalty(weights.Slice(k * design.Columns, design.Columns), Of(gradient, k));
-        }
-
-        return loss;
+        return loss + AddPenalty(weights, gradient);
     }
 
     /// <summary>result = Hessian × direction.</summary>
     public void MultiplyHessian(ReadOnlySpan<double> direction, Span<double> result)
     {
-        Multiply(direction, _products);
+        _products.AsSpan().Clear();
+        result.Clear();
         for (var i = 0; i < labels.Length; i++)
         {
             var own = _products.AsSpan(i * classes, classes);
             var p = _probabilities.AsSpan(i * classes, classes);
+            design.AddProduct(i, direction, own);
             var mean = FixedOrder.Dot(own, p);
-            for (var k = 0; k < classes; k++)
+            for (var k = 0; k < own.Length; k++)
                 own[k] = p[k] * (own[k] - mean);
+            design.AddTransposed(i, own, result, squared: false);
         }
 
-        for (var k = 0; k < classes; k++)
-        {
-            for (var i = 0; i < labels.Length; i++)
-                _column[i] = _products[(i * classes) + k];
-            design.MultiplyTransposed(_column, Of(result, k));
-            AddPenalty(direction.Slice(k * design.Columns, design.Columns), Of(result, k));
-        }
+        AddPenalty(direction, result);
     }
 
     /// <summary>The Hessian's diagonal.</summary>
     public void HessianDiagonal(Span<double> diagonal)
     {
-        for (var k = 0; k < classes; k++)
+        diagonal.Clear();
+        Span<double> curvatures = new double[classes];
+        for (var i = 0; i < labels.Length; i++)
         {
-            for (var i = 0; i < labels.Length; i++)
-                _column[i] = _probabilities[(i * classes) + k] is var p ? p * (1.0 - p) : 0.0;
-            var own = Of(diagonal, k);
-            design.GramDiagonal(_column, own);
-            for (var j = 1; j < own.Length; j++)
-                own[j] += l2 + (Follows(j) ? smoothness : 0.0) + (j + 1 < own.Length && Follows(j + 1) ? smoothness : 0.0);
+            var p = _probabilities.AsSpan(i * classes, classes);
+            for (var k = 0; k < p.Length; k++)
+                curvatures[k] = p[k] * (1.0 - p[k]);
+            design.AddTransposed(i, curvatures, diagonal, squared: true);
         }
-    }
 
-    private void Multiply(ReadOnlySpan<double> weights, double[] result)
-    {
-        for (var k = 0; k < classes; k++)
+        for (var at = classes; at < diagonal.Length; at++)
         {
-            design.Multiply(weights.Slice(k * design.Columns, design.Columns), _column);
-            for (var i = 0; i < labels.Length; i++)
-                result[(i * classes) + k] = _column[i];
+            var j = at / classes;
+            diagonal[at] += l2 + (Follows(j) ? smoothness : 0.0) + (j + 1 < design.Columns && Follows(j + 1) ? smoothness : 0.0);
         }
     }
 
     private double AddPenalty(ReadOnlySpan<double> weights, Span<double> gradient)
     {
         var penalty = 0.0;
-        for (var j = 1; j < weights.Length; j++)
+        for (var at = classes; at < weights.Length; at++)
         {
-            gradient[j] += l2 * weights[j];
-            penalty += 0.5 * l2 * weights[j] * weights[j];
-            if (!Follows(j))
+            gradient[at] += l2 * weights[at];
+            penalty += 0.5 * l2 * weights[at] * weights[at];
+            if (!Follows(at / classes))
                 continue;
-            var step = weights[j] - weights[j - 1];
-            gradient[j] += smoothness * step;
-            gradient[j - 1] -= smoothness * step;
+            var step = weights[at] - weights[at - classes];
+            gradient[at] += smoothness * step;
+            gradient[at - classes] -= smoothness * step;
             penalty += 0.5 * smoothness * step * step;
         }
 
@@ -112,6 +102,4 @@ internal sealed class SoftmaxProblem(ILogisticDesign design, int[] labels, int c
     }
 
     private bool Follows(int j) => follows is not null && follows[j];
-
-    private Span<double> Of(Span<double> values, int k) => values.Slice(k * design.Columns, design.Columns);
 }
