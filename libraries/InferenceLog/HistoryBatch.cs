@@ -4,7 +4,7 @@ namespace MonitoringDemo.InferenceLog;
 /// <param name="FirstRow">The number of the first row.</param>
 /// <param name="FeatureCount">Values in a row.</param>
 /// <param name="Features">Row-major, <c>Count × FeatureCount</c>; missing is NaN.</param>
-/// <param name="Labels">0 or 1 per row.</param>
+/// <param name="Labels">The class of each row, 0 or 1 where there are two.</param>
 /// <param name="Complete">True when no history comes after it.</param>
 public sealed record HistoryBatch(long FirstRow, int FeatureCount, double[] Features, byte[] Labels, bool Complete) : LogRecord
 {

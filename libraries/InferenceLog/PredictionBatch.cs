@@ -5,10 +5,10 @@ namespace MonitoringDemo.InferenceLog;
 /// <param name="FeatureCount">Values in a row.</param>
 /// <param name="Features">Row-major, <c>Count × FeatureCount</c>; missing is NaN.</param>
 /// <param name="ModelVersion">The champion that answered.</param>
-/// <param name="Scores">The champion's probability of class 1, per row.</param>
+/// <param name="Scores">The champion's score, per row: the probability of class 1, or of more than two classes the answered one with its probability.</param>
 /// <param name="StaticScores">The same of version 1, never updated, per row.</param>
 /// <param name="ShadowVersion">The version scored beside the champion; 0 when there was none.</param>
-/// <param name="ShadowScores">Its probabilities, per row; empty when there was none.</param>
+/// <param name="ShadowScores">Its scores, per row; empty when there was none.</param>
 /// <param name="RequestId">What the caller named the request, if anything.</param>
 /// <param name="TraceParent">The W3C trace context of the request, if it was traced.</param>
 public sealed record PredictionBatch(

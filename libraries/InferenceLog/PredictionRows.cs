@@ -12,7 +12,7 @@ public readonly ref struct PredictionRows
     /// <summary>The champion that answered.</summary>
     public required int ModelVersion { get; init; }
 
-    /// <summary>The champion's probability of class 1, per row.</summary>
+    /// <summary>The champion's score, per row: the probability of class 1, or of more than two classes the answered one with its probability.</summary>
     public required ReadOnlySpan<double> Scores { get; init; }
 
     /// <summary>The same of version 1, per row.</summary>
@@ -21,7 +21,7 @@ public readonly ref struct PredictionRows
     /// <summary>The version scored beside the champion; 0 when there was none.</summary>
     public int ShadowVersion { get; init; }
 
-    /// <summary>Its probabilities, per row; empty when there was none.</summary>
+    /// <summary>Its scores, per row; empty when there was none.</summary>
     public ReadOnlySpan<double> ShadowScores { get; init; }
 
     /// <summary>When each row happened (see <see cref="EventTime"/>); empty when none of them has a time.</summary>

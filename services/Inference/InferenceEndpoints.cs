@@ -59,6 +59,13 @@ internal static class InferenceEndpoints
                 Description = "true: every prediction also names its five strongest features, in words and numbers.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false },
             });
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = ExplainParameter.Classes,
+                In = ParameterLocation.Query,
+                Description = "With more than two classes: every prediction also tells how probable so many of them are, the likeliest first.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" },
+            });
             return Task.CompletedTask;
         });
 

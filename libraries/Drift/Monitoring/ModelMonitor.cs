@@ -94,7 +94,7 @@ public sealed class ModelMonitor
     /// <summary>Takes rows that were served.</summary>
     /// <param name="firstRow">The number of the first one. Rows that it knows are passed over.</param>
     /// <param name="features">Row-major values in schema order.</param>
-    /// <param name="scores">The champion's probability of class 1, one per row.</param>
+    /// <param name="scores">The champion's scores, one per row; what they mean the schema's task says.</param>
     /// <param name="staticScores">The same of the model that is never updated.</param>
     /// <param name="modelVersion">The champion that served them.</param>
     /// <param name="eventTimes">When each row happened: Unix milliseconds, <see cref="long.MinValue"/> where it is not known; empty when none is.</param>
@@ -121,7 +121,7 @@ public sealed class ModelMonitor
 
     /// <summary>Takes late outcomes, in the order of their arrival. Those of rows that are no longer kept, or that had one, are passed over.</summary>
     /// <param name="rows">The rows they belong to.</param>
-    /// <param name="labels">0 or 1 per row.</param>
+    /// <param name="labels">The class of each.</param>
     public void AddOutcomes(ReadOnlySpan<long> rows, ReadOnlySpan<byte> labels)
     {
         InputShape.CheckOutcomes(rows.Length, labels.Length);

@@ -1,5 +1,6 @@
 using MonitoringDemo.Learning.Artifacts;
 using MonitoringDemo.Learning.Explanation;
+using MonitoringDemo.Learning.Multiclass;
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Schema;
 
@@ -9,7 +10,7 @@ namespace MonitoringDemo.Learning.Additive;
 /// A model whose log-odds are an intercept plus one term per feature: plain and binned logistic regression. Values that
 /// are missing, infinite, or of an unknown category have a defined term, so every score is finite.
 /// </summary>
-internal sealed class AdditiveModel : IExplainableModel
+internal sealed class AdditiveModel : ILogOddsModel
 {
     private readonly AdditiveScorer _scorer;
 
@@ -36,6 +37,13 @@ internal sealed class AdditiveModel : IExplainableModel
             throw new ArgumentException($"{rows.Length} values for {scores.Length} scores of {width} values each.", nameof(rows));
         for (var i = 0; i < scores.Length; i++)
             scores[i] = Deterministic.Sigmoid(_scorer.LogOdds(rows.Slice(i * width, width)));
+    }
+
+    public void LogOdds(ReadOnlySpan<double> rows, Span<double> logOdds)
+    {
+        var width = Schema.Count;
+        for (var i = 0; i < logOdds.Length; i++)
+            logOdds[i] = _scorer.LogOdds(rows.Slice(i * width, width));
     }
 
     public double Explain(ReadOnlySpan<double> row, Span<double> contributions) => LinearContributions.Of(this, row, contributions);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MonitoringDemo.Learning.Artifacts;
+using MonitoringDemo.Learning.Multiclass;
 using MonitoringDemo.Learning.Preparation;
 using MonitoringDemo.Learning.Schema;
 
@@ -13,6 +14,8 @@ internal sealed class AdditiveModelFormat(string algorithm) : IModelFormat
 
     public string Algorithm => algorithm;
 
+    public static SoftmaxModel OfClasses(FeatureSchema schema, AdditiveModel[] parts) => new(schema, parts, WritePart);
+
     public static void Write(Utf8JsonWriter writer, AdditiveModel model)
     {
         writer.WriteStartObject();
@@ -24,7 +27,12 @@ internal sealed class AdditiveModelFormat(string algorithm) : IModelFormat
         writer.WriteEndObject();
     }
 
-    public IModel Read(FeatureSchema schema, JsonElement parameters)
+    public IModel Read(FeatureSchema schema, JsonElement parameters) =>
+        schema.Task.Classes == 2 ? ReadOne(schema, parameters) : SoftmaxModel.Read(schema, parameters, part => ReadOne(schema, part), WritePart);
+
+    private static void WritePart(Utf8JsonWriter writer, ILogOddsModel part) => Write(writer, (AdditiveModel)part);
+
+    private AdditiveModel ReadOne(FeatureSchema schema, JsonElement parameters)
     {
         var elements = parameters.GetProperty("terms");
         if (elements.GetArrayLength() != schema.Count)

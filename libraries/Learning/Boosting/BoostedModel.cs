@@ -1,12 +1,13 @@
 using MonitoringDemo.Learning.Artifacts;
 using MonitoringDemo.Learning.Explanation;
+using MonitoringDemo.Learning.Multiclass;
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Learning.Boosting;
 
 /// <summary>A sum of trees over a base of log-odds. Missing, infinite and unknown values go a defined way at every node.</summary>
-internal sealed class BoostedModel : IExplainableModel
+internal sealed class BoostedModel : ILogOddsModel
 {
     private readonly LeafMasks _scorer;
     private readonly Lazy<TreeContributions> _contributions;
@@ -44,6 +45,8 @@ internal sealed class BoostedModel : IExplainableModel
         foreach (ref var score in scores)
             score = Deterministic.Sigmoid(score);
     }
+
+    public void LogOdds(ReadOnlySpan<double> rows, Span<double> logOdds) => _scorer.LogOdds(rows, logOdds);
 
     public double Explain(ReadOnlySpan<double> row, Span<double> contributions) => _contributions.Value.Of(row, contributions);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MonitoringDemo.Learning.Artifacts;
+using MonitoringDemo.Learning.Multiclass;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Learning.Boosting;
@@ -15,6 +16,8 @@ internal sealed class BoostedModelFormat : IModelFormat
     private const int MostLeaves = 64;
 
     public string Algorithm => GradientBoostingTrainer.Algorithm;
+
+    public static SoftmaxModel OfClasses(FeatureSchema schema, BoostedModel[] parts) => new(schema, parts, WritePart);
 
     public static void Write(Utf8JsonWriter writer, BoostedModel model)
     {
@@ -33,7 +36,12 @@ internal sealed class BoostedModelFormat : IModelFormat
         writer.WriteEndObject();
     }
 
-    public IModel Read(FeatureSchema schema, JsonElement parameters)
+    public IModel Read(FeatureSchema schema, JsonElement parameters) =>
+        schema.Task.Classes == 2 ? ReadOne(schema, parameters) : SoftmaxModel.Read(schema, parameters, part => ReadOne(schema, part), WritePart);
+
+    private static void WritePart(Utf8JsonWriter writer, ILogOddsModel part) => Write(writer, (BoostedModel)part);
+
+    private static BoostedModel ReadOne(FeatureSchema schema, JsonElement parameters)
     {
         // More than any trainer grows would only fill memory: a leaf of a few bytes takes half a kilobyte when it is laid out for scoring.
         var count = parameters.GetProperty("trees").GetArrayLength();

@@ -1,9 +1,10 @@
+using MonitoringDemo.Learning.Multiclass;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Learning.Trainers;
 
 namespace MonitoringDemo.Learning.Boosting;
 
-/// <summary>Histogram gradient boosting of decision trees for two classes.</summary>
+/// <summary>Histogram gradient boosting of decision trees for two classes, or with a tree a class in each round for more.</summary>
 /// <remarks>
 /// <para>
 /// Values in at most 255 bins; missing values and categories are split natively; trees grow leaf by leaf; each tree fits the
@@ -41,6 +42,8 @@ public sealed class GradientBoostingTrainer : IModelTrainer
     {
         ArgumentNullException.ThrowIfNull(parameters);
         var settings = BoostingSettings.Read(Name, parameters);
+        if (data is { Schema.Task.Classes: > 2 })
+            return TrainClasses(data, settings, seed);
         TrainingRows.Check(data);
 
         var watched = (int)Math.Floor(data.Count * settings.ValidationShare);
@@ -53,6 +56,23 @@ public sealed class GradientBoostingTrainer : IModelTrainer
         var boosting = new BoostingRun(data, settings, seed);
         for (var i = 0; i < settings.Trees; i++)
             boosting.AddTree();
+        return boosting.Model();
+    }
+
+    private static SoftmaxModel TrainClasses(DataSet data, BoostingSettings settings, ulong seed)
+    {
+        var rows = TrainingRows.CountClasses(data);
+        var watched = (int)Math.Floor(data.Count * settings.ValidationShare);
+        if (watched > 0 && data.Count - watched > 0)
+        {
+            var older = data.Slice(0, data.Count - watched);
+            var early = new ClassBoostingRun(older, TrainingRows.CountClasses(older), settings, seed);
+            settings = settings with { Trees = early.BestRounds(data.Slice(data.Count - watched, data.Count)) };
+        }
+
+        var boosting = new ClassBoostingRun(data, rows, settings, seed);
+        for (var i = 0; i < settings.Trees; i++)
+            boosting.AddRound();
         return boosting.Model();
     }
 }

@@ -23,9 +23,16 @@ public static class BlockBootstrap
     /// <param name="metric">What to measure.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <exception cref="ArgumentException">There is no row, the lengths differ, a score is NaN, a label is neither 0 nor 1, or an option is out of range.</exception>
-    public static ConfidenceInterval Interval(ReadOnlySpan<double> scores, ReadOnlySpan<byte> labels, Metric metric, BootstrapOptions? options = null)
+    public static ConfidenceInterval Interval(ReadOnlySpan<double> scores, ReadOnlySpan<byte> labels, Metric metric, BootstrapOptions? options = null) =>
+        Interval(RowAnswers.Of(scores, labels), metric, options);
+
+    /// <summary>An interval for a metric of one model.</summary>
+    /// <param name="answers">The model's, in the order of time.</param>
+    /// <param name="metric">What to measure.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    public static ConfidenceInterval Interval(RowAnswers answers, Metric metric, BootstrapOptions? options = null)
     {
-        var rows = new ScoredRows(scores, labels);
+        var rows = new ScoredRows(answers);
         return Resample(rows.Count, row => rows.LossOf(metric, row), weights => rows.Of(metric, weights), options ?? new BootstrapOptions());
     }
 
@@ -37,9 +44,17 @@ public static class BlockBootstrap
     /// <param name="options">How; null for the defaults.</param>
     /// <exception cref="ArgumentException">There is no row, the lengths differ, a score is NaN, a label is neither 0 nor 1, or an option is out of range.</exception>
     public static ConfidenceInterval Difference(
-        ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<byte> labels, Metric metric, BootstrapOptions? options = null)
+        ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<byte> labels, Metric metric, BootstrapOptions? options = null) =>
+        Difference(RowAnswers.Of(first, labels), RowAnswers.Of(second, labels), metric, options);
+
+    /// <summary>An interval for what the second model has more of a metric than the first, on the same rows.</summary>
+    /// <param name="first">The first model's answers, in the order of time.</param>
+    /// <param name="second">The second model's.</param>
+    /// <param name="metric">What to measure.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    public static ConfidenceInterval Difference(RowAnswers first, RowAnswers second, Metric metric, BootstrapOptions? options = null)
     {
-        var (one, other) = (new ScoredRows(first, labels), new ScoredRows(second, labels));
+        var (one, other) = (new ScoredRows(first), new ScoredRows(second));
         return Resample(
             one.Count,
             row => other.LossOf(metric, row) - one.LossOf(metric, row),

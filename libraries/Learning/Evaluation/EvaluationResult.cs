@@ -14,6 +14,11 @@ namespace MonitoringDemo.Learning.Evaluation;
 /// Σ (recall − recall before) × precision over the thresholds from the highest score down, rows of equal score together;
 /// 0 when no row is of class 1.
 /// </param>
-/// <param name="Confusion">Rows by true class and by answer.</param>
+/// <param name="Confusion">Rows by true class and by answer; with more than two classes only right ones (true positives) and wrong ones (false negatives).</param>
+/// <param name="MacroF1">Mean over the classes that occur or were answered of the harmonic mean of precision and recall.</param>
+/// <remarks>
+/// With more than two classes <paramref name="Auc"/> and <paramref name="AveragePrecision"/> ask how well the probability of the answered class
+/// parts right answers from wrong ones, and <paramref name="Brier"/> is the mean of <see cref="PairedLoss.Squared"/>.
+/// </remarks>
 public sealed record EvaluationResult(
-    int Rows, double Accuracy, double BalancedAccuracy, double Auc, double LogLoss, double Brier, double AveragePrecision, ConfusionMatrix Confusion);
+    int Rows, double Accuracy, double BalancedAccuracy, double Auc, double LogLoss, double Brier, double AveragePrecision, ConfusionMatrix Confusion, double MacroF1);

@@ -20,4 +20,7 @@ public enum Metric
 
     /// <summary><see cref="EvaluationResult.Brier"/>; less is better.</summary>
     Brier,
+
+    /// <summary><see cref="EvaluationResult.MacroF1"/>; more is better.</summary>
+    MacroF1,
 }

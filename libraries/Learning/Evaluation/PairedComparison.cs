@@ -20,14 +20,10 @@ public static class PairedComparison
     /// <exception cref="ArgumentException">The data set is empty.</exception>
     public static PairedComparisonResult Compare(IModel champion, IModel candidate, DataSet data)
     {
-        ArgumentNullException.ThrowIfNull(champion);
-        ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(data);
-        var first = new double[data.Count];
-        var second = new double[data.Count];
-        champion.Score(data.Values, first);
-        candidate.Score(data.Values, second);
-        return Compare(first, second, data.Labels);
+        if (data.Count == 0)
+            throw new ArgumentException("There are no rows to compare on.", nameof(data));
+        return Compare(RowAnswers.Of(champion, data), RowAnswers.Of(candidate, data));
     }
 
     /// <summary>Compares the scores that two models gave to the same rows.</summary>
@@ -37,17 +33,25 @@ public static class PairedComparison
         if (labels.IsEmpty || champion.Length != labels.Length || candidate.Length != labels.Length)
             throw new ArgumentException($"{champion.Length} and {candidate.Length} scores for {labels.Length} labels: give at least one row, and two scores and a label for each.");
 
-        var n = labels.Length;
+        return Compare(RowAnswers.Of(champion, labels), RowAnswers.Of(candidate, labels));
+    }
+
+    /// <summary>Compares the answers that two models gave to the same rows.</summary>
+    public static PairedComparisonResult Compare(RowAnswers champion, RowAnswers candidate)
+    {
+        ArgumentNullException.ThrowIfNull(champion);
+        ArgumentNullException.ThrowIfNull(candidate);
+        var n = champion.Count;
         int onlyCandidate = 0, onlyChampion = 0;
         double sum = 0;
         var differences = new double[n];
         for (var i = 0; i < n; i++)
         {
-            var championRight = Evaluator.Decide(champion[i]) == labels[i];
-            var candidateRight = Evaluator.Decide(candidate[i]) == labels[i];
+            var championRight = champion.IsRight(i);
+            var candidateRight = candidate.IsRight(i);
             onlyCandidate += candidateRight && !championRight ? 1 : 0;
             onlyChampion += championRight && !candidateRight ? 1 : 0;
-            differences[i] = Evaluator.LogLoss(champion[i], labels[i]) - Evaluator.LogLoss(candidate[i], labels[i]);
+            differences[i] = Evaluator.LogLossOf(champion.Truth[i]) - Evaluator.LogLossOf(candidate.Truth[i]);
             sum += differences[i];
         }
 

@@ -1,3 +1,5 @@
+using MonitoringDemo.Learning.Tasks;
+
 namespace MonitoringDemo.Learning.Evaluation;
 
 /// <summary>Scores and labels of the same rows, sorted once: every metric for any weight per row, without sorting again.</summary>
@@ -5,31 +7,25 @@ internal sealed class ScoredRows
 {
     private readonly byte[] _labels;
     private readonly double[] _scores;
+    private readonly byte[] _events;
+    private readonly double[] _ranked;
+    private readonly bool _ofMany;
     private readonly double[] _logLosses;
 
-    // Row numbers from the lowest score to the highest.
+    // Row numbers from the lowest probability to the highest.
     private readonly int[] _order;
 
-    public ScoredRows(ReadOnlySpan<double> scores, ReadOnlySpan<byte> labels)
+    public ScoredRows(RowAnswers answers)
     {
-        if (scores.IsEmpty || scores.Length != labels.Length)
-            throw new ArgumentException($"{scores.Length} scores for {labels.Length} labels: give at least one row, and a label for each.");
-
-        for (var i = 0; i < scores.Length; i++)
-        {
-            // NaN is equal to nothing, not even to itself: rows of equal score could never be counted.
-            if (double.IsNaN(scores[i]))
-                throw new ArgumentException($"The score of row {i} is no number; leave out rows without a score.", nameof(scores));
-            if (labels[i] > 1)
-                throw new ArgumentException($"The label of row {i} is {labels[i]}; two classes are coded 0 and 1.", nameof(labels));
-        }
-
-        (_scores, _labels) = (scores.ToArray(), labels.ToArray());
-        _logLosses = new double[scores.Length];
-        for (var i = 0; i < scores.Length; i++)
-            _logLosses[i] = Evaluator.LogLoss(scores[i], labels[i]);
-        _order = [.. Enumerable.Range(0, scores.Length)];
-        Array.Sort(scores.ToArray(), _order);
+        ArgumentNullException.ThrowIfNull(answers);
+        (_scores, _labels, _ofMany) = (answers.Scores, answers.Labels, answers.OfMany);
+        _logLosses = Array.ConvertAll(answers.Truth, Evaluator.LogLossOf);
+        // Of more than two classes: how sure each answer was, and whether it was right.
+        (_ranked, _events) = _ofMany
+            ? (Array.ConvertAll(_scores, ClassAnswer.ProbabilityOf), [.. Enumerable.Range(0, _labels.Length).Select(i => answers.IsRight(i) ? (byte)1 : (byte)0)])
+            : (_scores, _labels);
+        _order = [.. Enumerable.Range(0, _scores.Length)];
+        Array.Sort((double[])_ranked.Clone(), _order);
     }
 
     public int Count => _labels.Length;
@@ -38,18 +34,19 @@ internal sealed class ScoredRows
     public double Of(Metric metric, ReadOnlySpan<int> weights) => metric switch
     {
         Metric.Accuracy => Confusion(weights) is var c ? (double)(c.TruePositives + c.TrueNegatives) / Total(weights) : 0.0,
-        Metric.BalancedAccuracy => Balanced(Confusion(weights)),
+        Metric.BalancedAccuracy => _ofMany ? ClassCounts.Of(_scores, _labels, weights).BalancedAccuracy : Balanced(Confusion(weights)),
         Metric.Auc => Auc(weights),
         Metric.AveragePrecision => AveragePrecision(weights),
         Metric.LogLoss => Mean(_logLosses, weights),
         Metric.Brier => Brier(weights),
+        Metric.MacroF1 => ClassCounts.Of(_scores, _labels, weights).MacroF1,
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "There is no such metric."),
     };
 
     /// <summary>What a row adds to the metric where it is a mean of rows, and its squared error where it is not.</summary>
     public double LossOf(Metric metric, int row) => metric switch
     {
-        Metric.Accuracy or Metric.BalancedAccuracy => Evaluator.Decide(_scores[row]) == _labels[row] ? 0.0 : 1.0,
+        Metric.Accuracy or Metric.BalancedAccuracy or Metric.MacroF1 => Evaluator.Decide(_scores[row]) == _labels[row] ? 0.0 : 1.0,
         Metric.LogLoss => _logLosses[row],
         _ => SquaredError(row),
     };
@@ -58,7 +55,7 @@ internal sealed class ScoredRows
     {
         Span<int> cells = [0, 0, 0, 0];
         for (var i = 0; i < weights.Length; i++)
-            cells[(2 * _labels[i]) + Evaluator.Decide(_scores[i])] += weights[i];
+            cells[_ofMany ? 2 + _events[i] : (2 * _labels[i]) + Evaluator.Decide(_scores[i])] += weights[i];
         return new ConfusionMatrix(cells[0], cells[1], cells[2], cells[3]);
     }
 
@@ -100,12 +97,12 @@ internal sealed class ScoredRows
     private (int To, long Zeros, long Ones) Tied(int from, int step, ReadOnlySpan<int> weights)
     {
         long zeros = 0, ones = 0;
-        var score = _scores[_order[from]];
+        var score = _ranked[_order[from]];
         var to = from;
-        for (; to >= 0 && to < _order.Length && _scores[_order[to]] == score; to += step)
+        for (; to >= 0 && to < _order.Length && _ranked[_order[to]] == score; to += step)
         {
             var row = _order[to];
-            if (_labels[row] == 1)
+            if (_events[row] == 1)
                 ones += weights[row];
             else
                 zeros += weights[row];
@@ -122,7 +119,7 @@ internal sealed class ScoredRows
         return sum / total;
     }
 
-    private double SquaredError(int row) => (_scores[row] - _labels[row]) * (_scores[row] - _labels[row]);
+    private double SquaredError(int row) => PairedLoss.Squared(_scores[row], _labels[row]);
 
     private static double Mean(double[] values, ReadOnlySpan<int> weights)
     {

@@ -45,20 +45,22 @@ public static class SlicedEvaluator
         ArgumentNullException.ThrowIfNull(data);
         if (scores.Length != data.Count)
             throw new ArgumentException($"{scores.Length} scores for {data.Count} rows: give one for each.", nameof(scores));
+        return Evaluate(RowAnswers.Of(scores, data.Labels), data, leastRows, mostCategories);
+    }
+
+    /// <summary>Measures answers on every part; see <see cref="Slices"/>.</summary>
+    public static IReadOnlyList<SliceEvaluation> Evaluate(RowAnswers answers, DataSet data, int leastRows = 50, int mostCategories = 20)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
 
         var results = new List<SliceEvaluation>();
         foreach (var (name, rows) in Slices(data, Math.Max(1, leastRows), mostCategories))
-        {
-            var (part, labels) = (new double[rows.Count], new byte[rows.Count]);
-            for (var i = 0; i < part.Length; i++)
-                (part[i], labels[i]) = (scores[rows[i]], data.Labels[rows[i]]);
-            results.Add(new SliceEvaluation(name, Evaluator.Evaluate(part, labels)));
-        }
+            results.Add(new SliceEvaluation(name, Evaluator.Evaluate(answers.Part(rows))));
 
         return results;
     }
 
     /// <summary>Scores every row and measures every part.</summary>
     public static IReadOnlyList<SliceEvaluation> Evaluate(IModel model, DataSet data, int leastRows = 50, int mostCategories = 20) =>
-        Evaluate(Evaluator.Score(model, data), data, leastRows, mostCategories);
+        Evaluate(RowAnswers.Of(model, data), data, leastRows, mostCategories);
 }

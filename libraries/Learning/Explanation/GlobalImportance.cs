@@ -1,4 +1,6 @@
+using MonitoringDemo.Learning.Evaluation;
 using MonitoringDemo.Learning.Numerics;
+using MonitoringDemo.Learning.Tasks;
 
 namespace MonitoringDemo.Learning.Explanation;
 
@@ -57,19 +59,22 @@ public static class GlobalImportance
         for (var i = 0; i < count; i++)
         {
             rows.Slice(i * width, width).CopyTo(row);
-            var logOdds = LogOdds(model.Score(row));
+            var score = model.Score(row);
             var other = rows.Slice((i + (count / 2)) % count * width, width);
             for (var feature = 0; feature < width; feature++)
             {
                 var kept = row[feature];
                 row[feature] = other[feature];
-                means[feature] += Math.Abs(LogOdds(model.Score(row)) - logOdds) / count;
+                means[feature] += Change(score, model.Score(row)) / count;
                 row[feature] = kept;
             }
         }
 
         return means;
     }
+
+    private static double Change(double before, double after) =>
+        ClassAnswer.IsOne(before) ? Evaluator.Distance(before, after) : Math.Abs(LogOdds(after) - LogOdds(before));
 
     private static double LogOdds(double score)
     {

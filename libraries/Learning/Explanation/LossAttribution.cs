@@ -1,3 +1,4 @@
+using MonitoringDemo.Learning.Multiclass;
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Schema;
 
@@ -50,8 +51,17 @@ public sealed class LossAttribution
         var width = model.Schema.Count;
         var (own, sums, squares) = (new double[width], new double[width], new double[width]);
         double loss = 0, baseLoss = 0;
+        var classes = model is SoftmaxModel many ? new ClassLoss(many) : null;
         for (var row = 0; row < rows.Count; row++)
         {
+            if (classes is not null)
+            {
+                var (without, with) = classes.Split(rows.Row(row), rows.Labels[row], own);
+                (loss, baseLoss) = (loss + with, baseLoss + without);
+                Add(own, 1.0, sums, squares);
+                continue;
+            }
+
             var start = model.Explain(rows.Row(row), own);
             var end = start;
             foreach (var contribution in own)
@@ -62,17 +72,22 @@ public sealed class LossAttribution
             (loss, baseLoss) = (loss + after, baseLoss + before);
             // Where the line is too short for a quotient its slope is that of its start.
             var slope = Math.Abs(end - start) > 1e-6 ? (after - before) / (end - start) : Deterministic.Sigmoid(start) - label;
-            for (var i = 0; i < width; i++)
-            {
-                sums[i] += slope * own[i];
-                squares[i] += slope * own[i] * slope * own[i];
-            }
+            Add(own, slope, sums, squares);
         }
 
         double n = rows.Count;
         for (var i = 0; i < width; i++)
             (sums[i], squares[i]) = (sums[i] / n, Math.Max(0.0, (squares[i] / n) - (sums[i] / n * (sums[i] / n))) / n);
         return new LossAttribution(model.Schema, rows.Count, loss / n, baseLoss / n, sums, squares);
+    }
+
+    private static void Add(double[] own, double slope, double[] sums, double[] squares)
+    {
+        for (var i = 0; i < own.Length; i++)
+        {
+            sums[i] += slope * own[i];
+            squares[i] += slope * own[i] * slope * own[i];
+        }
     }
 
     private static double Loss(double logOdds, byte label) => Deterministic.Softplus(label == 1 ? -logOdds : logOdds);

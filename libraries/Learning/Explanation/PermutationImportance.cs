@@ -30,7 +30,8 @@ public sealed record PermutationImportance(string Feature, double Mean, double S
         ArgumentOutOfRangeException.ThrowIfLessThan(repeats, 2);
 
         var whole = metric(Evaluator.Evaluate(model, data));
-        var (values, column, scores, falls) = (data.Values.ToArray(), new double[data.Count], new double[data.Count], new double[repeats]);
+        var (values, column, falls) = (data.Values.ToArray(), new double[data.Count], new double[repeats]);
+        var shuffled = new DataSet(data.Schema, values, data.Labels.ToArray(), data.RowNumbers.ToArray());
         var all = new PermutationImportance[data.Schema.Count];
         for (var feature = 0; feature < all.Length; feature++)
         {
@@ -39,8 +40,7 @@ public sealed record PermutationImportance(string Feature, double Mean, double S
                 Read(data.Values, feature, column);
                 new SplitMix64(SplitMix64.Mix(seed, (ulong)feature, (ulong)repeat)).Shuffle<double>(column);
                 Write(values, feature, column);
-                model.Score(values, scores);
-                falls[repeat] = whole - metric(Evaluator.Evaluate(scores, data.Labels));
+                falls[repeat] = whole - metric(Evaluator.Evaluate(model, shuffled));
             }
 
             Read(data.Values, feature, column);

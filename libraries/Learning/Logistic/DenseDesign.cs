@@ -22,6 +22,26 @@ internal sealed class DenseDesign(double[] values, int columns) : ILogisticDesig
             FixedOrder.AddScaled(result, values[i], Row(i));
     }
 
+    public void AddProduct(int row, ReadOnlySpan<double> weights, Span<double> sums)
+    {
+        var own = Row(row);
+        for (var j = 0; j < own.Length; j++)
+        {
+            if (own[j] != 0.0)
+                FixedOrder.AddScaled(sums, own[j], weights.Slice(j * sums.Length, sums.Length));
+        }
+    }
+
+    public void AddTransposed(int row, ReadOnlySpan<double> values, Span<double> result, bool squared)
+    {
+        var own = Row(row);
+        for (var j = 0; j < own.Length; j++)
+        {
+            if (own[j] != 0.0)
+                FixedOrder.AddScaled(result.Slice(j * values.Length, values.Length), squared ? own[j] * own[j] : own[j], values);
+        }
+    }
+
     public void AddGram(ReadOnlySpan<double> rowWeights, Span<double> gram)
     {
         for (var i = 0; i < Rows; i++)

@@ -1,3 +1,5 @@
+using MonitoringDemo.Learning.Numerics;
+
 namespace MonitoringDemo.Learning.Logistic;
 
 /// <summary>
@@ -42,6 +44,26 @@ internal sealed class IndexedDesign(ushort[] indices, int perRow, int rows, int 
         }
 
         _padded.AsSpan(0, columns).CopyTo(result);
+    }
+
+    public void AddProduct(int row, ReadOnlySpan<double> weights, Span<double> sums)
+    {
+        FixedOrder.AddScaled(sums, 1.0, weights[..sums.Length]);
+        foreach (var column in indices.AsSpan(row * perRow, perRow))
+        {
+            if (column < columns)
+                FixedOrder.AddScaled(sums, 1.0, weights.Slice(column * sums.Length, sums.Length));
+        }
+    }
+
+    public void AddTransposed(int row, ReadOnlySpan<double> values, Span<double> result, bool squared)
+    {
+        FixedOrder.AddScaled(result[..values.Length], 1.0, values);
+        foreach (var column in indices.AsSpan(row * perRow, perRow))
+        {
+            if (column < columns)
+                FixedOrder.AddScaled(result.Slice(column * values.Length, values.Length), 1.0, values);
+        }
     }
 
     public void AddGram(ReadOnlySpan<double> rowWeights, Span<double> gram)

@@ -1,4 +1,5 @@
 using MonitoringDemo.Learning.Additive;
+using MonitoringDemo.Learning.Multiclass;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Learning.Trainers;
 
@@ -32,6 +33,9 @@ public sealed class LogisticRegressionTrainer : IModelTrainer
         var l2 = settings.Number("l2", 1.0, 1e-6, 1e9);
         var minRows = settings.Whole("min-rows", 1, 1, 1_000_000);
         settings.RefuseOthers();
+        ArgumentNullException.ThrowIfNull(data);
+        if (data.Schema.Task.Classes > 2)
+            return TrainClasses(data, minRows, l2);
         TrainingRows.Check(data);
 
         var encoder = StandardEncoder.Learn(data, minRows);
@@ -39,5 +43,12 @@ public sealed class LogisticRegressionTrainer : IModelTrainer
         var weights = LimitedMemoryBfgs.Minimise(problem);
         NewtonMethod.Minimise(problem, weights, Tolerance);
         return new AdditiveModel(Name, data.Schema, weights[0], encoder.Terms(data, weights));
+    }
+
+    private SoftmaxModel TrainClasses(DataSet data, int minRows, double l2)
+    {
+        var rows = TrainingRows.CountClasses(data);
+        var encoder = StandardEncoder.Learn(data, minRows);
+        return SoftmaxFit.Of(Name, data, rows, encoder.Design(data), (l2, 0.0, null), Tolerance, weights => encoder.Terms(data, weights));
     }
 }

@@ -11,7 +11,7 @@ public sealed class DataSet
     /// <summary>Takes over three arrays of equal row count; the caller must not change them afterwards.</summary>
     /// <param name="schema">Names the values of a row.</param>
     /// <param name="values">Row-major, <c>count × schema.Count</c>.</param>
-    /// <param name="labels">0 or 1 per row.</param>
+    /// <param name="labels">The class of each row, below the number of the schema's classes.</param>
     /// <param name="rowNumbers">The row's number in the stream, ascending.</param>
     /// <exception cref="ArgumentException">The lengths disagree.</exception>
     public DataSet(FeatureSchema schema, double[] values, byte[] labels, long[] rowNumbers)
@@ -44,7 +44,7 @@ public sealed class DataSet
     /// <summary>All values, row-major.</summary>
     public ReadOnlySpan<double> Values => _values.AsSpan(_from * Schema.Count, Count * Schema.Count);
 
-    /// <summary>0 or 1 per row.</summary>
+    /// <summary>The class of each row.</summary>
     public ReadOnlySpan<byte> Labels => _labels.AsSpan(_from, Count);
 
     /// <summary>The number of each row in the stream.</summary>

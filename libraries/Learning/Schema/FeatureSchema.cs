@@ -9,8 +9,11 @@ public sealed class FeatureSchema
     private readonly Dictionary<string, int> _indices;
 
     /// <summary>Creates a schema.</summary>
-    /// <exception cref="ArgumentException">No feature, or the name of a feature, or of a category within one, that occurs twice; or an unknown task.</exception>
-    public FeatureSchema(IReadOnlyList<Feature> features, string label, TaskType task = TaskType.BinaryClassification)
+    /// <exception cref="ArgumentException">No feature, or the name of a feature, or of a category within one, that occurs twice.</exception>
+    /// <param name="features">The inputs, in the order of a row's values.</param>
+    /// <param name="label">The name of the label in files and outcomes.</param>
+    /// <param name="task">What is predicted; two classes when it is left out.</param>
+    public FeatureSchema(IReadOnlyList<Feature> features, string label, ITask? task = null)
     {
         ArgumentNullException.ThrowIfNull(features);
         if (features.Count == 0)
@@ -27,7 +30,7 @@ public sealed class FeatureSchema
 
         Features = features;
         Label = label;
-        Task = task == TaskType.BinaryClassification ? BinaryClassification.Instance : throw new ArgumentException($"No task '{task}' is known.", nameof(task));
+        Task = task ?? BinaryClassification.Instance;
     }
 
     /// <summary>The inputs, in the order of a row's values.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using MonitoringDemo.Learning.Tasks;
 
 namespace MonitoringDemo.Learning.Schema;
 
@@ -8,7 +9,8 @@ namespace MonitoringDemo.Learning.Schema;
 /// <example><code>{"formatVersion":1,"task":"binary-classification","label":"hit","features":[{"name":"tempo","kind":"numeric","nullable":false}]}</code></example>
 public static class SchemaJson
 {
-    private const string BinaryClassification = "binary-classification";
+    private const string Binary = "binary-classification";
+    private const string Multiclass = "multiclass-classification";
 
     /// <summary>The canonical bytes.</summary>
     public static byte[] Write(FeatureSchema schema)
@@ -45,8 +47,10 @@ public static class SchemaJson
     {
         writer.WriteStartObject();
         writer.WriteNumber("formatVersion", 1);
-        writer.WriteString("task", BinaryClassification);
+        writer.WriteString("task", schema.Task.Type == TaskType.BinaryClassification ? Binary : Multiclass);
         writer.WriteString("label", schema.Label);
+        if (schema.Task.Type == TaskType.MulticlassClassification)
+            WriteTexts(writer, "classes", schema.Task.ClassNames);
         writer.WriteStartArray("features");
         foreach (var feature in schema.Features)
         {
@@ -55,10 +59,7 @@ public static class SchemaJson
             writer.WriteString("kind", feature.Kind == FeatureKind.Numeric ? "numeric" : "categorical");
             if (feature.Kind == FeatureKind.Categorical)
             {
-                writer.WriteStartArray("categories");
-                foreach (var category in feature.Categories)
-                    writer.WriteStringValue(category);
-                writer.WriteEndArray();
+                WriteTexts(writer, "categories", feature.Categories);
             }
 
             writer.WriteBoolean("nullable", feature.Nullable);
@@ -75,16 +76,28 @@ public static class SchemaJson
         {
             if (root.GetProperty("formatVersion").GetInt32() is var version && version != 1)
                 throw new InvalidDataException($"The schema has format version {version}; this build reads version 1.");
-            if (root.GetProperty("task").GetString() is var task && task != BinaryClassification)
-                throw new InvalidDataException($"The schema's task '{task}' is not known; this build knows '{BinaryClassification}'.");
+            ITask? task = root.GetProperty("task").GetString() switch
+            {
+                Binary => null,
+                Multiclass => new MulticlassClassification([.. root.GetProperty("classes").EnumerateArray().Select(Text)]),
+                var other => throw new InvalidDataException($"The schema's task '{other}' is not known; this build knows '{Binary}' and '{Multiclass}'."),
+            };
 
             var features = root.GetProperty("features").EnumerateArray().Select(ReadFeature).ToArray();
-            return new FeatureSchema(features, Text(root.GetProperty("label")));
+            return new FeatureSchema(features, Text(root.GetProperty("label")), task);
         }
         catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new InvalidDataException($"The schema is malformed: {e.Message}", e);
         }
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+            writer.WriteStringValue(text);
+        writer.WriteEndArray();
     }
 
     private static Feature ReadFeature(JsonElement element)

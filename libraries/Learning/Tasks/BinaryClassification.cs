@@ -20,5 +20,20 @@ public sealed class BinaryClassification : ITask
     public int Classes => 2;
 
     /// <inheritdoc />
+    public IReadOnlyList<string> ClassNames => [];
+
+    /// <inheritdoc />
     public byte Decide(double score) => score >= Threshold ? (byte)1 : (byte)0;
+
+    /// <inheritdoc />
+    public bool IsScore(double score) => score is >= 0.0 and <= 1.0;
+
+    /// <inheritdoc />
+    public double EventProbability(double score) => score;
+
+    /// <inheritdoc />
+    public byte EventOf(double score, byte label) => label == 1 ? (byte)1 : (byte)0;
+
+    /// <inheritdoc />
+    public byte EventAnswered(double score) => Decide(score);
 }

@@ -5,4 +5,7 @@ public enum TaskType
 {
     /// <summary>Two classes; the score is the probability of class 1.</summary>
     BinaryClassification,
+
+    /// <summary>Three classes or more; the score is the answered class with its probability.</summary>
+    MulticlassClassification,
 }

@@ -16,7 +16,7 @@ internal static class InferredSchema
                 Markup.Escape(column.Name),
                 Word(column.Use),
                 column.Missing == 0 ? "" : column.Missing.ToString(CultureInfo.InvariantCulture),
-                Markup.Escape(column.Use == ColumnUse.Label ? $"{column.Note}; 1 = '{world.Classes.Positive}', 0 = '{world.Classes.Negative}'" : column.Note));
+                Markup.Escape(column.Use == ColumnUse.Label ? $"{column.Note}; {world.Classes.InWords}" : column.Note));
         }
 
         Screen.On(output).Write(table);

@@ -11,7 +11,7 @@ namespace MonitoringDemo.Demo.CommandLine;
 internal sealed class ReplayOptions
 {
     private readonly Argument<string[]> _files = new("FILE") { Description = "Files, read one after the other, or patterns such as 'songs-*.parquet': CSV with any separator, JSON lines (both also packed, .gz or .zst), Parquet, Arrow (Feather).", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string?> _label = new("--label") { Description = "The column to predict; two classes.", HelpName = "COLUMN" };
+    private readonly Option<string?> _label = new("--label") { Description = "The column to predict; two to 255 classes.", HelpName = "COLUMN" };
     private readonly Option<string?> _time = new("--time") { Description = "Sort by this column, which is then no feature (default: the file's order).", HelpName = "COLUMN" };
     private readonly Option<string?> _timeFormat = new("--time-format") { Description = "How the dates of --time are written, for instance dd/MM/yyyy HH:mm (default: the year first, or what the file leaves no doubt about).", HelpName = "FORMAT" };
     private readonly Option<string?> _timeZone = new("--time-zone") { Description = "The zone of times that have none of their own, for instance Europe/Zurich; the rows stand in the order in which they happened (default: UTC).", HelpName = "ZONE" };

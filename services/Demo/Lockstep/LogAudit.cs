@@ -11,6 +11,8 @@ internal sealed class LogAudit(IInferenceLog log) : IDisposable
     private readonly RowSet _predictions = new();
     private readonly RowSet _outcomes = new();
     private readonly RowSet _staticOnes = new();
+    // Of more than two classes: a byte a row instead of a bit.
+    private byte[] _staticClasses = [];
 
     /// <summary>Prediction, outcome and request ids that stand in the log twice.</summary>
     public long Doubled { get; private set; }
@@ -22,7 +24,7 @@ internal sealed class LogAudit(IInferenceLog log) : IDisposable
     public bool HasPrediction(long row) => _predictions.Contains(row);
 
     /// <summary>What model 1 would have answered.</summary>
-    public byte StaticAnswer(long row) => _staticOnes.Contains(row) ? (byte)1 : (byte)0;
+    public byte StaticAnswer(long row) => _staticOnes.Contains(row) ? (byte)1 : row < _staticClasses.Length ? _staticClasses[row] : (byte)0;
 
     /// <summary>Reads what was written since the last call.</summary>
     public void CatchUp()
@@ -47,9 +49,19 @@ internal sealed class LogAudit(IInferenceLog log) : IDisposable
             var row = batch.FirstRow + i;
             if (!_predictions.Add(row))
                 Doubled++;
-            if (Evaluator.Decide(batch.StaticScores[i]) == 1)
+            var answer = Evaluator.Decide(batch.StaticScores[i]);
+            if (answer == 1)
                 _staticOnes.Add(row);
+            else if (answer > 1)
+                Keep(row, answer);
         }
+    }
+
+    private void Keep(long row, byte answer)
+    {
+        if (row >= _staticClasses.Length)
+            Array.Resize(ref _staticClasses, checked((int)Math.Max(row + 1, _staticClasses.LongLength * 2)));
+        _staticClasses[row] = answer;
     }
 
     private void Take(OutcomeBatch batch)

@@ -13,10 +13,11 @@ public static class LeakCheck
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(columns);
+        var ofMany = labels.IndexOfAnyExceptInRange((byte)0, (byte)1) >= 0;
         var leaks = new List<string>();
         foreach (var column in columns)
         {
-            if (column.Use is ColumnUse.Numeric or ColumnUse.Categorical or ColumnUse.LeftOut && Predicts(table, column, labels))
+            if (column.Use is ColumnUse.Numeric or ColumnUse.Categorical or ColumnUse.LeftOut && (ofMany ? PredictsClasses(table, column, labels) : Predicts(table, column, labels)))
                 leaks.Add(column.Name);
         }
 
@@ -56,6 +57,32 @@ public static class LeakCheck
             return (missingClasses | presentClasses) == Both;
         var oneCut = numeric && (highest[0] < lowest[1] || highest[1] < lowest[0]);
         return oneCut || (pure && (ComeBack(groups.Values, 0) || ComeBack(groups.Values, 1)));
+    }
+
+    // More than two classes: by values that come back, or by a range of numbers for each.
+    private static bool PredictsClasses(TextTable table, InferredColumn column, ReadOnlySpan<byte> labels)
+    {
+        var groups = new Dictionary<string, (byte Label, int Rows)>(StringComparer.Ordinal);
+        var ranges = new SortedDictionary<byte, (double Lowest, double Highest)>();
+        var (pure, numeric) = (true, true);
+        for (var row = 0; row < labels.Length; row++)
+        {
+            var (text, label) = (table.Rows[row][column.Index], labels[row]);
+            if (table.Missing.Include(text))
+                continue;
+            var group = groups.GetValueOrDefault(text, (Label: label, Rows: 0));
+            pure &= group.Label == label;
+            groups[text] = (group.Label, group.Rows + 1);
+            numeric &= column.Notation.TryRead(text, out var value);
+            var range = ranges.GetValueOrDefault(label, (Lowest: double.PositiveInfinity, Highest: double.NegativeInfinity));
+            ranges[label] = (Math.Min(range.Lowest, value), Math.Max(range.Highest, value));
+        }
+
+        if (!pure || ranges.Count < 2)
+            return false;
+        var inOrder = ranges.Values.OrderBy(range => range.Lowest).ToList();
+        var apart = numeric && inOrder.Zip(inOrder.Skip(1)).All(pair => pair.First.Highest < pair.Second.Lowest);
+        return apart || groups.Values.All(group => group.Rows >= RowsPerValue);
     }
 
     private static bool ComeBack(IEnumerable<(byte Label, int Rows)> groups, byte label) =>

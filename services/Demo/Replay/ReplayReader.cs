@@ -21,7 +21,7 @@ public static class ReplayReader
         ArgumentNullException.ThrowIfNull(settings);
         var head = ReplayHead.Read(source, settings);
         var columns = SchemaInference.Infer(head.Table, settings, head.Table.Rows.Count);
-        var classes = LabelClasses.Infer(head.Table, LabelOf(columns), head.Table.Rows.Count, () => SecondClass.Of(source, head.Table, LabelOf(columns)));
+        var classes = LabelClasses.Infer(head.Table, LabelOf(columns), head.Table.Rows.Count, () => SecondClass.Of(source, head.Table, LabelOf(columns)), () => SecondClass.AllOf(source, head.Table, LabelOf(columns)));
         classes = classes.WithPositive(settings.Schema?.Label.Positive, settings.Schema?.FileName ?? "");
         var read = Encode(source, head, columns, classes);
         if (read.NoRowNumbers.Count > 0)
@@ -32,10 +32,10 @@ public static class ReplayReader
             read = Encode(source, head, columns, classes);
         }
 
-        var labels = head.Table.Rows.Select(row => classes.IsPositive(row[LabelOf(columns)]) ? (byte)1 : (byte)0).ToArray();
+        var labels = head.Table.Rows.Select(row => (byte)classes.LabelOf(row[LabelOf(columns)])).ToArray();
         return new ReplayWorld(
             source.Name,
-            SchemaOf(columns, settings.Label),
+            SchemaOf(columns, settings.Label, classes),
             read.Rows,
             head.Table.Rows.Count,
             settings.Outcomes,
@@ -50,10 +50,11 @@ public static class ReplayReader
     private static int LabelOf(IReadOnlyList<InferredColumn> columns) => columns.First(column => column.Use == ColumnUse.Label).Index;
 
     // Any later row may lack what the warm-up always had: that is for the fleet to notice, not for the reader to refuse.
-    private static FeatureSchema SchemaOf(IReadOnlyList<InferredColumn> columns, string label) => new(
+    private static FeatureSchema SchemaOf(IReadOnlyList<InferredColumn> columns, string label, LabelClasses classes) => new(
         [.. columns.Where(c => c.Use is ColumnUse.Numeric or ColumnUse.Categorical)
             .Select(c => new Feature(c.Name, c.Use == ColumnUse.Numeric ? FeatureKind.Numeric : FeatureKind.Categorical, c.Categories, Nullable: true))],
-        label);
+        label,
+        classes.Task);
 
     private static (RowFile Rows, RowEncoder Encoder, HashSet<int> NoRowNumbers) Encode(
         ITableSource source, ReplayHead head, IReadOnlyList<InferredColumn> columns, LabelClasses classes)

@@ -53,7 +53,7 @@ internal sealed class RowEncoder
                 numbers[f] = ValueOf(f, block, row, isWarmup);
             HasTimes &= milliseconds is not null;
             numbers[^3] = milliseconds ?? double.NaN;
-            numbers[^2] = _classes.IsPositive(LabelOf(block, row)) ? 1 : 0;
+            numbers[^2] = _classes.LabelOf(LabelOf(block, row));
             numbers[^1] = RowFileWriter.Key(key);
             rows.Add(numbers);
         }
@@ -78,9 +78,9 @@ internal sealed class RowEncoder
         var text = cells.InWords(row);
         if (_warmup.Missing.Include(text))
             throw TextTable.Refuse(block.Place(row), column, "the label is missing.");
-        return _classes.Includes(text)
+        return _classes.LabelOf(text) >= 0
             ? text
-            : throw TextTable.Refuse(block.Place(row), column, $"a third class '{text}' beside '{_classes.Negative}' and '{_classes.Positive}'; a label has two.");
+            : throw TextTable.Refuse(block.Place(row), column, $"a third class '{text}' beside '{_classes.Negative}' and '{_classes.Positive}', the only ones in the warm-up; a longer --warmup may hold all.");
     }
 
     private double ValueOf(int feature, TableBlock block, int row, bool isWarmup)

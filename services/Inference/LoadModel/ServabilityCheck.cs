@@ -20,7 +20,7 @@ internal static class ServabilityCheck
         {
             Fill(row, model.Schema, probe);
             var score = model.Score(row);
-            if (!double.IsFinite(score) || score is < 0 or > 1)
+            if (!model.Schema.Task.IsScore(score))
                 throw new ModelRefusedException(version, FormattableString.Invariant($"Version {version} scores a test row {score}, which is no probability. Train it again."));
         }
     }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using MonitoringDemo.Inference.Explain;
 using MonitoringDemo.Inference.Requests;
 using MonitoringDemo.Learning.Evaluation;
+using MonitoringDemo.Learning.Tasks;
 
 namespace MonitoringDemo.Inference.Predict;
 
@@ -20,9 +21,21 @@ internal static class AnswerWriter
     private static readonly JsonEncodedText Score = JsonEncodedText.Encode("score");
     private static readonly JsonEncodedText Label = JsonEncodedText.Encode("label");
 
-    public static void Write(Workspace workspace, string model, int version, long firstId, ReadOnlySpan<double> scores, Explanations? explanations = null)
+    private static readonly JsonEncodedText Class = JsonEncodedText.Encode("class");
+
+    /// <param name="workspace">Takes the answer.</param>
+    /// <param name="model">The model's name.</param>
+    /// <param name="version">The version that answered.</param>
+    /// <param name="firstId">The id of the first row.</param>
+    /// <param name="scores">One per row.</param>
+    /// <param name="explanations">Why, where it was asked for.</param>
+    /// <param name="task">What is answered; two classes when it is left out.</param>
+    /// <param name="ranking">How probable the classes are, where it was asked for.</param>
+    public static void Write(
+        Workspace workspace, string model, int version, long firstId, ReadOnlySpan<double> scores, Explanations? explanations = null, ITask? task = null, ClassRanking? ranking = null)
     {
-        if (explanations is null)
+        task ??= BinaryClassification.Instance;
+        if (explanations is null && task.Classes == 2)
         {
             WritePlain(workspace.Answer, model, version, firstId, scores);
             return;
@@ -40,14 +53,18 @@ internal static class AnswerWriter
             Utf8Formatter.TryFormat(firstId + i, id[2..], out var digits);
             json.WriteStartObject();
             json.WriteString(Id, id[..(2 + digits)]);
-            json.WriteNumber(Score, scores[i]);
-            json.WriteNumber(Label, (int)Evaluator.Decide(scores[i]));
-            explanations.Write(json, i);
+            // Of many classes the probability of the one that is answered.
+            json.WriteNumber(Score, task.Classes == 2 ? scores[i] : task.EventProbability(scores[i]));
+            json.WriteNumber(Label, (int)task.Decide(scores[i]));
+            if (task.Classes > 2) json.WriteString(Class, task.NameOf(task.Decide(scores[i])));
+            ranking?.Write(json, i);
+            explanations?.Write(json, i);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        explanations.WriteRefusal(json);
+        ranking?.WriteRefusal(json);
+        explanations?.WriteRefusal(json);
         json.WriteEndObject();
         json.Flush();
     }

@@ -28,9 +28,9 @@ internal sealed class PredictSongs(
         var workspace = workspaces.Rent();
         try
         {
-            var problem = ExplainParameter.Read(context.Request, out var explain);
+            var problem = ExplainParameter.Read(context.Request, log.Rows?.Schema.Task, out var explain, out var topK);
             problem ??= await BodyReader.TryReadAsync(context, workspace, _options.MaxBodyBytes);
-            problem ??= Answer(context, workspace, explain, activity);
+            problem ??= Answer(context, workspace, new Wishes(explain, topK), activity);
             if (problem is null)
             {
                 var answer = workspace.Answer.WrittenMemory;
@@ -56,7 +56,7 @@ internal sealed class PredictSongs(
         }
     }
 
-    private ProblemHttpResult? Answer(HttpContext context, Workspace workspace, bool explain, Activity? activity)
+    private ProblemHttpResult? Answer(HttpContext context, Workspace workspace, Wishes wishes, Activity? activity)
     {
         if (log.Current is null || log.Rows is not { } rows)
             return Problems.NoModel(context, _options.AskAgainAfter, log.NextRow, log.HistoryComplete);
@@ -68,11 +68,11 @@ internal sealed class PredictSongs(
 
         telemetry.Took(PredictionStage.Features, started);
         return requestId is not null && log.TryFindAnswer(requestId, out var known)
-            ? Repeat(workspace, known!, explain, context.RequestAborted)
-            : Serve(workspace, requestId, explain, activity, context.RequestAborted);
+            ? Repeat(workspace, known!, wishes, context.RequestAborted)
+            : Serve(workspace, requestId, wishes, activity, context.RequestAborted);
     }
 
-    private ProblemHttpResult? Serve(Workspace workspace, string? requestId, bool explain, Activity? activity, CancellationToken asked)
+    private ProblemHttpResult? Serve(Workspace workspace, string? requestId, Wishes wishes, Activity? activity, CancellationToken asked)
     {
         while (true)
         {
@@ -86,28 +86,34 @@ internal sealed class PredictSongs(
 
             if (appended.Status == AppendStatus.Repeated)
             {
-                return Repeat(workspace, appended.Answer!, explain, asked);
+                return Repeat(workspace, appended.Answer!, wishes, asked);
             }
 
             telemetry.Served(snapshot, workspace.Rows, activity, appended.FirstRow);
             var version = snapshot.Champion.Reference.Version;
-            var explanations = explain ? new Explanations(snapshot, version, workspace.Features(snapshot.Champion.Model.Schema.Count).ToArray(), asked) : null;
-            AnswerWriter.Write(workspace, _options.Model, version, replica.FirstId + appended.FirstRow, workspace.Scores(0), explanations);
+            var features = wishes.Any ? workspace.Features(snapshot.Champion.Model.Schema.Count).ToArray() : [];
+            Write(workspace, snapshot, version, appended.FirstRow, workspace.Scores(0), features, wishes, asked);
             return null;
         }
     }
 
-    private ProblemHttpResult? Repeat(Workspace workspace, PredictionBatch known, bool explain, CancellationToken asked)
+    private ProblemHttpResult? Repeat(Workspace workspace, PredictionBatch known, Wishes wishes, CancellationToken asked)
     {
         // Bit by bit, since a missing value is no number and equals nothing.
         var features = MemoryMarshal.Cast<double, long>(workspace.Features(known.FeatureCount));
         if (!features.SequenceEqual(MemoryMarshal.Cast<double, long>(known.Features)) || !workspace.EventTimes.SequenceEqual(known.EventTimes))
             return Problems.OtherBody(known.RequestId!);
 
-        var explanations = explain ? new Explanations(log.Current!, known.ModelVersion, known.Features, asked) : null;
-        AnswerWriter.Write(workspace, _options.Model, known.ModelVersion, replica.FirstId + known.FirstRow, known.Scores, explanations);
+        Write(workspace, log.Current!, known.ModelVersion, known.FirstRow, known.Scores, known.Features, wishes, asked);
         return null;
     }
+
+    private void Write(
+        Workspace workspace, ServingSnapshot snapshot, int version, long firstRow, ReadOnlySpan<double> scores, double[] features, Wishes wishes, CancellationToken asked) => AnswerWriter.Write(
+        workspace, _options.Model, version, replica.FirstId + firstRow, scores,
+        wishes.Explain ? new Explanations(snapshot, version, features, asked) : null,
+        snapshot.Champion.Model.Schema.Task,
+        wishes.TopK > 0 ? new ClassRanking(snapshot, version, features, wishes.TopK) : null);
 
     private PredictionRows Rows(Workspace workspace, ServingSnapshot snapshot, string? requestId, Activity? activity)
     {
@@ -126,5 +132,11 @@ internal sealed class PredictSongs(
             // Trace ids are random, and in lockstep the log's bytes are promised.
             TraceParent = activity is { Recorded: true } && !pump.Value.Lockstep ? activity.Id : null,
         };
+    }
+
+    /// <summary>What the caller wants to be told beside the answer.</summary>
+    private readonly record struct Wishes(bool Explain, int TopK)
+    {
+        public bool Any => Explain || TopK > 0;
     }
 }

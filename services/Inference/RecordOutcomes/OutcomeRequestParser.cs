@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
 using MonitoringDemo.Inference.Requests;
+using MonitoringDemo.Learning.Tasks;
 
 namespace MonitoringDemo.Inference.RecordOutcomes;
 
@@ -10,16 +11,21 @@ internal static class OutcomeRequestParser
     private const int LongestId = 21;
     private const string IdWanted = "must be the id of a prediction, such as 'p-5000'";
 
-    public static void Parse(ReadOnlySpan<byte> body, OutcomeRows outcomes, int most, RequestErrors errors)
+    /// <param name="body">The request's body.</param>
+    /// <param name="outcomes">Takes the outcomes.</param>
+    /// <param name="most">How many there may be.</param>
+    /// <param name="errors">Gets what is wrong.</param>
+    /// <param name="task">Which labels there are; two classes when it is left out.</param>
+    public static void Parse(ReadOnlySpan<byte> body, OutcomeRows outcomes, int most, RequestErrors errors, ITask? task = null)
     {
         if (PlainOutcomes.TryParse(body, outcomes, most)) return;
 
         outcomes.Clear();
-        ParseThoroughly(body, outcomes, most, errors);
+        ParseThoroughly(body, outcomes, most, errors, task);
     }
 
     /// <summary>Reads any body, and says what is wrong with it.</summary>
-    public static void ParseThoroughly(ReadOnlySpan<byte> body, OutcomeRows outcomes, int most, RequestErrors errors)
+    public static void ParseThoroughly(ReadOnlySpan<byte> body, OutcomeRows outcomes, int most, RequestErrors errors, ITask? task = null)
     {
         var at = new FieldPath("body");
         try
@@ -32,7 +38,7 @@ internal static class OutcomeRequestParser
                 return;
             }
 
-            ParseObject(ref reader, outcomes, most, ref at, errors);
+            ParseObject(ref reader, outcomes, most, task ?? BinaryClassification.Instance, ref at, errors);
         }
         catch (JsonException exception)
         {
@@ -40,7 +46,7 @@ internal static class OutcomeRequestParser
         }
     }
 
-    private static void ParseObject(ref Utf8JsonReader reader, OutcomeRows outcomes, int most, ref FieldPath at, RequestErrors errors)
+    private static void ParseObject(ref Utf8JsonReader reader, OutcomeRows outcomes, int most, ITask task, ref FieldPath at, RequestErrors errors)
     {
         var found = false;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
@@ -58,7 +64,7 @@ internal static class OutcomeRequestParser
 
             found = true;
             reader.Read();
-            ParseArray(ref reader, outcomes, most, ref at, errors);
+            ParseArray(ref reader, outcomes, most, task, ref at, errors);
             if (errors.IsFull) return;
             at = new FieldPath("body");
         }
@@ -67,7 +73,7 @@ internal static class OutcomeRequestParser
         if (!found) errors.Add("outcomes", "is missing: send an array of 1 or more outcomes.");
     }
 
-    private static void ParseArray(ref Utf8JsonReader reader, OutcomeRows outcomes, int most, ref FieldPath at, RequestErrors errors)
+    private static void ParseArray(ref Utf8JsonReader reader, OutcomeRows outcomes, int most, ITask task, ref FieldPath at, RequestErrors errors)
     {
         at = new FieldPath("outcomes");
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -89,13 +95,13 @@ internal static class OutcomeRequestParser
             }
 
             at = new FieldPath("outcomes", outcomes.Count);
-            ParseOutcome(ref reader, outcomes, at, errors);
+            ParseOutcome(ref reader, outcomes, task, at, errors);
         }
 
         if (outcomes.Count == 0) errors.Add("outcomes", "is empty: send 1 or more.");
     }
 
-    private static void ParseOutcome(ref Utf8JsonReader reader, OutcomeRows outcomes, FieldPath at, RequestErrors errors)
+    private static void ParseOutcome(ref Utf8JsonReader reader, OutcomeRows outcomes, ITask task, FieldPath at, RequestErrors errors)
     {
         var (row, label) = (-1L, -1);
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -119,8 +125,8 @@ internal static class OutcomeRequestParser
             {
                 Once(ref hasLabel, at with { Field = "label" }, errors);
                 reader.Read();
-                if (!reader.TryLabel(out label))
-                    errors.Add((at with { Field = "label" }).ToString(), "must be the number 0 or 1.");
+                if (!reader.TryLabel(task, out label))
+                    errors.Add((at with { Field = "label" }).ToString(), $"must be {JsonText.LabelsWanted(task)}.");
             }
             else
             {
@@ -132,7 +138,7 @@ internal static class OutcomeRequestParser
         }
 
         if (!hasId) errors.Add((at with { Field = "id" }).ToString(), $"is missing: it {IdWanted}.");
-        if (!hasLabel) errors.Add((at with { Field = "label" }).ToString(), "is missing: send 0 or 1.");
+        if (!hasLabel) errors.Add((at with { Field = "label" }).ToString(), task.Classes == 2 ? "is missing: send 0 or 1." : $"is missing: send {JsonText.LabelsWanted(task)}.");
         outcomes.Add(row, (byte)label);
     }
 

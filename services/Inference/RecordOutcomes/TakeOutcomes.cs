@@ -38,7 +38,7 @@ internal sealed class TakeOutcomes(ServingLog log, WorkspacePool workspaces, Inf
     {
         var errors = new RequestErrors();
         var outcomes = new OutcomeRows();
-        OutcomeRequestParser.Parse(workspace.Body, outcomes, options.Value.MaxInstances, errors);
+        OutcomeRequestParser.Parse(workspace.Body, outcomes, options.Value.MaxInstances, errors, log.Rows?.Schema.Task);
         if (errors.Any || log.Append(outcomes.Rows, outcomes.Labels, errors) is not { } receipt) return Problems.Invalid(errors);
 
         telemetry.OutcomesTaken(receipt);

@@ -1,10 +1,14 @@
+using System.Text;
 using System.Text.Json;
+using MonitoringDemo.Learning.Tasks;
 
 namespace MonitoringDemo.Inference.Requests;
 
 /// <summary>Text tokens without allocating, and without an exception for bytes that are no text.</summary>
 internal static class JsonText
 {
+    private const int MostNamed = 12;
+
     public static readonly JsonReaderOptions Strict = new() { MaxDepth = 16 };
 
     public static bool TryCopy(ref this Utf8JsonReader reader, scoped Span<char> text, out int length)
@@ -36,13 +40,28 @@ internal static class JsonText
         }
     }
 
-    /// <summary>The number 0 or 1, however it is written.</summary>
-    public static bool TryLabel(ref this Utf8JsonReader reader, out int label)
+    /// <summary>The number of a class, however it is written, or of more than two its name.</summary>
+    public static bool TryLabel(ref this Utf8JsonReader reader, ITask task, out int label)
     {
-        var is01 = reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number) && number is (0 or 1);
-        label = is01 ? (int)reader.GetDouble() : -1;
-        return is01;
+        label = -1;
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            for (var k = 0; k < task.ClassNames.Count && label < 0; k++)
+            {
+                if (reader.Is(Encoding.UTF8.GetBytes(task.ClassNames[k]))) label = k;
+            }
+        }
+        else if (reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number) && number >= 0 && number < task.Classes && number == Math.Floor(number))
+        {
+            label = (int)number;
+        }
+
+        return label >= 0;
     }
+
+    /// <summary>What a label has to be, for refusals.</summary>
+    public static string LabelsWanted(ITask task) => task.Classes == 2 ? "the number 0 or 1"
+        : FormattableString.Invariant($"one of the {task.Classes} classes by its name or its number from 0 to {task.Classes - 1}: {string.Join(", ", task.ClassNames.Take(MostNamed).Select(name => $"'{name}'"))}{(task.Classes > MostNamed ? ", …" : "")}");
 
     public static string Shown(ref this Utf8JsonReader reader)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using MonitoringDemo.Inference.Requests;
 using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Learning.Tasks;
 
 namespace MonitoringDemo.Inference.TakeHistory;
 
@@ -25,7 +26,7 @@ internal sealed class HistoryRequestParser(Workspace workspace, FeatureSchema? k
             CheckLabelName(schema);
             ParseInstances(new RowParser(schema));
             ParseEventTimes();
-            var request = new HistoryRequest(schema, ParseFirstRow(), ParseLabels(), ParseComplete());
+            var request = new HistoryRequest(schema, ParseFirstRow(), ParseLabels(schema.Task), ParseComplete());
             return errors.Any ? null : request;
         }
         catch (JsonException exception)
@@ -115,21 +116,21 @@ internal sealed class HistoryRequestParser(Workspace workspace, FeatureSchema? k
         return null;
     }
 
-    private byte[] ParseLabels()
+    private byte[] ParseLabels(ITask task)
     {
         if (!TryOpen("labels", out var reader) || reader.TokenType != JsonTokenType.StartArray)
         {
-            errors.Add("labels", "must be an array of 0 and 1, one per row.");
+            errors.Add("labels", task.Classes == 2 ? "must be an array of 0 and 1, one per row." : "must be an array of classes, one per row.");
             return [];
         }
 
         var labels = new List<byte>(workspace.Rows);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray && !errors.IsFull)
         {
-            if (reader.TryLabel(out var label)) labels.Add((byte)label);
+            if (reader.TryLabel(task, out var label)) labels.Add((byte)label);
             else
             {
-                errors.Add(FormattableString.Invariant($"labels[{labels.Count}]"), "must be the number 0 or 1.");
+                errors.Add(FormattableString.Invariant($"labels[{labels.Count}]"), $"must be {JsonText.LabelsWanted(task)}.");
                 return [];
             }
         }

@@ -65,7 +65,7 @@ public static class Reproduction
         var registered = blobs.Read(RegistryBlobs.Artifact(record.Sha256));
         if (ModelArtifact.Sha256(registered) != record.Sha256) return null;
         var (then, now) = (Evaluator.Score(ModelArtifact.Read(registered), rows), Evaluator.Score(ModelArtifact.Read(artifact), rows));
-        return then.Zip(now, (a, b) => Math.Abs(a - b)).DefaultIfEmpty().Max();
+        return then.Zip(now, Evaluator.Distance).DefaultIfEmpty().Max();
     }
 
     private static IEnumerable<string> Differences(VersionRecord record)

@@ -5,6 +5,6 @@ namespace MonitoringDemo.Retraining.Audit;
 /// <param name="AccuracyA">Share of right answers of the one.</param>
 /// <param name="AccuracyB">Of the other, which was trained on these rows: not held out.</param>
 /// <param name="Agree">Share of rows that both answer alike.</param>
-/// <param name="MeanDifference">Mean absolute difference of the scores.</param>
+/// <param name="MeanDifference">Mean distance of the answers in probability, see <see cref="Learning.Evaluation.Evaluator.Distance"/>.</param>
 /// <param name="LargestDifference">The largest.</param>
 public sealed record SameRowsCompared(int Rows, double AccuracyA, double AccuracyB, double Agree, double MeanDifference, double LargestDifference);

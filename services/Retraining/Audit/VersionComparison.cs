@@ -66,9 +66,9 @@ public static class VersionComparison
     private static SameRowsCompared OnSameRows(IModel a, IModel b, DataSet rows)
     {
         var (scoresA, scoresB) = (Evaluator.Score(a, rows), Evaluator.Score(b, rows));
-        var differences = scoresA.Zip(scoresB, (x, y) => Math.Abs(x - y)).ToList();
+        var differences = scoresA.Zip(scoresB, Evaluator.Distance).ToList();
         var agree = scoresA.Zip(scoresB, (x, y) => Evaluator.Decide(x) == Evaluator.Decide(y)).Count(same => same);
         return new SameRowsCompared(
-            rows.Count, Evaluator.Evaluate(scoresA, rows.Labels).Accuracy, Evaluator.Evaluate(scoresB, rows.Labels).Accuracy, (double)agree / rows.Count, differences.Average(), differences.Max());
+            rows.Count, Evaluator.Evaluate(a, rows).Accuracy, Evaluator.Evaluate(b, rows).Accuracy, (double)agree / rows.Count, differences.Average(), differences.Max());
     }
 }

@@ -1,4 +1,5 @@
 using MonitoringDemo.Learning;
+using MonitoringDemo.Learning.Evaluation;
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Snapshot;
@@ -49,7 +50,7 @@ internal sealed class Harms(SignedArtifacts artifacts, QuarantineOptions options
             var values = rows.Values(row).ToArray();
             var asItIs = champion.Score(values);
             values[feature] = rows.Values(before)[feature];
-            moved += Math.Abs(champion.Score(values) - asItIs);
+            moved += Evaluator.Distance(champion.Score(values), asItIs);
             count++;
         }
 

@@ -6,7 +6,7 @@ namespace MonitoringDemo.Retraining.Evaluate;
 /// <summary>A model that wants to be released, with what it is to be judged on.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="Artifact">Its bytes.</param>
-/// <param name="TrainingLabels">Rows it was trained on, by label.</param>
+/// <param name="TrainingLabels">Rows it was trained on, by label; of more than two classes all others and the most frequent.</param>
 /// <param name="Champion">The model it has to beat; null for the first.</param>
 /// <param name="Holdout">Recent rows that neither was trained on.</param>
 /// <param name="Tried">How many candidates it was chosen from.</param>

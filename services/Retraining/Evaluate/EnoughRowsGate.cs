@@ -16,7 +16,7 @@ internal sealed class EnoughRowsGate(JudgingOptions options) : IGate
         var (zeros, ones) = candidate.TrainingLabels;
         var (labels, holdout) = (Stakes.Scale(1.5, candidate.Drop, LeastOfAClassAfterCollapse, LeastOfAClass), candidate.Proof is null ? HoldoutFor(options, candidate.Drop) : options.LeastHoldoutAfterCollapse);
         return (Math.Min(zeros, ones) >= labels && candidate.Holdout.Count >= holdout,
-            $"trained on {zeros} and {ones} rows of the two classes, judged on {candidate.Holdout.Count} newer ones (at least {labels} of each, and {holdout})");
+            $"trained on {zeros} and {ones} rows of {(candidate.Model.Schema.Task.Classes > 2 ? "all other classes and of the most frequent" : "the two classes")}, judged on {candidate.Holdout.Count} newer ones (at least {labels} of each, and {holdout})");
     }
 
     /// <summary>The least rows to judge a candidate on, by the fall of accuracy that it is to mend.</summary>

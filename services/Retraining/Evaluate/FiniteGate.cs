@@ -17,17 +17,15 @@ internal sealed class FiniteGate : IGate
         var (rows, schema) = (candidate.Holdout, candidate.Model.Schema);
         var nothing = new double[schema.Count];
         Array.Fill(nothing, double.NaN);
-        if (!IsProbability(readBack.Score(nothing))) return (false, "a row of missing values gets no probability");
+        if (!schema.Task.IsScore(readBack.Score(nothing))) return (false, "a row of missing values gets no probability");
 
         for (var i = 0; i < rows.Count; i++)
         {
             var score = readBack.Score(rows.Row(i));
-            if (!IsProbability(score)) return (false, $"row {rows.RowNumbers[i]} gets no probability");
+            if (!schema.Task.IsScore(score)) return (false, $"row {rows.RowNumbers[i]} gets no probability");
             if (score != candidate.Model.Score(rows.Row(i))) return (false, $"row {rows.RowNumbers[i]} gets another answer once the model is read back");
         }
 
         return (true, $"{rows.Count} rows and a row of missing values all get a probability, also once read back");
     }
-
-    private static bool IsProbability(double score) => score is >= 0 and <= 1;
 }

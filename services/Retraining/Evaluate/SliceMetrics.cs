@@ -12,8 +12,8 @@ public sealed record SliceMetrics(string Slice, int Rows, double Accuracy, doubl
     internal static IReadOnlyList<SliceMetrics> Measure(IModel model, DataSet data)
     {
         if (data.Count == 0) return [];
-        var scores = Evaluator.Score(model, data);
-        return [Of("all", Evaluator.Evaluate(scores, data.Labels)), .. SlicedEvaluator.Evaluate(scores, data).Select(slice => Of(slice.Slice, slice.Result))];
+        var answers = RowAnswers.Of(model, data);
+        return [Of("all", Evaluator.Evaluate(answers)), .. SlicedEvaluator.Evaluate(answers, data).Select(slice => Of(slice.Slice, slice.Result))];
     }
 
     private static SliceMetrics Of(string slice, EvaluationResult result) => new(slice, result.Rows, result.Accuracy, result.LogLoss, result.Brier, result.Auc);

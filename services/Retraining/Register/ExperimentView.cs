@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Train;
 
@@ -21,6 +22,7 @@ namespace MonitoringDemo.Retraining.Register;
 /// <param name="Reason">Why it won, failed or was left out; null for those that lost.</param>
 /// <param name="LogLoss">On the newer rows, with its interval; the metrics are null when it was not judged.</param>
 /// <param name="CalibrationError">The expected calibration error on the newer rows (ten bins of equal mass), in [0, 1]; null in journals of before.</param>
+/// <param name="MacroF1">On the newer rows, where there are more than two classes; else null.</param>
 /// <param name="Work">Rows visited in training; null in journals of before.</param>
 /// <param name="Seconds">Wall-clock time; null in lockstep.</param>
 public sealed record ExperimentView(
@@ -49,7 +51,8 @@ public sealed record ExperimentView(
     double? Brier,
     double? CalibrationError,
     long? Work,
-    double? Seconds)
+    double? Seconds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? MacroF1 = null)
 {
     /// <summary>The settings in words; empty for defaults.</summary>
     public string Settings => Recipe.Words(Parameters);
@@ -71,5 +74,5 @@ public sealed record ExperimentView(
 
     private static ExperimentView Of(Experiment e, int? version) => new(
         e.Id, e.UpdateId, e.Row, e.Trainer, e.Parameters, e.Seed, e.Window, e.FromRow, e.ToRow, e.Rows, e.HoldoutRows, OutcomeOf(e), e.Won, version,
-        e.Reason ?? e.Failure ?? e.LeftOut, e.LogLoss, e.LogLossInterval, e.Accuracy, e.AccuracyInterval, e.BalancedAccuracy, e.Auc, e.AveragePrecision, e.Brier, e.CalibrationError, e.Work, e.Seconds);
+        e.Reason ?? e.Failure ?? e.LeftOut, e.LogLoss, e.LogLossInterval, e.Accuracy, e.AccuracyInterval, e.BalancedAccuracy, e.Auc, e.AveragePrecision, e.Brier, e.CalibrationError, e.Work, e.Seconds, e.MacroF1);
 }

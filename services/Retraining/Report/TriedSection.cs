@@ -9,7 +9,7 @@ namespace MonitoringDemo.Retraining.Report;
 /// <summary>The experiments of each training run.</summary>
 internal static class TriedSection
 {
-    private static readonly string[] _heads = ["trainer", "window", ">of rows", ">rows", ">log loss", ">accuracy", ">auc", ">calibration error", "outcome"];
+    private static string[] Heads(bool ofMany) => ["trainer", "window", ">of rows", ">rows", ">log loss", ">accuracy", ofMany ? ">macro-F1" : ">auc", ">calibration error", "outcome"];
 
     public static Html Of(IncidentStory story)
     {
@@ -24,7 +24,7 @@ internal static class TriedSection
         var names = Names(run);
         var settings = Html.Join(names.Where(named => named.Key.Settings.Length > 0).Select(named => Html.Of($"<p class=\"note\">{named.Value}: <code>{named.Key.Settings}</code></p>\n")));
         var reasons = Html.Join(run.Where(tried => tried.Reason is not null).Select(tried => Html.Of($"<p class=\"note\">{(tried.Won ? "" : $"{tried.Trainer} on {tried.Window}: ")}{tried.Reason}</p>\n")));
-        return Html.Of($"<h3>At row {run.Key:N0}, judged on {run.First().HoldoutRows:N0} newer rows</h3>\n{Html.Table(_heads, run.Select(tried => Row(tried, names[(tried.Trainer, tried.Settings)])))}{settings}{reasons}");
+        return Html.Of($"<h3>At row {run.Key:N0}, judged on {run.First().HoldoutRows:N0} newer rows</h3>\n{Html.Table(Heads(run.Any(tried => tried.MacroF1 is not null)), run.Select(tried => Row(tried, names[(tried.Trainer, tried.Settings)])))}{settings}{reasons}");
     }
 
     // Settings are long: they stand below the table, and in it a number where one trainer competes with itself.
@@ -41,7 +41,7 @@ internal static class TriedSection
         Html.Of($"{tried.Rows:N0}"),
         Html.Of($"{Measured(tried.LogLoss, tried.LogLossInterval)}"),
         Html.Of($"{Measured(tried.Accuracy, tried.AccuracyInterval)}"),
-        Html.Of($"{tried.Auc:0.000}"),
+        Html.Of($"{tried.MacroF1 ?? tried.Auc:0.000}"),
         Html.Of($"{tried.CalibrationError:0.000}"),
         tried.Outcome == CandidateOutcomes.Won
             ? Html.Of($"<span class=\"good\">won{(tried.Version is { } version ? string.Create(CultureInfo.InvariantCulture, $": model {version}") : "")}</span>")

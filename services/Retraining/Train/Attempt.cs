@@ -17,8 +17,8 @@ internal sealed record Attempt(Recipe Recipe, string Name, TrainingWindow Window
     /// <summary>The clean rows of the window; only where it was trained.</summary>
     public DataSet? Rows { get; init; }
 
-    /// <summary>The model's scores of the newest rows; empty when there are none.</summary>
-    public double[] Scores { get; init; } = [];
+    /// <summary>The model's answers to the newest rows; null when there are none.</summary>
+    public RowAnswers? Answers { get; init; }
 
     /// <summary>Null without newest rows.</summary>
     public EvaluationResult? Result { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using MonitoringDemo.Learning.Calibration;
 using MonitoringDemo.Learning.Evaluation;
 using MonitoringDemo.Learning.Schema;
@@ -20,6 +21,7 @@ namespace MonitoringDemo.Retraining.Train;
 /// <param name="Seconds">Wall-clock time of training and scoring; null in lockstep.</param>
 /// <param name="LeftOut">Why it was not tried at all; otherwise null.</param>
 /// <param name="Reason">Why the winner won, in one sentence; null for the others.</param>
+/// <param name="MacroF1">On the newer rows, where there are more than two classes; else null.</param>
 /// <param name="CalibrationError">The expected calibration error on the newer rows, ten bins of equal mass; null in journals of before.</param>
 internal sealed record Experiment(
     string Id,
@@ -47,19 +49,27 @@ internal sealed record Experiment(
     double? Seconds = null,
     string? LeftOut = null,
     string? Reason = null,
-    double? CalibrationError = null)
+    double? CalibrationError = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? MacroF1 = null)
 {
     /// <summary>One of a run's candidates, judged by the newest rows.</summary>
     public static Experiment Of(Attempt attempt, int index, bool won, TrainingOrder order, long row, DataSet holdout, BootstrapOptions bootstrap)
     {
         MetricInterval? Interval(Metric metric) =>
-            attempt.Result is null ? null : MetricInterval.Of(BlockBootstrap.Interval(attempt.Scores, holdout.Labels, metric, bootstrap));
+            attempt.Result is null ? null : MetricInterval.Of(BlockBootstrap.Interval(attempt.Answers!, metric, bootstrap));
 
         var (window, result) = (attempt.Window, attempt.Result);
         return new Experiment(
             string.Create(CultureInfo.InvariantCulture, $"e-{row}-{index + 1}"), order.UpdateId, row, attempt.Recipe.Trainer, attempt.Recipe.Parameters, order.Seed,
             window.Name, window.Rows[0], window.Rows[^1] + 1, window.Rows.Count, holdout.Count, result?.Accuracy, result?.LogLoss, result?.Auc, won, attempt.Failure,
             result?.BalancedAccuracy, result?.AveragePrecision, result?.Brier, Interval(Metric.Accuracy), Interval(Metric.LogLoss), attempt.Work, attempt.Seconds, attempt.LeftOut,
-            CalibrationError: result is null ? null : ReliabilityTable.EqualMass(attempt.Scores, holdout.Labels).ExpectedCalibrationError);
+            CalibrationError: attempt.Answers is { } answers ? CalibrationErrorOf(answers, holdout) : null,
+            MacroF1: holdout.Schema.Task.Classes > 2 ? result?.MacroF1 : null);
+    }
+
+    private static double CalibrationErrorOf(RowAnswers answers, DataSet holdout)
+    {
+        var (probabilities, events) = answers.ForCalibration(holdout.Schema.Task);
+        return ReliabilityTable.EqualMass(probabilities, events).ExpectedCalibrationError;
     }
 }

@@ -1,3 +1,4 @@
+using MonitoringDemo.Learning.Evaluation;
 using MonitoringDemo.Retraining.Evaluate;
 
 namespace MonitoringDemo.Retraining.Train;
@@ -37,7 +38,7 @@ internal sealed class Habit(Recipe recipe, int window)
         var score = Model.Model.Score(values);
         _long?.Take(championScore, score, label);
         _short?.Take(championScore, score, label);
-        (_loss, _weight) = ((_loss * (1 - (1 / Memory))) + ((score - label) * (score - label)), (_weight * (1 - (1 / Memory))) + 1);
+        (_loss, _weight) = ((_loss * (1 - (1 / Memory))) + PairedLoss.Squared(score, label), (_weight * (1 - (1 / Memory))) + 1);
         Since.Add(row);
     }
 

@@ -49,12 +49,12 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
     public Experiment Raced(TrainingOrder order, Trained challenger, RowFeed log)
     {
         var (rows, holdout) = (challenger.Rows, challenger.Holdout);
-        var scores = Evaluator.Score(challenger.Model, holdout);
-        var attempt = new Attempt(challenger.Recipe, recipes.NameOf(challenger.Recipe), new TrainingWindow(FormattableString.Invariant($"last-{rows.Count}"), [.. rows.RowNumbers]), Trainer(challenger.Recipe.Trainer).Work(rows.Count, challenger.Recipe.Parameters))
+        var answers = RowAnswers.Of(challenger.Model, holdout);
+        var attempt = new Attempt(challenger.Recipe, recipes.NameOf(challenger.Recipe), new TrainingWindow(FormattableString.Invariant($"last-{rows.Count}"), [.. rows.RowNumbers]), WorkOf(challenger.Recipe, rows.Count, log))
         {
             Model = challenger.Model,
-            Scores = scores,
-            Result = Evaluator.Evaluate(scores, holdout.Labels),
+            Answers = answers,
+            Result = Evaluator.Evaluate(answers),
         };
         // A run whose candidate the gates refused may have ended at the same row, with an experiment of that row and the number 1.
         return Experiment.Of(attempt, 0, won: true, order, log.NextRow, holdout, new BootstrapOptions(Resamples, Seed: order.Seed)) with
@@ -85,9 +85,13 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
         return (new Trained(winner.Model!, winner.Recipe, order.Seed, winner.Rows!, holdout), experiments, reason);
     }
 
+    /// <summary>Of more than two classes each is learned by itself.</summary>
+    private long WorkOf(Recipe recipe, int rows, RowFeed log) =>
+        Trainer(recipe.Trainer).Work(rows, recipe.Parameters) * (log.Schema is { Task.Classes: > 2 } schema ? schema.Task.Classes : 1);
+
     private Attempt Make(Recipe recipe, TrainingWindow window, TrainingOrder order, ExperimentBudget budget, RowFeed log, DataSet holdout)
     {
-        var attempt = new Attempt(recipe, recipes.NameOf(recipe), window, Trainer(recipe.Trainer).Work(window.Rows.Count, recipe.Parameters));
+        var attempt = new Attempt(recipe, recipes.NameOf(recipe), window, WorkOf(recipe, window.Rows.Count, log));
         if (budget.WhyNot(attempt.Work) is { } why) return attempt with { LeftOut = why };
 
         budget.Spend(attempt.Work);
@@ -98,12 +102,13 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
             var model = Train(recipe, rows, order.Seed);
             var scores = Evaluator.Score(model, holdout);
             if (Array.Exists(scores, score => !double.IsFinite(score))) return attempt with { Failure = "It gives scores that are no numbers." };
+            var answers = holdout.Count == 0 ? null : RowAnswers.Of(model, holdout);
             return attempt with
             {
                 Model = model,
                 Rows = rows,
-                Scores = scores,
-                Result = holdout.Count == 0 ? null : Evaluator.Evaluate(scores, holdout.Labels),
+                Answers = answers,
+                Result = answers is null ? null : Evaluator.Evaluate(answers),
                 Seconds = IsLive ? time.GetElapsedTime(start).TotalSeconds : null,
             };
         }

@@ -39,7 +39,7 @@ internal static class SafeChoice
         if (best?.Result is null) return (best, null);
         foreach (var attempt in safer.Where(attempt => attempt != best))
         {
-            var lead = BlockBootstrap.Difference(best.Scores, attempt.Scores, holdout.Labels, Metric.LogLoss, bootstrap with { Level = OneStandardError });
+            var lead = BlockBootstrap.Difference(best.Answers!, attempt.Answers!, Metric.LogLoss, bootstrap with { Level = OneStandardError });
             if (lead.Lower <= 0) return (attempt, lead);
         }
 

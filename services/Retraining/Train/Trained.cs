@@ -15,6 +15,12 @@ internal sealed record Trained(IModel Model, Recipe Recipe, ulong Seed, DataSet 
     {
         get
         {
+            if (Rows.Schema.Task.Classes > 2)
+            {
+                var most = Rows.Labels.ToArray().CountBy(label => label).Max(count => count.Value);
+                return (Rows.Count - most, most);
+            }
+
             var ones = 0;
             foreach (var label in Rows.Labels) ones += label;
             return (Rows.Count - ones, ones);

@@ -42,7 +42,7 @@ internal static class WinnerReason
     private static string Lead(Attempt winner, Attempt? next, DataSet holdout, BootstrapOptions bootstrap)
     {
         if (next is null) return "";
-        var lead = BlockBootstrap.Difference(winner.Scores, next.Scores, holdout.Labels, Metric.LogLoss, bootstrap);
+        var lead = BlockBootstrap.Difference(winner.Answers!, next.Answers!, Metric.LogLoss, bootstrap);
         return FormattableString.Invariant($", {lead.Estimate:0.0000} ({lead.Lower:0.0000} to {lead.Upper:0.0000}) below the next, {next.Words}");
     }
 

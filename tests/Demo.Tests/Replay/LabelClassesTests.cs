@@ -27,7 +27,7 @@ public sealed class LabelClassesTests
         var table = Csv.Table("x,hit\n1,0\n2,0\n");
 
         Should.Throw<UnusableInputException>(() => LabelClasses.Infer(table, 1, 1)).Message
-            .ShouldBe("songs.csv, from line 2 on, column 'hit': only one class, '0'; a label has two.");
+            .ShouldBe("songs.csv, from line 2 on, column 'hit': only one class, '0'; a label has two or more.");
     }
 
     [Fact]
@@ -40,12 +40,28 @@ public sealed class LabelClassesTests
     }
 
     [Fact]
-    public void A_third_class_is_refused_where_it_first_stands()
+    public void Three_classes_stand_in_the_order_of_their_numbers_or_texts_with_those_of_later_rows()
     {
-        var table = Csv.Table("x,hit\n1,0\n2,1\n3,maybe\n");
+        var numbers = Csv.Table("x,hit\n1,10\n2,9\n3,2.0\n4,2\n");
+        var texts = Csv.Table("x,hit\n1,rock\n2,jazz\n3,pop\n");
 
-        Should.Throw<UnusableInputException>(() => LabelClasses.Infer(table, 1, 2)).Message
-            .ShouldBe("songs.csv, line 4, column 'hit': a third class 'maybe' beside '0' and '1'; a label has two.");
+        var byNumber = LabelClasses.Infer(numbers, 1, 2);
+        var byText = LabelClasses.Infer(texts, 1, 2, others: () => ["folk", "rock"]);
+
+        byNumber.Many.ShouldBe(["2.0", "9", "10"]);
+        byNumber.LabelOf("2").ShouldBe(0);
+        byText.Many.ShouldBe(["folk", "jazz", "pop", "rock"]);
+        byText.LabelOf("blues").ShouldBe(-1);
+        byText.Task!.Classes.ShouldBe(4);
+    }
+
+    [Fact]
+    public void A_256th_class_is_refused_where_it_first_stands()
+    {
+        var table = Csv.Table("hit", 300, row => $"c{row}");
+
+        Should.Throw<UnusableInputException>(() => LabelClasses.Infer(table, 0, 100)).Message
+            .ShouldBe("songs.csv, line 257, column 'hit': 'c255' is one class more than 255, the most that a label can have; a number of many values cannot be predicted.");
     }
 
     [Fact]

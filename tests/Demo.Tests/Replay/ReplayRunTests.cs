@@ -27,6 +27,23 @@ public sealed class ReplayRunTests
     }
 
     [Fact]
+    public async Task A_label_of_five_classes_is_learned_watched_and_mended()
+    {
+        // From row 2,000 on two classes change places.
+        string ClassOf(int row) => ((row * 37) % 100 / 20) is var k && row >= 2000 && k < 2 ? $"c{1 - k}" : $"c{k}";
+        var table = Csv.Table("x,colour,kind", 5000, row => $"{(row * 37) % 100},{(row % 3 == 0 ? "red" : "blue")},{(row % 17 == 0 ? $"c{row % 5}" : ClassOf(row))}");
+        var world = Csv.World(table, Csv.Settings(warmup: 800, label: "kind"));
+
+        var report = await PlayAsync(world);
+
+        world.Classes.Many.ShouldBe(["c0", "c1", "c2", "c3", "c4"]);
+        report.Task.ShouldBe(MonitoringDemo.Learning.Tasks.TaskType.MulticlassClassification);
+        (report.Counts.Predictions, report.Counts.Lost, report.Counts.Doubled, report.Counts.Failed).ShouldBe((4200, 0, 0, 0));
+        report.Findings.ShouldContain(finding => finding.Kind == "realised-performance" && finding.Onset >= 1950 && finding.Onset < 2100);
+        report.Accuracy.Fleet!.Value.ShouldBeGreaterThan(report.Accuracy.Static!.Value + 0.15);
+    }
+
+    [Fact]
     public async Task The_tracks_shipped_with_the_repository_run_to_the_end()
     {
         var file = Path.Combine(RepositoryRoot.Find(), "data", "fma", "fma_rock_hiphop.csv.gz");

@@ -25,7 +25,7 @@ internal static class SharedData
             var fields = Fields(line);
             for (var i = 0; i < columns.Length; i++)
                 values.Add(Value(fields[columns[i]], schema.Features[i]));
-            labels.Add(byte.Parse(fields[label], CultureInfo.InvariantCulture));
+            labels.Add(schema.Task.Classes > 2 ? (byte)schema.Task.ClassNames.ToList().IndexOf(fields[label]) : byte.Parse(fields[label], CultureInfo.InvariantCulture));
         }
 
         return Problem.Rows(schema, [.. values], [.. labels]);

@@ -1,5 +1,6 @@
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Learning.Tasks;
 
 namespace MonitoringDemo.Learning.Tests.Trainers;
 
@@ -32,6 +33,30 @@ internal static class Problem
                 row[0] = double.NaN;
             if (random.NextDouble() < 0.05)
                 row[3] = double.NaN;
+        }
+
+        return Rows(schema, values, labels);
+    }
+
+    /// <summary>Four classes by two numbers and a category, the nearer one of four corners; a noise column. The best possible accuracy is about 0.77.</summary>
+    public static DataSet Corners(int rows, ulong seed)
+    {
+        var schema = new FeatureSchema(
+            [new("x0", FeatureKind.Numeric, [], true), new("x1", FeatureKind.Numeric, []), new("noise", FeatureKind.Numeric, []), new("key", FeatureKind.Categorical, ["A", "B"], true)],
+            "corner",
+            new MulticlassClassification(["north", "east", "south", "west"]));
+        var random = new SplitMix64(seed);
+        var (values, labels) = (new double[rows * 4], new byte[rows]);
+        for (var i = 0; i < rows; i++)
+        {
+            var corner = random.NextInt(4);
+            labels[i] = (byte)corner;
+            values[i * 4] = (corner is 0 or 1 ? 1 : -1) + random.NextNormal();
+            values[(i * 4) + 1] = (corner is 0 or 3 ? 1 : -1) + random.NextNormal();
+            values[(i * 4) + 2] = random.NextNormal();
+            values[(i * 4) + 3] = random.NextDouble() < 0.8 ? corner / 2 : 1 - (corner / 2);
+            if (random.NextDouble() < 0.05)
+                values[i * 4] = double.NaN;
         }
 
         return Rows(schema, values, labels);

@@ -72,7 +72,7 @@ public sealed class SafeChoiceTests
     [Fact]
     public void Without_newer_rows_to_judge_by_the_first_is_taken()
     {
-        var (first, second) = (Scored("plain", 0.3, spread: 0.0) with { Scores = [], Result = null }, Scored("other", 0.3, spread: 0.0) with { Scores = [], Result = null });
+        var (first, second) = (Scored("plain", 0.3, spread: 0.0) with { Answers = null, Result = null }, Scored("other", 0.3, spread: 0.0) with { Answers = null, Result = null });
 
         SafeChoice.OfWindows([first, second], Holdout.Slice(0, 0), Bootstrap).ShouldBe((first, null));
     }
@@ -91,7 +91,8 @@ public sealed class SafeChoiceTests
     {
         var random = new SplitMix64(5);
         double[] scores = [.. Enumerable.Range(0, Rows).Select(row => 0.5 + ((Holdout.Labels[row] == 1 ? 1 : -1) * (sure + (spread * (random.NextDouble() - 0.5)))))];
-        var attempt = new Attempt(Recipe.Of(name), name, new TrainingWindow("older-history", []), 1) { Model = Model, Scores = scores, Result = Evaluator.Evaluate(scores, Holdout.Labels) };
+        var answers = RowAnswers.Of(scores, Holdout.Labels);
+        var attempt = new Attempt(Recipe.Of(name), name, new TrainingWindow("older-history", []), 1) { Model = Model, Answers = answers, Result = Evaluator.Evaluate(answers) };
         return Longer(attempt, rows);
     }
 

@@ -1,6 +1,7 @@
 using MonitoringDemo.Drift.Channels;
 using MonitoringDemo.Drift.Monitoring.Rows;
 using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Learning.Tasks;
 
 namespace MonitoringDemo.Drift.Monitoring.Distribution;
 
@@ -13,9 +14,11 @@ internal sealed class BinnedColumn
 
     private readonly ChannelModel? _model;
     private readonly int _slotsPerCycle;
+    // Values are answers out of many classes, of which the class is looked at.
+    private readonly bool _ofAnswers;
 
-    private BinnedColumn(ReferenceDistribution reference, ChannelModel? model, int slotsPerCycle) =>
-        (Reference, _model, _slotsPerCycle) = (reference, model, slotsPerCycle);
+    private BinnedColumn(ReferenceDistribution reference, ChannelModel? model, int slotsPerCycle, bool ofAnswers = false) =>
+        (Reference, _model, _slotsPerCycle, _ofAnswers) = (reference, model, slotsPerCycle, ofAnswers);
 
     public ReferenceDistribution Reference { get; }
 
@@ -26,8 +29,11 @@ internal sealed class BinnedColumn
     /// <param name="feature">Its kind decides.</param>
     /// <param name="values">In the order of their rows; NaN is missing.</param>
     /// <param name="times">Unix milliseconds of each, or <see cref="RowRing.NoTime"/>.</param>
-    public static BinnedColumn Learn(Feature feature, ReadOnlySpan<double> values, ReadOnlySpan<long> times)
+    /// <param name="ofAnswers">Whether the values are answers out of the feature's categories.</param>
+    public static BinnedColumn Learn(Feature feature, ReadOnlySpan<double> values, ReadOnlySpan<long> times, bool ofAnswers = false)
     {
+        if (ofAnswers)
+            return new BinnedColumn(ReferenceDistribution.OfCategories(Array.ConvertAll(values.ToArray(), ClassIn), feature.Categories.Count), null, 0, ofAnswers);
         if (feature.Kind == FeatureKind.Categorical)
             return new BinnedColumn(ReferenceDistribution.OfCategories(values, feature.Categories.Count), null, 0);
 
@@ -46,7 +52,7 @@ internal sealed class BinnedColumn
 
     /// <summary>The bin of a value.</summary>
     public int Of(double value, long time) => _model is null
-        ? Reference.IndexOf(value)
+        ? Reference.IndexOf(_ofAnswers ? ClassIn(value) : value)
         : _model.ValueBin(value, _slotsPerCycle == 0 ? -1 : TimeSlots.Of(time, _slotsPerCycle));
 
     /// <summary>The bin that evidence judges; see <see cref="ChannelModel.EvidenceBin"/>.</summary>
@@ -66,12 +72,14 @@ internal sealed class BinnedColumn
         else Reference.Save(writer);
     }
 
-    public static BinnedColumn Restore(BinaryReader reader, Feature feature)
+    public static BinnedColumn Restore(BinaryReader reader, Feature feature, bool ofAnswers = false)
     {
         var slotsPerCycle = reader.ReadInt32();
-        if (feature.Kind == FeatureKind.Categorical) return new BinnedColumn(ReferenceDistribution.Restore(reader), null, slotsPerCycle);
+        if (feature.Kind == FeatureKind.Categorical) return new BinnedColumn(ReferenceDistribution.Restore(reader), null, slotsPerCycle, ofAnswers);
 
         var model = ChannelModel.Restore(reader);
         return new BinnedColumn(model.Values, model, slotsPerCycle);
     }
+
+    private static double ClassIn(double score) => ClassAnswer.IsOne(score) ? ClassAnswer.ClassOf(score) : double.NaN;
 }

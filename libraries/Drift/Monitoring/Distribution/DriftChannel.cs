@@ -26,6 +26,9 @@ internal sealed class DriftChannel(Feature feature, int index, MonitorOptions op
 
     public int Index => index;
 
+    /// <summary>Whether it follows which of many classes is answered.</summary>
+    public bool IsOfAnswers => index < 0 && feature.Kind == FeatureKind.Categorical;
+
     public string? Name => index < 0 ? null : feature.Name;
 
     public string Detector => index < 0 ? "prediction-shift" : "shift";
@@ -53,7 +56,7 @@ internal sealed class DriftChannel(Feature feature, int index, MonitorOptions op
         Forget();
         if (values.Length < options.LeastReferenceRows) return;
 
-        _column = BinnedColumn.Learn(feature, values, times);
+        _column = BinnedColumn.Learn(feature, values, times, IsOfAnswers);
         _runLength = runLength;
         Prepare();
     }
@@ -159,7 +162,7 @@ internal sealed class DriftChannel(Feature feature, int index, MonitorOptions op
         var hasReference = reader.ReadBoolean();
         Finding = book.Find(reader.ReadString());
         if (!hasReference) return;
-        _column = BinnedColumn.Restore(reader, feature);
+        _column = BinnedColumn.Restore(reader, feature, IsOfAnswers);
         _runLength = reader.ReadDouble();
         Prepare();
         _evidence!.Restore(reader);

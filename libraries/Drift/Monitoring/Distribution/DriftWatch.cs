@@ -22,7 +22,7 @@ internal sealed class DriftWatch
     {
         _options = options;
         _features = [.. schema.Features.Select((feature, index) => new DriftChannel(feature, index, options))];
-        _score = new DriftChannel(new Feature("score", FeatureKind.Numeric, []), -1, options);
+        _score = new DriftChannel(schema.Task.Classes > 2 ? new Feature("answer", FeatureKind.Categorical, schema.Task.ClassNames) : new Feature("score", FeatureKind.Numeric, []), -1, options);
         _all = [.. _features, _score];
         _stretch = new Stretch(options.QualityStep);
         _findings = new ShiftFindings(options);

@@ -23,7 +23,7 @@ internal sealed class ShiftFindings(MonitorOptions options)
         }
 
         var row = ring.Next - 1;
-        var (subject, origin) = channel.Name is null ? ("The model's score", "its first scores") : (channel.Name, "the training rows");
+        var (subject, origin) = channel.IsOfAnswers ? ("The model's answer", "its first answers") : channel.Name is null ? ("The model's score", "its first scores") : (channel.Name, "the training rows");
         var interval = found.OnsetFrom == found.OnsetTo ? "" : string.Create(CultureInfo.InvariantCulture, $" (between {found.OnsetFrom:N0} and {found.OnsetTo:N0})");
         channel.Finding = new DriftFinding(
             FindingIds.For(row, DriftFindingKind.DataDrift, channel.Name), row, DriftFindingKind.DataDrift, channel.Name, channel.Detector,

@@ -49,8 +49,8 @@ internal sealed class EstimateWatch(MonitorOptions options, ITask task)
         TakeRows(ring, vetted);
         while (_waiting.TryTake(vetted, out var row, out var label))
         {
-            if (row < _since || !ring.Holds(row) || !Counts(ring, row) || ring.Value(row, -1) is var score && !(score >= 0 && score <= 1)) continue;
-            if (_calibrated is null) Gather(ring, vetted, row, score, label == 1 ? (byte)1 : (byte)0);
+            if (row < _since || !ring.Holds(row) || !Counts(ring, row) || ring.Value(row, -1) is var score && !task.IsScore(score)) continue;
+            if (_calibrated is null) Gather(ring, vetted, row, score, label);
             else Compare(_calibrated, row, score, task.IsRight(score, label));
         }
     }
@@ -99,8 +99,8 @@ internal sealed class EstimateWatch(MonitorOptions options, ITask task)
         {
             if (!Counts(ring, _taken)) continue;
             var score = ring.Value(_taken, -1);
-            if (!(score >= 0 && score <= 1)) continue;
-            _accuracy.Update(_calibrated.Of(score), task.Decide(score));
+            if (!task.IsScore(score)) continue;
+            _accuracy.Update(_calibrated.Of(task.EventProbability(score)), task.EventAnswered(score));
             _realised.Add(_taken);
         }
     }
@@ -111,8 +111,8 @@ internal sealed class EstimateWatch(MonitorOptions options, ITask task)
         _gathered.Add((row, score, label));
         if (_gathered.Count < CalibrationOutcomes) return;
 
-        double[] scores = [.. _gathered.Select(outcome => outcome.Score)];
-        byte[] labels = [.. _gathered.Select(outcome => outcome.Label)];
+        double[] scores = [.. _gathered.Select(outcome => task.EventProbability(outcome.Score))];
+        byte[] labels = [.. _gathered.Select(outcome => task.EventOf(outcome.Score, outcome.Label))];
         _calibrated = new CalibratedScores(PlattCalibrator.Fit(scores, labels));
         TakeRows(ring, vetted);
         foreach (var known in _gathered) _realised.Know(known.Row, task.IsRight(known.Score, known.Label));
@@ -121,7 +121,7 @@ internal sealed class EstimateWatch(MonitorOptions options, ITask task)
 
     private void Compare(CalibratedScores calibrated, long row, double score, bool right)
     {
-        _trust.Update(EstimatedAccuracy.ProbabilityRight(calibrated.Of(score), task.Decide(score)), right);
+        _trust.Update(EstimatedAccuracy.ProbabilityRight(calibrated.Of(task.EventProbability(score)), task.EventAnswered(score)), right);
         _realised.Know(row, right);
     }
 }

@@ -5,8 +5,11 @@ using MonitoringDemo.Drift.Performance;
 
 namespace MonitoringDemo.Drift.Monitoring.Performance;
 
-/// <summary>Follows how frequent the rare outcome is, where one is rare: a model that answers with the other one nearly always is right nearly always, whatever becomes of the few.</summary>
-internal sealed class OutcomeShareWatch(MonitorOptions options, string outcome)
+/// <summary>Follows how frequent the rare outcome is, where one is rare: a model that answers with the other one nearly always is right nearly always, whatever becomes of the few. Of many classes, how frequent one of them is.</summary>
+/// <param name="options">Windows and thresholds.</param>
+/// <param name="outcome">What findings name.</param>
+/// <param name="of">The class that is followed and how many there are with it; null for the rare one of two.</param>
+internal sealed class OutcomeShareWatch(MonitorOptions options, string outcome, (byte Label, string Name, int Classes)? of = null)
 {
     private const double Rare = 0.05;
     private const int Kept = 5_000;
@@ -15,7 +18,7 @@ internal sealed class OutcomeShareWatch(MonitorOptions options, string outcome)
     private const int CalmOutcomes = 300;
 
     private readonly ErrorHistory _history = new(Kept);
-    private readonly RateNorm _norm = new(FalseFindingShares.RunLength(options.FalseFindingBudget, FalseFindingShares.Performance), options);
+    private readonly RateNorm _norm = new(FalseFindingShares.RunLength(options.FalseFindingBudget, FalseFindingShares.Performance) * (of?.Classes ?? 1), options);
     private DriftFinding? _finding;
     private long _rows, _ones;
     private double _wellBelow;
@@ -24,6 +27,7 @@ internal sealed class OutcomeShareWatch(MonitorOptions options, string outcome)
 
     /// <summary>The label that is rare; null when neither is, or too few rows are known to say so.</summary>
     private byte? Label => _rows < LeastKnown ? null
+        : of is { } one ? one.Label
         : _ones < Rare * _rows ? (byte)1
         : _rows - _ones < Rare * _rows ? (byte)0
         : null;
@@ -32,13 +36,13 @@ internal sealed class OutcomeShareWatch(MonitorOptions options, string outcome)
     public void Known(ReadOnlySpan<byte> labels)
     {
         _rows += labels.Length;
-        foreach (var label in labels) _ones += label;
+        foreach (var label in labels) _ones += of is { } one ? (label == one.Label ? 1 : 0) : label;
     }
 
     /// <summary>Another champion serves: one that has learned from rows since the finding knows the new share.</summary>
     public void Rebase(long row, long trainedTo, RowRing ring, FindingBook book)
     {
-        if (!_begun) _norm.Begin(_rows, Label == 0 ? _rows - _ones : _ones);
+        if (!_begun) _norm.Begin(_rows, of is null && Label == 0 ? _rows - _ones : _ones);
         _begun = true;
         if (_finding is not { } open || trainedTo <= open.Onset) return;
         book.End(open, Math.Max(row, open.Onset), ring.Next - 1);
@@ -94,7 +98,7 @@ internal sealed class OutcomeShareWatch(MonitorOptions options, string outcome)
         _finding = new DriftFinding(
             FindingIds.For(row, DriftFindingKind.DataDrift, outcome), row, DriftFindingKind.DataDrift, outcome, "outcome-share",
             rate, _norm.Ceiling, onset, onset, ring.Next,
-            string.Create(CultureInfo.InvariantCulture, $"{ShareWords.Of(rate)} of outcomes are {rare} since about row {onset:N0}; it was {ShareWords.Of(usual)}."))
+            string.Create(CultureInfo.InvariantCulture, $"{ShareWords.Of(rate)} of outcomes are {of?.Name ?? rare.ToString(CultureInfo.InvariantCulture)} since about row {onset:N0}; it was {ShareWords.Of(usual)}."))
         {
             OnsetFrom = from,
             OnsetTo = to,

@@ -32,7 +32,7 @@ internal sealed class PerformanceWatch(MonitorOptions options, ITask task, strin
     private readonly ErrorHistory _history = new(Kept);
     private readonly ErrorHistory _served = new(Kept);
     private readonly RateNorm _norm = new(FalseFindingShares.RunLength(options.FalseFindingBudget, FalseFindingShares.Performance), options);
-    private readonly OutcomeShareWatch _outcomes = new(options, outcome);
+    private readonly OutcomeClasses _outcomes = new(options, task, outcome);
     private readonly WaitingOutcomes _waiting = new();
     private DriftFinding? _finding;
     // The ceiling of the champion that the finding was made of: what counts as well again.
@@ -77,9 +77,9 @@ internal sealed class PerformanceWatch(MonitorOptions options, ITask task, strin
         {
             if (!ring.Holds(row) || !ring.IsGood(row)) continue;
 
-            _outcomes.Take(row, label, ring, book);
             // Whoever answered: late outcomes of the model before are part of how right the fleet was.
             var wrong = !task.IsRight(ring.Value(row, -1), label);
+            _outcomes.Take(row, label, wrong, ring, book);
             _served.Add(row, wrong);
             var isOwn = ring.Version(row) == champion;
             if (!isOwn && !IsYoung && !IsFallen) continue;
@@ -158,7 +158,7 @@ internal sealed class PerformanceWatch(MonitorOptions options, ITask task, strin
         _finding = new DriftFinding(
             FindingIds.For(row, DriftFindingKind.RealisedPerformance, null), row, DriftFindingKind.RealisedPerformance, null, detector,
             rate, ceiling, onset, onset, ring.Next,
-            string.Create(CultureInfo.InvariantCulture, $"{ShareWords.Of(rate)} of answers are wrong since about row {onset:N0}; it was {ShareWords.Of(usual)} {since}."))
+            string.Create(CultureInfo.InvariantCulture, $"{ShareWords.Of(rate)} of answers are wrong since about row {onset:N0}; it was {ShareWords.Of(usual)} {since}.{_outcomes.WordsSince(onset)}"))
         {
             OnsetFrom = from,
             OnsetTo = to,

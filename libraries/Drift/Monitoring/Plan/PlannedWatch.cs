@@ -44,7 +44,7 @@ internal sealed class PlannedWatch
         for (_next = Math.Max(_next, ring.First); _next < to; _next++)
         {
             if (!ring.IsGood(_next)) continue;
-            foreach (var channel in _onRows) channel.Take(_next, ring.Value(_next, channel.Column), ring, book);
+            foreach (var channel in _onRows) channel.Take(_next, channel.Column == PlannedChannel.Scores ? ScoreOf(ring.Value(_next, channel.Column)) : ring.Value(_next, channel.Column), ring, book);
         }
 
         if (ring.Next % _options.DriftStep != 0) return;
@@ -58,6 +58,9 @@ internal sealed class PlannedWatch
         if (!ring.IsGood(row)) return;
         foreach (var channel in _onErrors) channel.Take(row, _task.IsRight(ring.Value(row, PlannedChannel.Scores), label) ? 0 : 1, ring, book);
     }
+
+    // Of many classes, how sure the answer was: what a detector of numbers can follow.
+    private double ScoreOf(double score) => _task.IsScore(score) ? _task.EventProbability(score) : score;
 
     public void Save(BinaryWriter writer)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using MonitoringDemo.Demo.CommandLine;
+using MonitoringDemo.Learning.Tasks;
 using Spectre.Console;
 
 namespace MonitoringDemo.Demo.Replay.Check;
@@ -48,16 +49,16 @@ internal static class CheckText
     {
         if (found.Label is null)
         {
-            output.WriteLine("No column has two classes: there is nothing that a replay could predict.");
+            output.WriteLine("No column has two classes; --label names one that has more.");
             return;
         }
 
         var classes = found.Classes.OrderByDescending(each => each.Value).Select(each => Line($"'{each.Key}' {each.Value:N0} ({(double)each.Value / Math.Max(1, found.Rows):P1})"));
-        output.WriteLine($"Label '{found.Label}': {(found.Classes.Count == 0 ? "more than two classes" : string.Join(", ", classes))}.");
+        output.WriteLine($"Label '{found.Label}': {(found.Classes.Count == 0 ? "many classes" : string.Join(", ", classes))}.");
         if (found.LabelMissing > 0)
             output.WriteLine(Line($"{found.LabelMissing:N0} rows have no label; a replay refuses the first of them."));
-        if (found.Classes.Count > 2)
-            output.WriteLine("A replay takes a label of two classes.");
+        if (found.Columns.FirstOrDefault(column => column.Name == found.Label) is { Different: > ClassAnswer.MostClasses } label)
+            output.WriteLine(Line($"A replay takes a label of two to {ClassAnswer.MostClasses} classes; this one has {label.Different:N0} values or more."));
     }
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -83,11 +83,25 @@ internal sealed class ColumnGuess
         var rows = Enumerable.Range(0, _head.Rows.Count).Where(row => !_head.Missing.Include(_head.Rows[row][label])).ToList();
         if (rows.Count == 0)
             return [];
-        var first = _head.Rows[rows[0]][label];
         var table = _head with { Rows = [.. rows.Select(row => _head.Rows[row])], Places = [.. rows.Select(row => _head.Places[row])] };
         var columns = Enumerable.Range(0, _head.Columns.Count).Where(column => column != label && column != Time && Word(column) != "left out" && !IsOpen(column))
             .Select(column => new InferredColumn(column, _head.Columns[column].Name, IsNumber(column) ? ColumnUse.Numeric : ColumnUse.Categorical, [], 0, "") { Notation = _numbers.NotationOf(column) ?? NumberNotation.Plain }).ToList();
-        return LeakCheck.Find(table, columns, table.Rows.Select(row => LabelClasses.Same(row[label], first) ? (byte)0 : (byte)1).ToArray());
+        return LeakCheck.Find(table, columns, LabelsOf(table, label));
+    }
+
+    private static byte[] LabelsOf(TextTable table, int label)
+    {
+        var classes = new List<string>();
+        var labels = new byte[table.Rows.Count];
+        for (var row = 0; row < labels.Length; row++)
+        {
+            var at = classes.FindIndex(known => LabelClasses.Same(known, table.Rows[row][label]));
+            if (at < 0)
+                classes.Add(table.Rows[row][label]);
+            labels[row] = (byte)Math.Min(at < 0 ? classes.Count - 1 : at, byte.MaxValue);
+        }
+
+        return labels;
     }
 
     /// <summary>Pairs of columns that hold the same in every one of the first rows.</summary>

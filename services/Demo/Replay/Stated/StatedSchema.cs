@@ -42,7 +42,7 @@ public sealed record StatedSchema(IReadOnlyList<StatedColumn> Columns)
         var stated = (said ?? new StatedColumn(column.Name, StatedRole.Feature)) with { };
         return column.Use switch
         {
-            ColumnUse.Label => stated with { Role = StatedRole.Label, Positive = classes.Positive },
+            ColumnUse.Label => stated with { Role = StatedRole.Label, Positive = classes.Many.Count == 0 ? classes.Positive : null },
             ColumnUse.Time => stated with { Role = StatedRole.Time, Format = settings.TimeFormat },
             ColumnUse.Numeric => stated with
             {
