@@ -13,19 +13,20 @@ public sealed class DatabaseState(RegistryDatabase database, LeaseName name)
         return command.ExecuteScalar() as byte[];
     });
 
-    /// <summary>How far in the log that was; 0 before anything was written.</summary>
-    public long ReadPosition() => database.Ask(connection =>
+    /// <summary>Where in the log that was; null before anything was written.</summary>
+    public StatePlace? ReadPlace() => database.Ask(connection =>
     {
-        using var command = Command(connection, "select position from registry.states where service = $1 and model = $2");
-        return command.ExecuteScalar() as long? ?? 0;
+        using var command = Command(connection, "select log, position from registry.states where service = $1 and model = $2");
+        using var row = command.ExecuteReader();
+        return row.Read() ? new StatePlace(row.GetString(0), row.GetInt64(1)) : null;
     });
 
     /// <summary>Replaces it, whole or not at all. Writing the same again is always right.</summary>
     /// <param name="fence">The number of the holding under which the caller works.</param>
-    /// <param name="position">The record of the log that is read next.</param>
+    /// <param name="place">Where in the log the next holder goes on.</param>
     /// <param name="bytes">What the next holder goes on with.</param>
     /// <returns>False when another has taken the lease: nothing was written.</returns>
-    public bool TryWrite(long fence, long position, ReadOnlySpan<byte> bytes)
+    public bool TryWrite(long fence, StatePlace place, ReadOnlySpan<byte> bytes)
     {
         var all = bytes.ToArray();
         return database.Ask(connection =>
@@ -33,10 +34,10 @@ public sealed class DatabaseState(RegistryDatabase database, LeaseName name)
             // The row of the lease is held until this is done: who takes it meanwhile waits, and then reads what was written here.
             const string Write = """
                 with mine as (select 1 from registry.leases where service = $1 and model = $2 and fence = $3 for share)
-                insert into registry.states (service, model, fence, position, bytes) select $1, $2, $3, $4, $5 from mine
-                on conflict (service, model) do update set fence = excluded.fence, position = excluded.position, bytes = excluded.bytes, written = now()
+                insert into registry.states (service, model, fence, log, position, bytes) select $1, $2, $3, $4, $5, $6 from mine
+                on conflict (service, model) do update set fence = excluded.fence, log = excluded.log, position = excluded.position, bytes = excluded.bytes, written = now()
                 """;
-            using var command = Command(connection, Write, fence, position, all);
+            using var command = Command(connection, Write, fence, place.Log, place.Position, all);
             return command.ExecuteNonQuery() == 1;
         });
     }

@@ -73,19 +73,19 @@ public sealed class DatabaseLeaseTests(PostgresServer server) : IAsyncLifetime
     public void What_is_written_under_a_number_that_is_not_the_newest_is_refused()
     {
         var (lease, state) = (Lease(), State());
-        var never = state.TryWrite(1, 10, [1]);
+        var never = state.TryWrite(1, new StatePlace("a log", 10), [1]);
         var first = lease.TryTake("a", _over)!.Value;
         // Its time is over, and nobody has taken it: what it knows is the newest there is.
-        var late = state.TryWrite(first, 20, [2]);
+        var late = state.TryWrite(first, new StatePlace("a log", 20), [2]);
         var second = lease.TryTake("b", _long)!.Value;
 
-        var stale = state.TryWrite(first, 30, [3]);
-        var isStill = (state.ReadPosition(), state.Read()!.Single());
-        var fresh = state.TryWrite(second, 40, [4]);
+        var stale = state.TryWrite(first, new StatePlace("a log", 30), [3]);
+        var isStill = (state.ReadPlace(), state.Read()!.Single());
+        var fresh = state.TryWrite(second, new StatePlace("a log", 40), [4]);
 
         (never, late, stale, fresh).ShouldBe((false, true, false, true));
-        isStill.ShouldBe((20L, (byte)2));
-        (state.ReadPosition(), state.Read()!.Single()).ShouldBe((40L, (byte)4));
+        isStill.ShouldBe((new StatePlace("a log", 20), (byte)2));
+        (state.ReadPlace(), state.Read()!.Single()).ShouldBe((new StatePlace("a log", 40), (byte)4));
     }
 
     [Fact]
@@ -98,8 +98,8 @@ public sealed class DatabaseLeaseTests(PostgresServer server) : IAsyncLifetime
             var (former, next, writes, reads) = (Lease(), Lease(), State(), State());
             var fence = former.TryTake("former", _over)!.Value;
             var position = 1_000L * round;
-            var written = Task.Run(() => writes.TryWrite(fence, position, [1]));
-            var read = await Task.Run(() => next.TryTake("next", _over) is not null ? reads.ReadPosition() : -1);
+            var written = Task.Run(() => writes.TryWrite(fence, new StatePlace("a log", position), [1]));
+            var read = await Task.Run(() => next.TryTake("next", _over) is not null ? reads.ReadPlace()?.Position : null);
 
             (await written).ShouldBe(read == position);
         }

@@ -17,6 +17,8 @@ create table registry.states (
     fence bigint not null check (fence > 0),
     -- The record of the log that is read next: whose copy ends before it cannot go on.
     position bigint not null check (position >= 0),
+    -- The name of that log: records of another one have other numbers.
+    log text not null,
     bytes bytea not null,
     written timestamptz not null default now(),
     primary key (service, model)

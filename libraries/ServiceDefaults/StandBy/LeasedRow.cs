@@ -15,6 +15,7 @@ internal sealed class LeasedRow<T>(DatabaseState row, Checkpoint<T> former, IInf
     where T : class
 {
     private const string Place = "registry.states";
+    private readonly InferenceLogFiles _files = LogStreamExtensions.Files(log);
     private readonly LogFrameReader _log = LogStreamExtensions.Files(log).OpenFrames(0);
 
     public bool TryLoad([NotNullWhen(true)] out T? value)
@@ -26,13 +27,18 @@ internal sealed class LeasedRow<T>(DatabaseState row, Checkpoint<T> former, IInf
 
     public void Save(T value, long fence)
     {
-        if (!row.TryWrite(fence, positionOf(value), CheckpointBytes.Write(value))) throw new LeaseLostException(fence);
+        if (!row.TryWrite(fence, new StatePlace(_files.ReadId() ?? "", positionOf(value)), CheckpointBytes.Write(value))) throw new LeaseLostException(fence);
     }
 
     public bool CanGoOn([NotNullWhen(false)] out string? why)
     {
-        var (position, end) = (row.ReadPosition(), _log.EndOrdinal);
-        why = end >= position ? null : FormattableString.Invariant($"its copy of the log ends before record {end}, and the work goes on at record {position}");
+        var end = _log.EndOrdinal;
+        why = row.ReadPlace() switch
+        {
+            { Position: > 0 } place when place.Position > end => FormattableString.Invariant($"its copy of the log ends before record {end}, and the work goes on at record {place.Position}"),
+            { Position: > 0 } place when place.Log != _files.ReadId() => "its copy is of another log than that in which the work goes on",
+            _ => null,
+        };
         return why is null;
     }
 

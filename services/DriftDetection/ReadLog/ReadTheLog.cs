@@ -161,8 +161,8 @@ internal sealed class ReadTheLog(
         }
 
         if (_state.Outbox.Pending.Count == 0) return 0;
-        // One that was frozen meanwhile leaves it to whoever has taken over, and has these messages from the state.
-        if (lease.Fence != _fence) throw new LeaseLostException(_fence!.Value);
+        // One that was frozen meanwhile leaves it to whoever takes over, and finds these messages in the state.
+        if (lease.Fence != _fence) return 0;
 
         using var activity = telemetry.StartReport(traceParent, IncidentOf(_state.Outbox.Pending[0].Message));
         return await _state.Outbox.PublishAsync(bus, cancellationToken);

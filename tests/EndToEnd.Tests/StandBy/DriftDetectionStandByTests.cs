@@ -11,7 +11,7 @@ namespace MonitoringDemo.EndToEnd.Tests.StandBy;
 public sealed class DriftDetectionStandByTests(ITestOutputHelper output)
 {
     [Fact]
-    public async Task Every_finding_is_told_once_though_the_one_that_works_is_killed_or_frozen_and_the_database_goes_away()
+    public async Task Every_finding_is_told_once_though_the_one_that_works_is_killed_frozen_or_stopped_and_the_database_goes_away()
     {
         var cancellation = TestContext.Current.CancellationToken;
         var expected = await ToldByOneAloneAsync();
@@ -56,7 +56,11 @@ public sealed class DriftDetectionStandByTests(ITestOutputHelper output)
         await database.StartAsync();
         world.InSeconds = false;
         world.StepTo(14_000);
-        await Task.WhenAny(a.HasSeenAsync(14_000, cancellation), b.HasSeenAsync(14_000, cancellation));
+        var last = await Eventually.Get(
+            async token => await a.SeesAsync(14_000, token) ? a : await b.SeesAsync(14_000, token) ? b : null, TimeSpan.FromSeconds(120), "One has seen every row", cancellation);
+        last.Stop();
+        world.StepTo(14_500);
+        await FollowsAsync("stopped", last == a ? b : a, 14_500, cancellation);
 
         await Eventually.Get(_ => Task.FromResult(Told().Count >= expected.Count ? "all" : null), TimeSpan.FromSeconds(60), "All findings are told", cancellation);
         expected.Count.ShouldBeGreaterThan(3);
@@ -99,7 +103,7 @@ public sealed class DriftDetectionStandByTests(ITestOutputHelper output)
         foreach (var (row, then) in new (long, Action)[]
         {
             (8_000, () => world.InSeconds = true), (9_000, () => (world.InSeconds, world.ErrorRate) = (false, 0.6)), (10_000, () => world.ErrorRate = 0.2),
-            (11_000, () => world.InSeconds = true), (12_000, () => world.InSeconds = false), (14_000, () => { }),
+            (11_000, () => world.InSeconds = true), (12_000, () => world.InSeconds = false), (14_500, () => { }),
         })
         {
             while (world.NextRow < row)

@@ -35,6 +35,9 @@ internal sealed class WatchingProcess : IAsyncDisposable
 
     public Task KillAsync(CancellationToken cancellationToken) => _process.KillAsync(cancellationToken);
 
+    /// <summary>Asks it to stop, as an orchestrator does.</summary>
+    public void Stop() => _process.Interrupt();
+
     public void Freeze() => _process.Freeze();
 
     public void Thaw() => _process.Thaw();
@@ -75,15 +78,15 @@ internal sealed class WatchingProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until it has seen every row before this one.</summary>
-    public Task<string> HasSeenAsync(long row, CancellationToken cancellationToken) => Eventually.Get(
-        async token =>
-        {
-            using var answer = await _http.GetAsync(new Uri("/v1/drift", UriKind.Relative), token);
-            return answer.IsSuccessStatusCode && (await answer.Content.ReadFromJsonAsync<JsonElement>(token)).GetProperty("row").GetInt64() >= row ? Name : null;
-        },
-        TimeSpan.FromSeconds(120),
-        $"{Name} has seen row {row}",
-        cancellationToken);
+    public Task<WatchingProcess> HasSeenAsync(long row, CancellationToken cancellationToken) => Eventually.Get(
+        async token => await SeesAsync(row, token) ? this : null, TimeSpan.FromSeconds(120), $"{Name} has seen row {row}", cancellationToken);
+
+    /// <summary>Whether it is the one that works, and has seen every row before this one.</summary>
+    public async Task<bool> SeesAsync(long row, CancellationToken cancellationToken)
+    {
+        using var answer = await _http.GetAsync(new Uri("/v1/drift", UriKind.Relative), cancellationToken);
+        return answer.IsSuccessStatusCode && (await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("row").GetInt64() >= row;
+    }
 
     public async Task<double> LeaseHeldAsync(CancellationToken cancellationToken)
     {
