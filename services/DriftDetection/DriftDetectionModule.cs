@@ -5,7 +5,7 @@ using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.LogStream;
 using MonitoringDemo.ServiceDefaults.Pumping;
-using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.ServiceDefaults.StandBy;
 
 namespace MonitoringDemo.DriftDetection;
 
@@ -37,8 +37,7 @@ public static class DriftDetectionModule
         services.AddSingleton<DriftDetectionTelemetry>();
         services.AddSingleton<FindingsTelemetry>();
         services.AddSingleton(provider => FindingsTelemetry.ExpectedDurations(provider.GetRequiredService<IOptions<DriftDetectionOptions>>().Value.Model));
-        services.AddSingleton(provider => new Checkpoint<DriftState>(
-            provider.GetRequiredService<DataDirectory>().PathOf("drift", "state.json")));
+        builder.AddLease<DriftState>("drift-detection", ["drift", "state.json"], state => state.NextOrdinal);
         builder.AddPump<ReadTheLog>();
         return builder;
     }
@@ -47,8 +46,8 @@ public static class DriftDetectionModule
     public static IEndpointRouteBuilder MapDriftDetection(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapGet("/v1/drift", (DriftShown shown) => TypedResults.Ok(shown.Current))
-            .WithName("GetDrift").WithSummary("The latest measurements, and the findings that hold.");
+        app.MapGet("/v1/drift", DriftEndpoint.Get)
+            .WithName("GetDrift").WithSummary("The latest measurements, and the findings that hold; 503 from a process that stands by.");
         return app;
     }
 }

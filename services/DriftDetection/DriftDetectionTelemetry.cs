@@ -62,6 +62,14 @@ internal sealed class DriftDetectionTelemetry : IDisposable
         Volatile.Write(ref _waiting, records);
     }
 
+    /// <summary>Another process measures from here on: what stands still must not be taken for news.</summary>
+    public void StandsBy()
+    {
+        _health = null;
+        _accuracy.Clear();
+        Read(0, 0);
+    }
+
     public void Measured(ModelMonitor monitor, MonitorReport report, IReadOnlyList<IncidentNews> incidents)
     {
         if (!_started) StartSeries(monitor);

@@ -53,6 +53,13 @@ internal sealed class FindingsTelemetry
         _open = open.CountBy(finding => finding.Kind).ToDictionary();
     }
 
+    /// <summary>Another process tells from here on.</summary>
+    public void StandsBy()
+    {
+        _since.Clear();
+        _open = new Dictionary<string, int>();
+    }
+
     private IEnumerable<Measurement<int>> Open() =>
         FindingKinds.All.Select(kind => new Measurement<int>(_open.GetValueOrDefault(kind), Model(), Kind(kind)));
 

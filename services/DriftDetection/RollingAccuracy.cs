@@ -22,6 +22,12 @@ internal sealed class RollingAccuracy
         _current = sum;
     }
 
+    public void Clear()
+    {
+        _reports.Clear();
+        _current = null;
+    }
+
     private static AccuracySince Plus(AccuracySince? sum, AccuracySince report, int sign) => new(
         (sum?.Outcomes ?? 0) + sign * report.Outcomes,
         (sum?.FleetCorrect ?? 0) + sign * report.FleetCorrect,

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using MonitoringDemo.DriftDetection.ReadLog;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.StandBy;
 using MonitoringDemo.ServiceDefaults.Time;
 
 namespace MonitoringDemo.DriftDetection.Tests;
@@ -15,7 +16,7 @@ internal sealed class DriftHouse : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    public DriftHouse(string data, PublishedFindings published, params (string Key, string Value)[] settings)
+    public DriftHouse(string data, PublishedFindings published, Action<IServiceCollection> more, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)).Concat(
@@ -27,6 +28,7 @@ internal sealed class DriftHouse : IAsyncDisposable
         builder.Services.AddSingleton(published);
         builder.AddServiceDefaults("drift-detection");
         builder.AddDriftDetection();
+        more(builder.Services);
         builder.AddMessaging([.. DriftDetectionModule.Consumers, typeof(KeepPublishedFindings)]);
         _app = builder.Build();
         _app.MapServiceDefaults();
@@ -35,9 +37,17 @@ internal sealed class DriftHouse : IAsyncDisposable
 
     public HttpClient Http { get; } = new();
 
-    public static async Task<DriftHouse> StartAsync(string data, PublishedFindings published, params (string Key, string Value)[] settings)
+    public static Task<DriftHouse> StartAsync(string data, PublishedFindings published, params (string Key, string Value)[] settings) =>
+        StartAsync(() => new DriftHouse(data, published, _ => { }, settings));
+
+    /// <summary>One of several that follow one log.</summary>
+    public static Task<DriftHouse> StartAsync(string data, PublishedFindings published, ILease lease, ILeasedState<DriftState> state) =>
+        StartAsync(() => new DriftHouse(data, published, services => services.AddSingleton(lease).AddSingleton(state)));
+
+    private static async Task<DriftHouse> StartAsync(Func<DriftHouse> build)
     {
-        var house = new DriftHouse(data, published, settings);
+        // Built in here: what MassTransit keeps of its log along the way must not reach the caller's next house.
+        var house = build();
         await house._app.StartAsync(TestContext.Current.CancellationToken);
         house.Http.BaseAddress = new Uri(house._app.Urls.First());
         return house;

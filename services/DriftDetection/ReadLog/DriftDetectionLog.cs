@@ -10,4 +10,7 @@ internal static partial class DriftDetectionLog
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Reason} The log is read again from its start; what was reported up to record {Ordinal} is not reported twice.")]
     public static partial void StartsOver(ILogger logger, string reason, long ordinal);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Reason} This one stands by.")]
+    public static partial void StandsBy(ILogger logger, string reason);
 }

@@ -6,7 +6,7 @@ using MonitoringDemo.InferenceLog;
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.Pumping;
-using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.ServiceDefaults.StandBy;
 
 namespace MonitoringDemo.DriftDetection.ReadLog;
 
@@ -14,9 +14,11 @@ namespace MonitoringDemo.DriftDetection.ReadLog;
 /// <remarks>
 /// The monitor is a function of the log, so its state need not be saved often: after a restart the log is read again from
 /// the last save. Findings are different, they must be told once: they are saved with the state before they are published.
+/// Where several processes could do this, the one that holds the lease does, from the state that was saved last; what it saves counts only while it holds it.
 /// </remarks>
 internal sealed class ReadTheLog(
-    Checkpoint<DriftState> checkpoint,
+    ILease lease,
+    ILeasedState<DriftState> saved,
     IInferenceLog stored,
     IMessageBus bus,
     MonitorParts parts,
@@ -35,12 +37,35 @@ internal sealed class ReadTheLog(
     private HealthPace? _pace;
     private bool _mustSave;
     private long _savedAtRow;
+    private long? _fence;
 
     public string Name => "drift-detection";
 
     public int Order => 20;
 
     public async ValueTask<bool> PumpAsync(CancellationToken cancellationToken)
+    {
+        var fence = lease.Fence;
+        if (fence != _fence) StandBy();
+        if (fence is null) return false;
+
+        _fence = fence;
+        try
+        {
+            return await WorkAsync(cancellationToken);
+        }
+        catch (LeaseLostException e)
+        {
+            DriftDetectionLog.StandsBy(logger, e.Message);
+            lease.Lost(fence.Value);
+            StandBy();
+            return true;
+        }
+    }
+
+    public void Dispose() => _log?.Dispose();
+
+    private async ValueTask<bool> WorkAsync(CancellationToken cancellationToken)
     {
         var log = _log ??= GoOn();
         var sent = await SendAsync(log, null, cancellationToken);
@@ -68,7 +93,18 @@ internal sealed class ReadTheLog(
         return true;
     }
 
-    public void Dispose() => _log?.Dispose();
+    /// <summary>Forgets everything: whoever works next, also this process, begins with what was saved.</summary>
+    private void StandBy()
+    {
+        _fence = null;
+        if (_log is null) return;
+
+        _log.Dispose();
+        (_log, _state, _mustSave) = (null, new DriftState(), false);
+        telemetry.StandsBy();
+        findings.StandsBy();
+        shown.Clear();
+    }
 
     private async ValueTask MeasureAsync(MonitorFeed log, HealthMeasured? health, CancellationToken cancellationToken)
     {
@@ -78,7 +114,7 @@ internal sealed class ReadTheLog(
 
     private MonitorFeed GoOn()
     {
-        if (checkpoint.TryLoad(out var saved)) _state = saved;
+        if (saved.TryLoad(out var state)) _state = state;
         _stories = new IncidentBook(_options.Model, _state.Incidents);
         findings.Told([], _state.Incidents.OpenFindings.Values);
         _pace = new HealthPace(_options, pumping.Value.Lockstep ? null : time);
@@ -118,13 +154,15 @@ internal sealed class ReadTheLog(
         if (_mustSave)
         {
             _state = _state with { NextOrdinal = log.NextOrdinal, Monitor = log.Monitor!.Save().Bytes };
-            checkpoint.Save(_state);
-            // It is on disk, and too large to keep twice.
+            saved.Save(_state, _fence!.Value);
+            // It is saved, and too large to keep twice.
             _state = _state with { Monitor = null };
             (_mustSave, _savedAtRow) = (false, log.Monitor.NextRow);
         }
 
         if (_state.Outbox.Pending.Count == 0) return 0;
+        // One that was frozen meanwhile leaves it to whoever takes over, and finds these messages in the state.
+        if (lease.Fence != _fence) return 0;
 
         using var activity = telemetry.StartReport(traceParent, IncidentOf(_state.Outbox.Pending[0].Message));
         return await _state.Outbox.PublishAsync(bus, cancellationToken);

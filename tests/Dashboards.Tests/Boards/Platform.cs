@@ -11,7 +11,8 @@ internal static class Platform
             **Can I trust the monitoring?** A reader that lags sees yesterday's songs; a loop that does not turn decides nothing; a message that nobody could work on is a decision that was never heard.
             All six services in one process are one *instance* here; each in a process of its own, six.
             """, 3),
-        Panels.Figure("Is anybody gone?", "Processes that were scraped within the last hour and do not answer now.", "short", ("count(up == 0 and max_over_time(up[1h]) == 1) or vector(0)", "down"), 4) with { Steps = Step.AnyIs(Colours.Red) },
+        Panels.Figure("Is anybody gone?", "Processes that were scraped within the last hour and do not answer now, and services of which every process stands by.", "short",
+            ("""(count(up == 0 and max_over_time(up[1h]) == 1) or vector(0)) + (count(max by (lease) (mlops_lease_held{model="$model"}) == 0) or vector(0))""", "gone"), 4) with { Steps = Step.AnyIs(Colours.Red) },
         Panels.Figure("How long has a loop not turned?", "Time since the slowest loop of a service last ended a round. A long training counts as one round.", "s",
             ("max(time() - max by (pump) (mlops_pump_last_round_timestamp_seconds))", "slowest"), 5) with { Decimals = 0, Steps = Step.Rising(60, 300) },
         Panels.Figure("How much room is left?", "Free bytes where the state lives; of several file systems the fullest.", "bytes",

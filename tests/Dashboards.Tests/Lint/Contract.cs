@@ -60,6 +60,7 @@ internal static partial class Contract
         ["mlops_pump_failures_total"] = ["pump"],
         ["mlops_pump_last_round_timestamp_seconds"] = ["pump"],
         ["mlops_data_free_bytes"] = [],
+        ["mlops_lease_held"] = ["model", "lease"],
         ["traffic_songs_total"] = [],
         ["traffic_request_failures_total"] = [],
         ["traffic_songs_per_second"] = [],

@@ -51,7 +51,13 @@ internal sealed class RunningProcess : IAsyncDisposable
     }
 
     /// <summary>Asks it to stop, as Ctrl-C would. POSIX only; by SIGTERM, because a shell lets what it starts in the background ignore SIGINT.</summary>
-    public void Interrupt() => Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!.WaitForExit();
+    public void Interrupt() => Signal("-TERM");
+
+    /// <summary>As a machine that is paused: it does nothing, and its connections stand. POSIX only.</summary>
+    public void Freeze() => Signal("-STOP");
+
+    /// <summary>Lets a frozen one go on where it was.</summary>
+    public void Thaw() => Signal("-CONT");
 
     public async ValueTask DisposeAsync()
     {
@@ -63,6 +69,8 @@ internal sealed class RunningProcess : IAsyncDisposable
 
         _process.Dispose();
     }
+
+    private void Signal(string signal) => Process.Start("kill", [signal, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!.WaitForExit();
 
     private void Keep(string? line)
     {
