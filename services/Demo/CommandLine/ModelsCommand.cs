@@ -11,7 +11,7 @@ internal static class ModelsCommand
 {
     public static Command Create(TextWriter output)
     {
-        var command = new Command("models", "List the versions in the registry of a data directory, also while a demo works in it.");
+        var command = new Command("models", "List the versions in the registry of a data directory, also while a demo works in it.") { ModelExportCommand.Create(output) };
         command.SetAction(parsed =>
         {
             var directory = parsed.GetValue(SharedOptions.Data) ?? DataFolder.Default;
@@ -25,7 +25,7 @@ internal static class ModelsCommand
         return command;
     }
 
-    private static IReadOnlyList<ModelView> Read(string directory)
+    public static IReadOnlyList<ModelView> Read(string directory)
     {
         try
         {
