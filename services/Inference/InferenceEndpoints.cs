@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using MonitoringDemo.Inference.DescribeModel;
 using MonitoringDemo.Inference.Explain;
+using MonitoringDemo.Inference.Observe;
 using MonitoringDemo.Inference.Predict;
 using MonitoringDemo.Inference.RecordOutcomes;
 using MonitoringDemo.Inference.Requests;
@@ -22,6 +23,11 @@ internal static class InferenceEndpoints
             .Explaining()
             .Produces<PredictionReply>()
             .Refusing(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
+        app.MapPost("/v1/observations", (HttpContext context, TakeObservations take) => take.HandleAsync(context))
+            .WithSummary("Takes what another system's model answered, where Model:Served is 'elsewhere'.")
+            .Taking("""{"requestId":"batch-17","modelVersion":"2026-05","instances":[{"tempo":120.5,"key":"7"}],"scores":[0.73],"eventTimes":["2026-01-31T09:30:00Z"]}""")
+            .Produces<PredictionReply>()
+            .Refusing(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
         app.MapPost("/v1/outcomes", (HttpContext context, TakeOutcomes take) => take.HandleAsync(context))
             .WithSummary("Takes what really happened to songs predicted before; the first label of a song counts.")
             .Taking("""{"outcomes":[{"id":"p-5000","label":1}]}""")
@@ -33,12 +39,14 @@ internal static class InferenceEndpoints
             .Refusing(StatusCodes.Status409Conflict);
         app.MapGet("/v1/model", Describe)
             .WithSummary("What serves now: champion, shadow and static twin.")
+            .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static Results<Ok<ModelDescription>, ProblemHttpResult> Describe(HttpContext context, ServingLog log, IOptions<InferenceOptions> options)
         => log.Current is { } now
             ? TypedResults.Ok(ModelDescription.Of(now, log, options.Value.Model))
+            : options.Value.ServedElsewhere ? Problems.ServedElsewhere()
             : Problems.NoModel(context, options.Value.AskAgainAfter, log.NextRow, log.HistoryComplete);
 
     private static RouteHandlerBuilder Refusing(this RouteHandlerBuilder endpoint, params int[] more)

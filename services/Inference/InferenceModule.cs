@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using MonitoringDemo.Inference.AcceptData;
 using MonitoringDemo.Inference.DescribeModel;
 using MonitoringDemo.Inference.LoadModel;
+using MonitoringDemo.Inference.Observe;
 using MonitoringDemo.Inference.Predict;
 using MonitoringDemo.Inference.RecordOutcomes;
 using MonitoringDemo.Inference.Requests;
@@ -37,7 +38,11 @@ public static class InferenceModule
         var services = builder.Services;
         services.AddOptions<InferenceOptions>()
             .BindConfiguration(InferenceOptions.Section)
-            .Configure<IConfiguration>((options, configuration) => options.Model = ModelSlot.Of(configuration).Model)
+            .Configure<IConfiguration>((options, configuration) =>
+            {
+                var slot = ModelSlot.Of(configuration);
+                (options.Model, options.ServedElsewhere) = (slot.Model, slot.ServedElsewhere);
+            })
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<WorkspacePool>();
@@ -62,6 +67,7 @@ public static class InferenceModule
         services.AddSingleton<ReleaseLag>();
         services.AddSingleton<ModelLoader>();
         services.AddSingleton<PredictSongs>();
+        services.AddSingleton<TakeObservations>();
         services.AddSingleton<TakeOutcomes>();
         services.AddSingleton<TakeHistoryRows>();
         services.AddHostedService<ServeAgain>();
@@ -72,7 +78,7 @@ public static class InferenceModule
         return builder;
     }
 
-    /// <summary>Maps <c>/v1/predictions</c>, <c>/v1/outcomes</c>, <c>/v1/history</c>, <c>/v1/model</c> and <c>/openapi/v1.json</c>.</summary>
+    /// <summary>Maps <c>/v1/predictions</c>, <c>/v1/observations</c>, <c>/v1/outcomes</c>, <c>/v1/history</c>, <c>/v1/model</c> and <c>/openapi/v1.json</c>.</summary>
     public static IEndpointRouteBuilder MapInference(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);

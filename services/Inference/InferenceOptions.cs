@@ -17,6 +17,9 @@ public sealed class InferenceOptions
     [Required]
     public string Model { get; set; } = ModelSlot.DefaultModel;
 
+    /// <summary>Another system serves the model and sends what it answered; set by <see cref="ModelSlot.ServedSetting"/>.</summary>
+    public bool ServedElsewhere { get; set; }
+
     /// <summary>The name under which this process signs its events, no two the same. By default <see cref="OnlyInstance"/> or, where the log travels over a stream, one with the number of the log.</summary>
     [MinLength(1)]
     public string? Instance { get; set; }

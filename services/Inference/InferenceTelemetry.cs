@@ -40,7 +40,7 @@ internal sealed class InferenceTelemetry : IDisposable
         _duration = ExpectedDurations(_model).CreateIn(meter);
         _outcomes = meter.CreateCounter<long>("mlops_outcomes_received", "", "Outcomes that were new.");
         _outcomeDelay = ExpectedDelays(_model).CreateIn(meter);
-        meter.CreateObservableGauge("mlops_model_info", () => ModelInfo(log.Current), "", "1 for every model that is loaded.");
+        meter.CreateObservableGauge("mlops_model_info", () => log.ObservedVersion is > 0 and var observed ? [Elsewhere(observed)] : ModelInfo(log.Current), "", "1 for every model that is loaded.");
         meter.CreateObservableGauge("mlops_inference_log_offset", () => new Measurement<long>(log.NextOrdinal, new("model", _model), new("reader", "writer")), "", "The next record to be written.");
         _outcomes.Add(0, _modelOnly);
         Count(null, "champion", "rejected", 0);
@@ -82,6 +82,11 @@ internal sealed class InferenceTelemetry : IDisposable
         activity?.SetStatus(ActivityStatusCode.Error, exception.Message);
     }
 
+    /// <summary>Rows that another system scored.</summary>
+    public void Observed(int version, int rows) => CountObserved(version, "ok", rows);
+
+    public void RefusedToObserve(int version) => CountObserved(version, "rejected", 1);
+
     public void OutcomesTaken(OutcomeReceipt receipt)
     {
         _outcomes.Add(receipt.Accepted, _modelOnly);
@@ -104,11 +109,16 @@ internal sealed class InferenceTelemetry : IDisposable
 
     public void Dispose() => _activities.Dispose();
 
-    private void Count(ServedModel? model, string role, string outcome, long rows)
+    private void CountObserved(int version, string outcome, long rows)
+        => CountVersion(version > 0 ? version.ToString(System.Globalization.CultureInfo.InvariantCulture) : "none", "champion", outcome, rows);
+
+    private void Count(ServedModel? model, string role, string outcome, long rows) => CountVersion(Version(model), role, outcome, rows);
+
+    private void CountVersion(string version, string role, string outcome, long rows)
         => _predictions.Add(rows, new TagList
         {
             { "model", _model },
-            { "model_version", Version(model) },
+            { "model_version", version },
             { "role", role },
             { "outcome", outcome },
         });
@@ -121,6 +131,9 @@ internal sealed class InferenceTelemetry : IDisposable
         yield return Info(snapshot.StaticTwin, "static");
         if (snapshot.Shadow is not null) yield return Info(snapshot.Shadow, "challenger");
     }
+
+    private Measurement<long> Elsewhere(int version) => new(
+        1, new("model", _model), new("model_version", version.ToString(System.Globalization.CultureInfo.InvariantCulture)), new("role", "champion"), new("algorithm", "elsewhere"));
 
     private Measurement<long> Info(ServedModel model, string role) => new(
         1, new("model", _model), new("model_version", Version(model)), new("role", role), new("algorithm", model.Reference.Algorithm));

@@ -80,6 +80,7 @@ public static class RetrainingModule
         services.AddSingleton<RowIntake>();
         services.AddSingleton<MessageIntake>();
         services.AddSingleton<Decider>();
+        services.AddSingleton<ElsewhereDecider>();
         services.AddSingleton<OrderExecutor>();
         services.AddSingleton<Harms>();
         services.AddSingleton<ServingProcesses>();

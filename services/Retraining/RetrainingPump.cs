@@ -3,12 +3,13 @@ using MonitoringDemo.Retraining.Receive;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.Retraining.Train;
+using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Pumping;
 
 namespace MonitoringDemo.Retraining;
 
 /// <summary>One round: read the log to its end, take in what was received, decide or train what is due, and tell the world.</summary>
-internal sealed class RetrainingPump(Registry registry, RowIntake rows, MessageIntake messages, Decider decider, OrderExecutor executor) : IPump
+internal sealed class RetrainingPump(Registry registry, RowIntake rows, MessageIntake messages, Decider decider, ElsewhereDecider elsewhere, OrderExecutor executor, ModelSlot slot) : IPump
 {
     private (long Ordinal, RegistryState? State) _restsAt;
 
@@ -42,6 +43,7 @@ internal sealed class RetrainingPump(Registry registry, RowIntake rows, MessageI
     private bool Act(RowFeed log) => registry.State switch
     {
         { Pending: { } order } => executor.Execute(order, log),
+        { Release: null } when slot.ServedElsewhere => elsewhere.Decide(log),
         { Release: null } => executor.BeginWithHistory(log),
         _ => decider.Decide(log) || executor.TrainChallengers(log),
     };

@@ -118,12 +118,12 @@ internal sealed class InferenceHouse : IAsyncDisposable
     }
 
     /// <summary>Ends the service and starts another one on its data.</summary>
-    public async Task<InferenceHouse> RestartAsync(Action? meanwhile = null)
+    public async Task<InferenceHouse> RestartAsync(Action? meanwhile = null, params (string Key, string Value)[] settings)
     {
         _handedOn = true;
         await DisposeAsync();
         meanwhile?.Invoke();
-        return await StartAsync(new InferenceHouse(Data, lockstep: true, []));
+        return await StartAsync(new InferenceHouse(Data, lockstep: true, settings));
     }
 
     public async ValueTask DisposeAsync()

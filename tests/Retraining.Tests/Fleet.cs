@@ -57,11 +57,11 @@ internal sealed class Fleet : IAsyncDisposable
 
     public IReadOnlyList<DecisionMade> Decisions => State.Decisions;
 
-    public static async Task<Fleet> StartAsync(World world, string? directory = null, int warmup = 2_000, int delay = 200, bool complete = true, Action<IServiceCollection>? stores = null, params (string Key, string Value)[] settings)
+    public static async Task<Fleet> StartAsync(World world, string? directory = null, int warmup = 2_000, int delay = 200, bool complete = true, Action<IServiceCollection>? stores = null, bool elsewhere = false, params (string Key, string Value)[] settings)
     {
-        var fleet = new Fleet(
-            world, directory ?? System.IO.Directory.CreateTempSubdirectory("retraining-").FullName, delay,
-            settings.ToDictionary(setting => $"Retraining:{setting.Key}", setting => (string?)setting.Value), stores);
+        var all = settings.ToDictionary(setting => $"Retraining:{setting.Key}", setting => (string?)setting.Value);
+        if (elsewhere) all["Model:Served"] = "elsewhere";
+        var fleet = new Fleet(world, directory ?? System.IO.Directory.CreateTempSubdirectory("retraining-").FullName, delay, all, stores);
         var rows = Enumerable.Range(0, warmup).Select(row => world.Next(row)).ToList();
         fleet._log.AppendHistory(new HistoryBatch(0, World.Schema.Count, [.. rows.SelectMany(row => row.Values)], [.. rows.Select(row => row.Label)], complete));
         await fleet.DrainAsync();

@@ -48,7 +48,7 @@ public static class ModelArtifact
     /// <exception cref="InvalidModelArtifactException">The bytes are foreign, truncated, damaged or of an unknown version or family.</exception>
     public static IModel Read(ReadOnlySpan<byte> artifact, params IReadOnlyList<IModelFormat> formats)
     {
-        var body = ArtifactEnvelope.Unwrap(Magic, Version, "model", artifact);
+        var body = Content(artifact);
         try
         {
             using var document = JsonDocument.Parse(body.ToArray());
@@ -63,6 +63,9 @@ public static class ModelArtifact
             throw new InvalidModelArtifactException($"The artifact's content is malformed: {e.Message}", e);
         }
     }
+
+    /// <summary>What follows the header: canonical JSON, checked against the header's length and SHA-256.</summary>
+    internal static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> artifact) => ArtifactEnvelope.Unwrap(Magic, Version, "model", artifact);
 
     /// <summary>The identity of an artifact: SHA-256 of its bytes, lower-case hexadecimal.</summary>
     public static string Sha256(ReadOnlySpan<byte> artifact) => ArtifactEnvelope.Sha256(artifact);

@@ -15,6 +15,7 @@ internal static class Examples
         ["scenarios"] = ["scenarios"],
         ["run"] = ["run taste-flip --seed 7 --json report.json"],
         ["models"] = ["models --data .demo"],
+        ["export"] = ["models export 1 --out hits-1.onnx --data .demo", "models export 1 --format json --out hits-1.json --data .demo"],
         ["accept"] = ["accept duration_ms --data .demo --reason \"The label sends seconds from now on\""],
         ["bus"] = ["bus parked list"],
         ["parked"] = ["bus parked list"],

@@ -25,7 +25,7 @@ internal static class FleetHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         var hasStarted = false;
-        builder.Configuration.AddInMemoryCollection(Defaults(settings));
+        builder.Configuration.AddInMemoryCollection(Defaults(settings, isServedHere: !ModelSlot.Of(builder.Configuration).ServedElsewhere));
         builder.Configuration.AddInMemoryCollection(settings.Options);
         builder.WebHost.UseUrls(settings.Url);
         // The command line stops the host: two handlers of Ctrl-C would race.
@@ -70,11 +70,11 @@ internal static class FleetHost
         return app;
     }
 
-    private static Dictionary<string, string?> Defaults(FleetSettings settings) => new()
+    private static Dictionary<string, string?> Defaults(FleetSettings settings, bool isServedHere) => new()
     {
         ["Data:Directory"] = settings.DataDirectory,
         [$"{PumpOptions.Section}:Lockstep"] = settings.Lockstep.ToString(),
-        [$"{TrafficOptions.Section}:Live"] = (!settings.Lockstep).ToString(),
+        [$"{TrafficOptions.Section}:Live"] = (!settings.Lockstep && isServedHere).ToString(),
         [$"{TrafficOptions.Section}:InferenceUrl"] = FleetAddress.ToCall(settings.Url).ToString(),
         [$"{TrafficOptions.Section}:Seed"] = settings.Seed.ToString(CultureInfo.InvariantCulture),
         [$"{RetrainingModule.Section}:AllowDrills"] = "true",

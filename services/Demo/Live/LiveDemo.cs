@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using MonitoringDemo.ControlRoom;
 using MonitoringDemo.Demo.Hosting;
+using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Security;
 
 namespace MonitoringDemo.Demo.Live;
@@ -46,6 +47,8 @@ internal static class LiveDemo
     private static async Task<string> WelcomeAsync(WebApplication app, string url, bool isNew, CancellationToken cancellation)
     {
         const string opening = "A new world: it opens with 'Sixty years of music' (decades).";
+        if (ModelSlot.Of(app.Configuration).ServedElsewhere)
+            return "The model is served elsewhere: its past goes to /v1/history, and what it answers to /v1/observations.";
         if (isNew)
             return opening;
         using var http = new HttpClient(new AccessTokenHandler(app.Services.GetRequiredService<AccessToken>()) { InnerHandler = new SocketsHttpHandler() })

@@ -24,7 +24,7 @@ internal sealed class AskForRelease(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (pump.Value.Lockstep) return;
+        if (pump.Value.Lockstep || options.Value.ServedElsewhere) return;
 
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var onStart = lifetime.ApplicationStarted.Register(started.SetResult);

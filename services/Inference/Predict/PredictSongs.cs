@@ -58,6 +58,7 @@ internal sealed class PredictSongs(
 
     private ProblemHttpResult? Answer(HttpContext context, Workspace workspace, Wishes wishes, Activity? activity)
     {
+        if (_options.ServedElsewhere) return Problems.ServedElsewhere();
         if (log.Current is null || log.Rows is not { } rows)
             return Problems.NoModel(context, _options.AskAgainAfter, log.NextRow, log.HistoryComplete);
 

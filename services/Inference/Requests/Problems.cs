@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using MonitoringDemo.ServiceDefaults;
 
 namespace MonitoringDemo.Inference.Requests;
 
@@ -46,6 +47,9 @@ internal static class Problems
     /// <param name="nextRow">The row to go on from, where that is what is wrong.</param>
     public static ProblemHttpResult Conflict(string path, string message, long? nextRow = null)
         => Create(StatusCodes.Status409Conflict, "That is not possible now.", $"{path}: {message} {Untouched}", Errors(path, message), nextRow);
+
+    public static ProblemHttpResult ServedElsewhere()
+        => Conflict(ModelSlot.ServedSetting, "another system serves the model. Send what it answered to /v1/observations.");
 
     /// <summary>Says how far history has come, for whoever sends it.</summary>
     public static ProblemHttpResult NoModel(HttpContext context, TimeSpan retryAfter, long nextRow, bool historyComplete)

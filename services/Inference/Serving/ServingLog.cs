@@ -11,7 +11,7 @@ namespace MonitoringDemo.Inference.Serving;
 /// The log and what serves, changed under one lock: every row stands in the log after the change that named its model,
 /// rows have no gaps, and a request that is repeated finds its first answer.
 /// </summary>
-internal sealed class ServingLog : IDisposable
+internal sealed partial class ServingLog : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly IInferenceLog _stored;
@@ -28,6 +28,7 @@ internal sealed class ServingLog : IDisposable
         var settings = options.Value;
         (_stored, _replica, _time) = (log, replica, time);
         _applied = new Checkpoint<AppliedRelease>(data.PathOf("inference", "release.json"), settings.Flush == FlushMode.EveryBatch);
+        (_observed, _isObserved) = (ObservedIn(data, settings), settings.ServedElsewhere);
         _log = LogFile.Open(log, data, settings, hold, time);
         try
         {

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Google.Protobuf;
+using MonitoringDemo.Learning;
+using MonitoringDemo.Learning.Additive;
+using MonitoringDemo.Learning.Boosting;
+using Onnx;
+
+namespace MonitoringDemo.Onnx;
+
+/// <summary>
+/// Writes a model of the house as an ONNX file: one input a feature, by its name (<c>[rows, 1]</c>; numbers as doubles, categories as
+/// texts), one output, <c>probability</c> (<c>[rows, 1]</c>, double). The same model gives the same bytes.
+/// </summary>
+/// <remarks>Operators of ai.onnx 21 and ai.onnx.ml 5 (https://onnx.ai/onnx/operators), in doubles throughout.</remarks>
+public static class OnnxExport
+{
+    /// <summary>The version of the operators of <c>ai.onnx</c>.</summary>
+    public const int Opset = 21;
+
+    /// <summary>The version of the operators of <c>ai.onnx.ml</c>; 5 is the first whose trees know doubles and sets of categories.</summary>
+    public const int LearningOpset = 5;
+
+    private const int IntermediateRepresentation = 10;
+
+    /// <summary>The bytes of the file.</summary>
+    /// <param name="model">What is written.</param>
+    /// <param name="source">What the file says about where it comes from.</param>
+    /// <exception cref="NotSupportedException">The model cannot be said in ONNX; the message names what of it.</exception>
+    public static byte[] Write(IModel model, ExportedAs source)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(source);
+        if (model.Schema.Features.Any(feature => feature.Name.Length == 0))
+            throw new NotSupportedException("A feature has no name; an input of ONNX needs one.");
+
+        var graph = new OnnxGraph(model.Schema.Features.Select(feature => feature.Name));
+        var inputs = new FeatureInputs(graph, model.Schema);
+        var logOdds = model switch
+        {
+            AdditiveModel additive => AdditiveGraph.LogOdds(graph, inputs, additive),
+            BoostedModel boosted => BoostedGraph.LogOdds(graph, inputs, boosted),
+            _ => throw new NotSupportedException($"Models of the family '{model.Algorithm}' cannot be written as ONNX."),
+        };
+        var probability = graph.Output("probability", graph.Add("Sigmoid", logOdds));
+        return File(graph.Finish(), Description(model, inputs, probability, source)).ToByteArray();
+    }
+
+    private static ModelProto File(GraphProto graph, IEnumerable<(string Key, string Value)> description)
+    {
+        var file = new ModelProto { IrVersion = IntermediateRepresentation, ProducerName = "MonitoringDemo", Graph = graph };
+        file.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = Opset });
+        file.OpsetImport.Add(new OperatorSetIdProto { Domain = OnnxGraph.LearningDomain, Version = LearningOpset });
+        file.MetadataProps.AddRange(description.Select(entry => new StringStringEntryProto { Key = entry.Key, Value = entry.Value }));
+        return file;
+    }
+
+    private static (string Key, string Value)[] Description(IModel model, FeatureInputs inputs, string probability, ExportedAs source) =>
+    [
+        ("model", source.Model),
+        ("version", source.Version.ToString(CultureInfo.InvariantCulture)),
+        ("sha256", source.Sha256),
+        ("algorithm", model.Algorithm),
+        ("task", "binary-classification"),
+        ("label", model.Schema.Label),
+        ("output", probability),
+        ("precision", "double"),
+        ("features", inputs.Described()),
+    ];
+}
