@@ -1,5 +1,6 @@
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Tables;
+using MonitoringDemo.Traffic.Worlds.Outcomes;
 
 namespace MonitoringDemo.Demo.Replay;
 
@@ -23,6 +24,8 @@ public static class ReplayReader
         var columns = SchemaInference.Infer(head.Table, settings, head.Table.Rows.Count);
         var classes = LabelClasses.Infer(head.Table, LabelOf(columns), head.Table.Rows.Count, () => SecondClass.Of(source, head.Table, LabelOf(columns)), () => SecondClass.AllOf(source, head.Table, LabelOf(columns)));
         classes = classes.WithPositive(settings.Schema?.Label.Positive, settings.Schema?.FileName ?? "");
+        if (classes.Many.Count > 0 && settings.Outcomes is ClassDelay or LossyDelay { Others: ClassDelay })
+            throw new UnusableInputException($"--delay by class is for a label of two classes; '{settings.Label}' has {classes.Many.Count}.");
         var read = Encode(source, head, columns, classes);
         if (read.NoRowNumbers.Count > 0)
         {

@@ -8,6 +8,8 @@ namespace MonitoringDemo.Retraining.Train;
 /// <summary>Makes the models of the standing challengers, and says which of them are made.</summary>
 internal sealed class ChallengerTraining(TrainingOptions training, Recipes recipes, Laboratory laboratory)
 {
+    private const int ShareOfARun = 4;
+
     /// <summary>Who races until something was found or training anew is trusted: those made like the champion. Another recipe can be better in a world that
     /// stands still, and that is no reason for a release. In quiet times one of them is enough, to find out that times are not quiet any more.</summary>
     public IReadOnlyList<Habit> Alike(IReadOnlyList<Habit> habits, VersionRecord champion, bool isQuiet)
@@ -25,6 +27,7 @@ internal sealed class ChallengerTraining(TrainingOptions training, Recipes recip
     {
         // More rows alone make a better model, also in a world that stands still: until training anew is trusted, the champion is met on even terms.
         var window = state.Champion is { SinceRow: null } even && !isTrusted ? Math.Min(habit.Window, Math.Max(training.RowsToRetrain, even.TrainedRows)) : habit.Window;
+        if (IsTooMuch(habit.Recipe, window, log)) return null;
         var clean = CleanRows.Newest(log, state, window + holdout);
         if (clean.Count - holdout < training.RowsToRetrain) return null;
 
@@ -40,4 +43,8 @@ internal sealed class ChallengerTraining(TrainingOptions training, Recipes recip
             return null;
         }
     }
+
+    /// <summary>They are routine: of many classes, what would cost a good part of a training run is left to training runs. The first candidate always may.</summary>
+    private bool IsTooMuch(Recipe recipe, int rows, RowFeed log) => log.Schema is { Task.Classes: > 2 }
+        && recipe.ToString() != recipes.For(training.Trainer)[0].ToString() && laboratory.WorkOf(recipe, rows, log) > training.ExperimentWork / ShareOfARun;
 }

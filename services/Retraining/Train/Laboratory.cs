@@ -86,7 +86,7 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
     }
 
     /// <summary>Of more than two classes each is learned by itself.</summary>
-    private long WorkOf(Recipe recipe, int rows, RowFeed log) =>
+    public long WorkOf(Recipe recipe, int rows, RowFeed log) =>
         Trainer(recipe.Trainer).Work(rows, recipe.Parameters) * (log.Schema is { Task.Classes: > 2 } schema ? schema.Task.Classes : 1);
 
     private Attempt Make(Recipe recipe, TrainingWindow window, TrainingOrder order, ExperimentBudget budget, RowFeed log, DataSet holdout)

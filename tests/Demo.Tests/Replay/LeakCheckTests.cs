@@ -27,6 +27,28 @@ public sealed class LeakCheckTests
         found.ShouldBe(leaks ? ["x"] : []);
     }
 
+    [Theory]
+    [InlineData("a range of numbers each", true)]
+    [InlineData("texts that say it", true)]
+    [InlineData("an id", false)]
+    [InlineData("nearly", false)]
+    public void Of_three_classes_it_is_named_too(string column, bool leaks)
+    {
+        string ValueOf(int row) => column switch
+        {
+            "a range of numbers each" => $"{(row % 3 * 1000) + row}",
+            "texts that say it" => $"of {row % 3}",
+            "an id" => $"u{row * 7 % 60}",
+            _ => $"of {(row == 30 ? 1 : row % 3)}",
+        };
+        var table = Csv.Table("x,other,kind", 60, row => $"{ValueOf(row)},{row % 5},k{row % 3}");
+        var columns = SchemaInference.Infer(table, Csv.Settings(label: "kind"), 60);
+
+        var found = LeakCheck.Find(table, columns, Enumerable.Range(0, 60).Select(row => (byte)(row % 3)).ToArray());
+
+        found.ShouldBe(leaks ? ["x"] : []);
+    }
+
     private static string Value(string column, int row, int label) => column switch
     {
         "a copy of the label" => label == 1 ? "hit" : "flop",

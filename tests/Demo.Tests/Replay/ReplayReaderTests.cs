@@ -1,4 +1,5 @@
 using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Traffic.Worlds.Outcomes;
 
 namespace MonitoringDemo.Demo.Tests.Replay;
 
@@ -13,6 +14,26 @@ public sealed class ReplayReaderTests
 
         Csv.Values(world).ShouldBe([2, 5, 4, 1, 3]);
         Csv.Labels(world).ShouldBe([1, 0, 1, 0, 0]);
+    }
+
+    [Fact]
+    public void Labels_of_three_classes_are_numbered_and_a_class_that_only_later_rows_have_is_one_of_them()
+    {
+        var table = Csv.Table("x,kind\n1,rock\n2,jazz\n3,pop\n4,folk\n5,rock\n");
+
+        var world = Csv.World(table, Csv.Settings(warmup: 3, label: "kind"));
+
+        world.Schema.Task.ClassNames.ShouldBe(["folk", "jazz", "pop", "rock"]);
+        Csv.Labels(world).ShouldBe([3, 1, 2, 0, 3]);
+    }
+
+    [Fact]
+    public void A_delay_by_class_is_for_two_classes()
+    {
+        var table = Csv.Table("x,kind\n1,rock\n2,jazz\n3,pop\n4,folk\n5,rock\n");
+        var settings = Csv.Settings(warmup: 3, label: "kind") with { Outcomes = new LossyDelay(new ClassDelay(new ConstantDelay(0), new ConstantDelay(5)), 0.1, 1) };
+
+        Should.Throw<UnusableInputException>(() => Csv.World(table, settings)).Message.ShouldContain("for a label of two classes; 'kind' has 4");
     }
 
     [Fact]

@@ -169,7 +169,7 @@ public sealed class ExplanationTests
 
         var api = (await house.Http.GetFromJsonAsync<JsonNode>(new Uri("/openapi/v1.json", UriKind.Relative), Cancellation))!;
 
-        var parameter = api["paths"]!["/v1/predictions"]!["post"]!["parameters"]!.AsArray().ShouldHaveSingleItem()!;
+        var parameter = api["paths"]!["/v1/predictions"]!["post"]!["parameters"]![0]!;
         (parameter["name"]!.GetValue<string>(), parameter["in"]!.GetValue<string>()).ShouldBe(("explain", "query"));
         parameter["description"]!.GetValue<string>().ShouldContain("five strongest");
         api["components"]!["schemas"]!["FeatureContribution"]!["properties"]!["sentence"].ShouldNotBeNull();
