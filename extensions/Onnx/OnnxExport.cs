@@ -1,15 +1,19 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Google.Protobuf;
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Additive;
 using MonitoringDemo.Learning.Boosting;
+using MonitoringDemo.Learning.Multiclass;
 using Onnx;
 
 namespace MonitoringDemo.Onnx;
 
 /// <summary>
 /// Writes a model of the house as an ONNX file: one input a feature, by its name (<c>[rows, 1]</c>; numbers as doubles, categories as
-/// texts), one output, <c>probability</c> (<c>[rows, 1]</c>, double). The same model gives the same bytes.
+/// texts), one output, double: <c>probability</c> (<c>[rows, 1]</c>, of class 1), or with more than two classes <c>probabilities</c>
+/// (<c>[rows, classes]</c>, in the order of the schema). The same model gives the same bytes.
 /// </summary>
 /// <remarks>Operators of ai.onnx 21 and ai.onnx.ml 5 (https://onnx.ai/onnx/operators), in doubles throughout.</remarks>
 public static class OnnxExport
@@ -21,6 +25,8 @@ public static class OnnxExport
     public const int LearningOpset = 5;
 
     private const int IntermediateRepresentation = 10;
+
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The bytes of the file.</summary>
     /// <param name="model">What is written.</param>
@@ -35,15 +41,21 @@ public static class OnnxExport
 
         var graph = new OnnxGraph(model.Schema.Features.Select(feature => feature.Name));
         var inputs = new FeatureInputs(graph, model.Schema);
-        var logOdds = model switch
-        {
-            AdditiveModel additive => AdditiveGraph.LogOdds(graph, inputs, additive),
-            BoostedModel boosted => BoostedGraph.LogOdds(graph, inputs, boosted),
-            _ => throw new NotSupportedException($"Models of the family '{model.Algorithm}' cannot be written as ONNX."),
-        };
-        var probability = graph.Output("probability", graph.Add("Sigmoid", logOdds));
-        return File(graph.Finish(), Description(model, inputs, probability, source)).ToByteArray();
+        var output = model is SoftmaxModel softmax
+            ? graph.Output("probabilities", graph.Add("Softmax", [Classes(graph, inputs, softmax)], [OnnxGraph.Attribute("axis", 1)]), softmax.Parts.Count)
+            : graph.Output("probability", graph.Add("Sigmoid", LogOdds(graph, inputs, model)));
+        return File(graph.Finish(), Description(model, inputs, output, source)).ToByteArray();
     }
+
+    private static string Classes(OnnxGraph graph, FeatureInputs inputs, SoftmaxModel model) =>
+        graph.Add("Concat", [.. model.Parts.Select(part => LogOdds(graph, inputs, part))], [OnnxGraph.Attribute("axis", 1)]);
+
+    private static string LogOdds(OnnxGraph graph, FeatureInputs inputs, IModel model) => model switch
+    {
+        AdditiveModel additive => AdditiveGraph.LogOdds(graph, inputs, additive),
+        BoostedModel boosted => BoostedGraph.LogOdds(graph, inputs, boosted),
+        _ => throw new NotSupportedException($"Models of the family '{model.Algorithm}' cannot be written as ONNX."),
+    };
 
     private static ModelProto File(GraphProto graph, IEnumerable<(string Key, string Value)> description)
     {
@@ -54,16 +66,17 @@ public static class OnnxExport
         return file;
     }
 
-    private static (string Key, string Value)[] Description(IModel model, FeatureInputs inputs, string probability, ExportedAs source) =>
+    private static (string Key, string Value)[] Description(IModel model, FeatureInputs inputs, string output, ExportedAs source) =>
     [
         ("model", source.Model),
         ("version", source.Version.ToString(CultureInfo.InvariantCulture)),
         ("sha256", source.Sha256),
         ("algorithm", model.Algorithm),
-        ("task", "binary-classification"),
+        ("task", JsonNamingPolicy.KebabCaseLower.ConvertName(model.Schema.Task.Type.ToString())),
         ("label", model.Schema.Label),
-        ("output", probability),
+        ("output", output),
         ("precision", "double"),
         ("features", inputs.Described()),
+        .. model.Schema.Task.ClassNames is { Count: > 0 } classes ? new[] { ("classes", JsonSerializer.Serialize(classes, s_readable)) } : [],
     ];
 }

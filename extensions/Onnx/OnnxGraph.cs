@@ -17,13 +17,14 @@ internal sealed class OnnxGraph(IEnumerable<string> inputNames)
     public void Input(string name, TensorProto.Types.DataType type) => _graph.Input.Add(Column(name, type));
 
     /// <summary>A result as the output, under this name or, where an input has it, the next one that is free.</summary>
-    public string Output(string wanted, string result)
+    /// <param name="columns">How many columns it has.</param>
+    public string Output(string wanted, string result, int columns = 1)
     {
         var name = wanted;
         for (var i = 2; !_names.Add(name); i++)
             name = string.Create(CultureInfo.InvariantCulture, $"{wanted}_{i}");
         _graph.Node.Add(new NodeProto { OpType = "Identity", Name = name, Input = { result }, Output = { name } });
-        _graph.Output.Add(Column(name, TensorProto.Types.DataType.Double));
+        _graph.Output.Add(Column(name, TensorProto.Types.DataType.Double, columns));
         return name;
     }
 
@@ -86,11 +87,11 @@ internal sealed class OnnxGraph(IEnumerable<string> inputNames)
         return name;
     }
 
-    private static ValueInfoProto Column(string name, TensorProto.Types.DataType type)
+    private static ValueInfoProto Column(string name, TensorProto.Types.DataType type, int columns = 1)
     {
         var shape = new TensorShapeProto();
         shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimParam = "rows" });
-        shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimValue = 1 });
+        shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimValue = columns });
         return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = (int)type, Shape = shape } } };
     }
 }

@@ -26,6 +26,31 @@ public sealed class OnnxExportTests
         scores.Zip(rows, (score, row) => Math.Abs(score - model.Score(row))).Max().ShouldBeLessThan(1e-12);
     }
 
+    [Theory]
+    [MemberData(nameof(Trainers))]
+    public void Of_more_than_two_classes_each_has_its_probability(string trainer)
+    {
+        var data = Problem.Corners(1_500, 7);
+        var model = TrainerCatalog.Get(trainer).Train(data, Problem.Defaults, 1);
+        double[][] rows = [.. Enumerable.Range(0, data.Count).Select(i => data.Row(i).ToArray()), [.. Enumerable.Repeat(double.NaN, data.Schema.Count)]];
+        var classes = data.Schema.Task.Classes;
+
+        using var session = new InferenceSession(OnnxExport.Write(model, new ExportedAs("hits", 1, "00")));
+        var there = Runtime.Scores(session, data.Schema, rows);
+
+        var here = rows.SelectMany(row =>
+        {
+            var probabilities = new double[classes];
+            model.Probabilities(row, probabilities);
+            return probabilities;
+        }).ToArray();
+        there.Length.ShouldBe(here.Length);
+        there.Zip(here, (one, other) => Math.Abs(one - other)).Max().ShouldBeLessThan(1e-12);
+        var said = session.ModelMetadata.CustomMetadataMap;
+        (said["output"], said["task"]).ShouldBe(("probabilities", "multiclass-classification"));
+        JsonSerializer.Deserialize<string[]>(said["classes"]).ShouldBe(data.Schema.Task.ClassNames);
+    }
+
     [Fact]
     public void The_file_says_where_it_comes_from_and_how_its_inputs_are_filled()
     {

@@ -42,6 +42,8 @@ internal sealed class TakeObservations(ServingLog log, Replica replica, Workspac
             return Problems.Conflict("modelVersion", "this fleet serves its model itself. Send rows to /v1/predictions, or set Model:Served to 'elsewhere' in all services.");
         if (log.Rows is not { } rows || !log.HistoryComplete)
             return Problems.Conflict("instances", "there is nothing to measure them by. Send labelled rows of the past to /v1/history first, the last with 'complete'.");
+        if (rows.Schema.Task.Classes > 2)
+            return Problems.Conflict("scores", $"'{rows.Schema.Label}' has {rows.Schema.Task.Classes} classes: the answers of another system are taken for labels of two. Let a label of two ask for the class that matters.");
 
         var errors = new RequestErrors();
         if (new ObservationRequestParser(workspace, rows, _options.MaxInstances, errors).Parse() is not { } request) return Problems.Invalid(errors);
