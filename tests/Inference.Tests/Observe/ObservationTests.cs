@@ -122,6 +122,20 @@ public sealed class ObservationTests
         (await early.Content.ReadAsStringAsync(Cancellation)).ShouldContain("/v1/history");
     }
 
+    [Fact]
+    public async Task Answers_out_of_more_than_two_classes_are_refused_with_the_mend()
+    {
+        await using var house = await InferenceHouse.StartAsync(settings: ("Model:Served", "elsewhere"));
+        const string schema = """{"formatVersion":1,"task":"multiclass-classification","classes":["ch","de","fr"],"label":"country","features":[{"name":"x","kind":"numeric","nullable":false}]}""";
+        (await house.PostAsync("/v1/history", $$"""{"schema":{{schema}},"instances":[{"x":1},{"x":2},{"x":3}],"labels":["ch","de","fr"],"complete":true}""")).EnsureSuccessStatusCode();
+
+        using var refused = await house.PostAsync("/v1/observations", """{"modelVersion":"a","instances":[{"x":1}],"scores":[0.5]}""");
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await refused.Content.ReadAsStringAsync(Cancellation)).ShouldContain("has 3 classes");
+        house.ReadLog().OfType<PredictionBatch>().ShouldBeEmpty();
+    }
+
     private static async Task<InferenceHouse> ObservingAsync()
     {
         var house = await InferenceHouse.StartAsync(settings: ("Model:Served", "elsewhere"));
