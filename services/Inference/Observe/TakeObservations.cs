@@ -25,10 +25,7 @@ internal sealed class TakeObservations(ServingLog log, Replica replica, Workspac
                 return;
             }
 
-            var answer = workspace.Answer.WrittenMemory;
-            context.Response.ContentType = "application/json; charset=utf-8";
-            context.Response.ContentLength = answer.Length;
-            await context.Response.Body.WriteAsync(answer, context.RequestAborted);
+            await workspace.SendAsync(context);
         }
         finally
         {

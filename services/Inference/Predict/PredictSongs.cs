@@ -33,11 +33,8 @@ internal sealed class PredictSongs(
             problem ??= Answer(context, workspace, new Wishes(explain, topK), activity);
             if (problem is null)
             {
-                var answer = workspace.Answer.WrittenMemory;
-                context.Response.ContentType = "application/json; charset=utf-8";
-                context.Response.ContentLength = answer.Length;
                 telemetry.Took(PredictionStage.Total, started);
-                await context.Response.Body.WriteAsync(answer, context.RequestAborted);
+                await workspace.SendAsync(context);
             }
             else
             {

@@ -23,10 +23,7 @@ internal sealed class TakeOutcomes(ServingLog log, WorkspacePool workspaces, Inf
                 return;
             }
 
-            var answer = workspace.Answer.WrittenMemory;
-            context.Response.ContentType = "application/json; charset=utf-8";
-            context.Response.ContentLength = answer.Length;
-            await context.Response.Body.WriteAsync(answer, context.RequestAborted);
+            await workspace.SendAsync(context);
         }
         finally
         {

@@ -62,6 +62,15 @@ internal sealed class Workspace
         return _scores.AsSpan(role * Rows, Rows);
     }
 
+    /// <summary>Sends the answer that was written.</summary>
+    public async Task SendAsync(HttpContext context)
+    {
+        var answer = Answer.WrittenMemory;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.ContentLength = answer.Length;
+        await context.Response.Body.WriteAsync(answer, context.RequestAborted);
+    }
+
     /// <summary>Forgets what was read of the body, and keeps the body.</summary>
     public void ForgetRows() => (Rows, _timesRead) = (0, 0);
 
