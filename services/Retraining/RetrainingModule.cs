@@ -72,7 +72,8 @@ public static class RetrainingModule
         services.AddSingleton<SignedArtifacts>();
         services.AddSingleton<Snapshots>();
         services.AddSingleton<Recipes>();
-        services.AddSingleton<TrainingCode>();
+        // Trainers of its own: what it makes is measured and thrown away, and no training of the fleet.
+        services.AddSingleton(provider => new TrainingCode(FindTrainers(), provider.GetRequiredService<Recipes>(), provider.GetRequiredService<TrainingOptions>()));
         services.AddSingleton<Laboratory>();
         services.AddSingleton<ChallengerTraining>();
         // The spells of errors come first: what the others show is divided by them.
