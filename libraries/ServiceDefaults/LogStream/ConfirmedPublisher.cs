@@ -110,6 +110,8 @@ internal sealed class ConfirmedPublisher : IAsyncDisposable
     {
         lock (_gate)
         {
+            // A message that leads nowhere is returned first and confirmed after: what is confirmed since then may be that one.
+            if (_fault is not null) return;
             _early.Add(tag);
             var freed = 0;
             while (_underWay.TryPeek(out var oldest) && (_early.Remove(oldest.Tag) || (multiple && oldest.Tag <= tag)))

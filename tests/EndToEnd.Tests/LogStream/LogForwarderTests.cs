@@ -65,6 +65,30 @@ public sealed class LogForwarderTests
     }
 
     [Fact]
+    public async Task What_a_stream_that_is_not_bound_yet_did_not_get_is_shipped_once_it_is()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var broker = await RabbitMqServer.StartAsync(cancellation);
+        await using var connection = await new ConnectionFactory { Uri = new Uri($"amqp://guest:guest@127.0.0.1:{broker.Port}/") }.CreateConnectionAsync(cancellation);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellation);
+        var name = new LogStreamOptions().Name;
+        await channel.ExchangeDeclareAsync(name, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: cancellation);
+        await channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false, LogStreamTopology.Arguments.ToDictionary(pair => pair.Key, object? (pair) => pair.Value), cancellationToken: cancellation);
+        using var log = new WrittenLog();
+        using var data = new TemporaryDirectory();
+        await using var writer = await LogStreamHost.StartAsync(broker.Port, LogStreamRole.Writes, log.Data, cancellation);
+
+        log.Append(40);
+        await writer.ReadyAsync((ready, body) => !ready && body.Contains("leads to no stream", StringComparison.Ordinal), "Readiness says that nothing arrives", cancellation);
+        var confirmed = writer.Hold.FromOrdinal;
+        await channel.QueueBindAsync(name, name, "", cancellationToken: cancellation);
+        await using var reader = await LogStreamHost.StartAsync(broker.Port, LogStreamRole.Reads, data.Path, cancellation);
+
+        confirmed.ShouldBe(0);
+        (await reader.FramesAsync(40, cancellation)).ShouldBe(log.Frames);
+    }
+
+    [Fact]
     public async Task What_the_broker_was_away_for_too_long_for_is_lost_to_readers_and_both_sides_say_how_much_it_is()
     {
         var cancellation = TestContext.Current.CancellationToken;
