@@ -1,3 +1,4 @@
+using MonitoringDemo.Learning.Logistic;
 using MonitoringDemo.Learning.Numerics;
 
 namespace MonitoringDemo.Learning.Multiclass;
@@ -10,17 +11,18 @@ namespace MonitoringDemo.Learning.Multiclass;
 internal static class TruncatedNewton
 {
     private const int MostSteps = 100;
-    private const int MostInnerSteps = 250;
 
     /// <summary>Improves the weights in place until the largest component of the mean gradient (per row) is at most the tolerance, or rounding ends it.</summary>
     public static void Minimise(SoftmaxProblem problem, double[] weights, double tolerance)
     {
         var n = problem.Size;
-        var (gradient, step, tried) = (new double[n], new double[n], new double[n]);
+        var (gradient, step, tried, diagonal) = (new double[n], new double[n], new double[n], new double[n]);
         var value = problem.Evaluate(weights, gradient);
         for (var i = 0; i < MostSteps && FixedOrder.Largest(gradient) > tolerance * problem.Rows; i++)
         {
-            Solve(problem, gradient, step);
+            problem.HessianDiagonal(diagonal);
+            // The nearer the optimum, the more exactly: then the steps converge faster than linearly.
+            ConjugateGradients.Solve(diagonal, problem.MultiplyHessian, gradient, size => Math.Clamp(size / problem.Rows, 1e-8, 1e-2), step);
             if (!TryStep(problem, weights, step, FixedOrder.Dot(gradient, step), ref value, tried, gradient))
                 return;
         }
@@ -44,39 +46,5 @@ internal static class TruncatedNewton
         }
 
         return false;
-    }
-
-    private static void Solve(SoftmaxProblem problem, ReadOnlySpan<double> b, Span<double> x)
-    {
-        var n = b.Length;
-        var (residual, direction, product, diagonal, scaled) = (b.ToArray(), new double[n], new double[n], new double[n], new double[n]);
-        problem.HessianDiagonal(diagonal);
-        x.Clear();
-        double previous = 0, first = 0, accuracy = 0;
-        for (var step = 0; step < MostInnerSteps; step++)
-        {
-            for (var j = 0; j < n; j++)
-                scaled[j] = diagonal[j] > 1e-300 ? residual[j] / diagonal[j] : 0.0;
-            var size = FixedOrder.Dot(residual, scaled);
-            if (step == 0)
-            {
-                first = size;
-                // The nearer the optimum, the more exactly: then the steps converge faster than linearly.
-                accuracy = Math.Clamp(size / problem.Rows, 1e-8, 1e-2);
-            }
-
-            if (!(size > first * accuracy))
-                return;
-            var ratio = step == 0 ? 0.0 : size / previous;
-            for (var j = 0; j < n; j++)
-                direction[j] = scaled[j] + (ratio * direction[j]);
-            problem.MultiplyHessian(direction, product);
-            var curvature = FixedOrder.Dot(direction, product);
-            if (!(curvature > 0.0))
-                return;
-            FixedOrder.AddScaled(x, size / curvature, direction);
-            FixedOrder.AddScaled(residual, -(size / curvature), product);
-            previous = size;
-        }
     }
 }

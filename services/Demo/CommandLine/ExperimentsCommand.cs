@@ -7,7 +7,6 @@ using MonitoringDemo.Demo.Hosting;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Train;
-using MonitoringDemo.ServiceDefaults.State;
 using Spectre.Console;
 
 namespace MonitoringDemo.Demo.CommandLine;
@@ -31,7 +30,7 @@ internal static class ExperimentsCommand
         {
             var target = new ReportTarget(parsed.GetValue(json));
             var directory = parsed.GetValue(SharedOptions.Data) ?? DataFolder.Default;
-            var experiments = Read(directory);
+            var experiments = new RegistryOf(parsed).Ask(registry => RegistryReader.ReadExperiments(registry.Journal));
             target.Write(JsonSerializer.Serialize(experiments, Format) + "\n", output);
             if (target.IsStandardOutput) return 0;
 
@@ -41,20 +40,6 @@ internal static class ExperimentsCommand
             return 0;
         });
         return command;
-    }
-
-    private static IReadOnlyList<ExperimentView> Read(string directory)
-    {
-        if (!Directory.Exists(directory))
-            throw new UnusableInputException($"There is no directory '{directory}'; name the data directory of a demo or a run with --data DIR.");
-        try
-        {
-            return RegistryReader.ReadExperiments(Stores.Journal(new DataDirectory(directory)));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UnusableInputException($"The registry in '{directory}' cannot be read: {e.Message}", e);
-        }
     }
 
     private static void Show(List<ExperimentView> run, TextWriter output)

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using MonitoringDemo.Demo.Hosting;
 using MonitoringDemo.Learning.Artifacts;
 using MonitoringDemo.Onnx;
+using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.ServiceDefaults;
-using MonitoringDemo.ServiceDefaults.State;
-using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Demo.CommandLine;
 
@@ -24,9 +22,8 @@ internal static class ModelExportCommand
         var command = new Command("export", "Write a version as a file for other programs, also while a demo works in the data directory.") { version, format, file, name };
         command.SetAction(parsed =>
         {
-            var directory = parsed.GetValue(SharedOptions.Data) ?? DataFolder.Default;
             var (number, path) = (parsed.GetValue(version), parsed.GetValue(file)!);
-            var bytes = Export(directory, number, parsed.GetValue(format)!, parsed.GetValue(name)!);
+            var bytes = new RegistryOf(parsed).Ask(registry => Export(registry, number, parsed.GetValue(format)!, parsed.GetValue(name)!));
             Write(path, bytes);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Written: {path}, version {number}, {bytes.Length:N0} bytes."));
             return 0;
@@ -34,24 +31,18 @@ internal static class ModelExportCommand
         return command;
     }
 
-    private static byte[] Export(string directory, int version, string format, string name)
+    private static byte[] Export(RegistryOf registry, int version, string format, string name)
     {
-        var model = ModelsCommand.Read(directory).FirstOrDefault(model => model.Version == version)
-            ?? throw new UnusableInputException($"There is no version {version} in '{directory}'; 'models --data {directory}' lists them.");
+        var model = RegistryReader.Read(registry.Journal).FirstOrDefault(model => model.Version == version)
+            ?? throw new UnusableInputException($"There is no version {version}; 'models' lists those there are.");
         try
         {
-            var artifact = Stores.Blobs(new DataDirectory(directory)).Read(RegistryBlobs.Artifact(model.Sha256));
-            if (ModelArtifact.Sha256(artifact) != model.Sha256)
-                throw new InvalidModelArtifactException("it was altered: restore it from a copy.");
+            var artifact = RegisteredArtifact.Read(registry.Blobs, model.Sha256);
             return format == Json
                 ? ReadableModel.Write(artifact, name, version)
                 : OnnxExport.Write(ModelArtifact.Read(artifact), new ExportedAs(name, version, model.Sha256));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidModelArtifactException)
-        {
-            throw new UnusableInputException($"Version {version} in '{directory}' cannot be read: {e.Message}", e);
-        }
-        catch (NotSupportedException e)
+        catch (Exception e) when (e is InvalidModelArtifactException or NotSupportedException)
         {
             throw new UnusableInputException($"Version {version} cannot be exported: {e.Message}", e);
         }

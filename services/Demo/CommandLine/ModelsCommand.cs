@@ -28,7 +28,7 @@ internal static class ModelsCommand
         return command;
     }
 
-    public static IReadOnlyList<ModelView> Read(string directory)
+    private static IReadOnlyList<ModelView> Read(string directory)
     {
         try
         {

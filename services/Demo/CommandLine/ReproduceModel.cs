@@ -24,8 +24,5 @@ internal static class ReproduceModel
     }
 
     private static string Verdict(ReproducedVersion made) => string.Create(CultureInfo.InvariantCulture,
-        $"Version {made.Version}, trained again on {made.Rows:N0} rows: {(made.IsSame ? $"the same bytes, SHA-256 {made.Trained}." : $"other bytes, SHA-256 {made.Trained} instead of {made.Recorded}{Apart(made)}.")}");
-
-    private static string Apart(ReproducedVersion made) =>
-        made.LargestDifference is { } largest ? string.Create(CultureInfo.InvariantCulture, $"; scores differ by at most {largest:0.######}") : "";
+        $"Version {made.Version}, trained again on {made.Rows:N0} rows: {(made.IsSame ? $"the same bytes, SHA-256 {made.Trained}." : string.Create(CultureInfo.InvariantCulture, $"other bytes, SHA-256 {made.Trained} instead of {made.Recorded}; scores differ by at most {made.LargestDifference:0.######}."))}");
 }

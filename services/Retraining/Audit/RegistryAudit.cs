@@ -64,10 +64,22 @@ public sealed class RegistryAudit
         if (Snapshot(version) is { } snapshot) yield return Problem(version, "snapshot", snapshot);
     }
 
-    private string? Artifact(VersionRecord version) =>
-        !_blobs.Exists(RegistryBlobs.Artifact(version.Sha256)) ? "It is not there."
-        : ModelArtifact.Sha256(_blobs.Read(RegistryBlobs.Artifact(version.Sha256))) == version.Sha256 ? null
-        : "Its bytes are not those that were registered.";
+    private string? Artifact(VersionRecord version)
+    {
+        try
+        {
+            RegisteredArtifact.Read(_blobs, version.Sha256);
+            return null;
+        }
+        catch (FileNotFoundException)
+        {
+            return "It is not there.";
+        }
+        catch (InvalidModelArtifactException e)
+        {
+            return e.Message;
+        }
+    }
 
     private string? Signature(VersionRecord version)
     {

@@ -3,7 +3,6 @@ using MonitoringDemo.Learning.Artifacts;
 using MonitoringDemo.Learning.Evaluation;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Retraining.Register;
-using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.Retraining.Train;
 using MonitoringDemo.Storage;
 
@@ -16,7 +15,7 @@ public static class Reproduction
     /// <param name="blobs">Its artifacts and snapshots.</param>
     /// <param name="version">Which version.</param>
     /// <param name="trainers">Those that this build has.</param>
-    /// <exception cref="AuditException">There is no such version, its rows are not there or are others, or nothing here can train it; the message says which.</exception>
+    /// <exception cref="AuditException">There is no such version, its rows or its artifact are not there or are others, or nothing here can train it; the message says which.</exception>
     public static ReproducedVersion Of(IJournal journal, IBlobStore blobs, int version, IReadOnlyList<IModelTrainer> trainers)
     {
         var record = RegistryReader.Find(journal, version);
@@ -24,27 +23,10 @@ public static class Reproduction
             ?? throw new AuditException($"Version {version} was made by the trainer '{record.Trainer}', which this build does not have.");
         if (trainer.Unavailable is { } why) throw new AuditException($"The trainer '{record.Trainer}' cannot train here: {why}");
 
-        var rows = SnapshotOf(record, blobs);
-        var artifact = Train(trainer, rows, record).ToArtifact();
-        var sha256 = ModelArtifact.Sha256(artifact);
-        return new ReproducedVersion(version, rows.Count, record.Sha256, sha256, Difference(record, artifact, rows, blobs), [.. Differences(record)]);
-    }
-
-    /// <summary>The rows that a version was trained on.</summary>
-    internal static DataSet SnapshotOf(VersionRecord record, IBlobStore blobs)
-    {
-        try
-        {
-            return new Snapshots(blobs).Read(record.DataSetSha256);
-        }
-        catch (FileNotFoundException e)
-        {
-            throw new AuditException($"The rows that version {record.Version} was trained on are not there: the registry has no snapshot {record.DataSetSha256}.", e);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new AuditException($"The rows that version {record.Version} was trained on: {e.Message}", e);
-        }
+        var rows = RecordedParts.Rows(record, blobs);
+        var model = Train(trainer, rows, record);
+        var difference = Evaluator.Score(RecordedParts.Model(record, blobs), rows).Zip(Evaluator.Score(model, rows), Evaluator.Distance).Max();
+        return new ReproducedVersion(version, rows.Count, record.Sha256, ModelArtifact.Sha256(model.ToArtifact()), difference, [.. Differences(record)]);
     }
 
     private static IModel Train(IModelTrainer trainer, DataSet rows, VersionRecord record)
@@ -57,15 +39,6 @@ public static class Reproduction
         {
             throw new AuditException($"Version {record.Version} cannot be trained again here: {e.Message}", e);
         }
-    }
-
-    private static double? Difference(VersionRecord record, byte[] artifact, DataSet rows, IBlobStore blobs)
-    {
-        if (!blobs.Exists(RegistryBlobs.Artifact(record.Sha256))) return null;
-        var registered = blobs.Read(RegistryBlobs.Artifact(record.Sha256));
-        if (ModelArtifact.Sha256(registered) != record.Sha256) return null;
-        var (then, now) = (Evaluator.Score(ModelArtifact.Read(registered), rows), Evaluator.Score(ModelArtifact.Read(artifact), rows));
-        return then.Zip(now, Evaluator.Distance).DefaultIfEmpty().Max();
     }
 
     private static IEnumerable<string> Differences(VersionRecord record)

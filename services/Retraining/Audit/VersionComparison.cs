@@ -1,5 +1,4 @@
 using MonitoringDemo.Learning;
-using MonitoringDemo.Learning.Artifacts;
 using MonitoringDemo.Learning.Evaluation;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Retraining.Register;
@@ -15,12 +14,12 @@ public static class VersionComparison
     public static ComparedVersions Of(IJournal journal, IBlobStore blobs, int a, int b)
     {
         var (one, other) = (RegistryReader.Find(journal, a), RegistryReader.Find(journal, b));
-        var (rowsOfOne, rows) = (Reproduction.SnapshotOf(one, blobs), Reproduction.SnapshotOf(other, blobs));
+        var (rowsOfOne, rows) = (RecordedParts.Rows(one, blobs), RecordedParts.Rows(other, blobs));
         var features = Features(rowsOfOne.Schema, rows.Schema).ToList();
         return new ComparedVersions(
             Describe(one), Describe(other), Shared(rowsOfOne, rows), features, [.. Importance(one, rowsOfOne.Schema, other, rows.Schema)],
             [.. one.Metrics.Join(other.Metrics, slice => slice.Slice, slice => slice.Slice, (x, y) => (x, y))],
-            features.Count > 0 ? null : OnSameRows(Model(one, blobs), Model(other, blobs), rows));
+            features.Count > 0 ? null : OnSameRows(RecordedParts.Model(one, blobs), RecordedParts.Model(other, blobs), rows));
     }
 
     private static ComparedVersion Describe(VersionRecord version) => new(
@@ -53,14 +52,6 @@ public static class VersionComparison
     {
         var place = schema.Features.ToList().FindIndex(feature => feature.Name == name);
         return place >= 0 && version.Importance is { } shares && place < shares.Count ? shares[place] : null;
-    }
-
-    private static IModel Model(VersionRecord version, IBlobStore blobs)
-    {
-        var name = RegistryBlobs.Artifact(version.Sha256);
-        if (!blobs.Exists(name)) throw new AuditException($"The artifact of version {version.Version} is not there.");
-        var artifact = blobs.Read(name);
-        return ModelArtifact.Sha256(artifact) == version.Sha256 ? ModelArtifact.Read(artifact) : throw new AuditException($"The artifact of version {version.Version} was altered: restore it from a copy.");
     }
 
     private static SameRowsCompared OnSameRows(IModel a, IModel b, DataSet rows)

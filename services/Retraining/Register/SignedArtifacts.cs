@@ -34,9 +34,6 @@ internal sealed class SignedArtifacts(IBlobStore blobs, ArtifactSigner signer, A
     {
         if (_models.TryGetValue(sha256, out var model)) return model;
 
-        var artifact = blobs.Read(RegistryBlobs.Artifact(sha256));
-        if (ModelArtifact.Sha256(artifact) != sha256)
-            throw new InvalidModelArtifactException($"The artifact {sha256} in the registry was altered: restore it from a copy.");
-        return _models[sha256] = ModelArtifact.Read(artifact);
+        return _models[sha256] = ModelArtifact.Read(RegisteredArtifact.Read(blobs, sha256));
     }
 }

@@ -56,7 +56,7 @@ public class BinnedLogisticTrainerTests
 
         problem.Hessian(curvatures, hessian);
         CholeskySolver.Solve(hessian, gradient, direct);
-        ConjugateGradients.Solve(problem, curvatures, gradient, iterated);
+        NewtonMethod.SolveIteratively(problem, curvatures, gradient, iterated);
 
         for (var j = 0; j < n; j++)
             iterated[j].ShouldBe(direct[j], 1e-4);

@@ -1,4 +1,8 @@
+using MonitoringDemo.Learning;
+using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Learning.Trainers;
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Train;
 
 namespace MonitoringDemo.Retraining.Tests.Train;
 
@@ -17,6 +21,22 @@ public sealed class TrainingCodeTests
         kept.Keys.ShouldBe(["binned-logistic", "gradient-boosting leaves=4 trees=20"]);
         kept.Values.Distinct().Count().ShouldBe(2);
         other.State.Version(1).TrainingCode.ShouldBe(kept);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_trainer_that_works_otherwise_for_some_number_of_classes_is_told(int classes)
+    {
+        var options = new TrainingOptions { Candidates = "binned-logistic" };
+        var trainer = TrainerCatalog.Get("binned-logistic");
+
+        var before = new TrainingCode([trainer], new Recipes(options), options).Now["binned-logistic"];
+        var again = new TrainingCode([trainer], new Recipes(options), options).Now["binned-logistic"];
+        var after = new TrainingCode([new OtherFor(classes, trainer)], new Recipes(options), options).Now["binned-logistic"];
+
+        again.ShouldBe(before);
+        after.ShouldNotBe(before);
     }
 
     [Fact]
@@ -65,5 +85,13 @@ public sealed class TrainingCodeTests
         meanwhile.ShouldNotBeNull().What.ShouldContain("is none any more");
         fleet.State.CodeChange.ShouldBeNull();
         fleet.Decisions.ShouldContain(decision => decision.Reason.StartsWith("The training code has changed"));
+    }
+
+    private sealed class OtherFor(int classes, IModelTrainer trainer) : IModelTrainer
+    {
+        public string Name => trainer.Name;
+
+        public IModel Train(DataSet data, IReadOnlyDictionary<string, double> parameters, ulong seed) =>
+            trainer.Train(data.Schema.Task.Classes == classes ? data.Slice(1, data.Count) : data, parameters, seed);
     }
 }
