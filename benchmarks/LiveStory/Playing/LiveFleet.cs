@@ -5,6 +5,7 @@ using MonitoringDemo.Demo.Hosting;
 using MonitoringDemo.LiveStory.Clock;
 using MonitoringDemo.LiveStory.Measuring;
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.Pumping;
 
 namespace MonitoringDemo.LiveStory.Playing;
@@ -44,7 +45,7 @@ internal sealed class LiveFleet : IAsyncDisposable
                 Follow(services, progress);
             },
         });
-        var drive = new ClockDrive(clock, progress, settings.TimesAsFast);
+        var drive = new ClockDrive(clock, progress, app.Services.GetRequiredService<BusActivity>(), settings.TimesAsFast);
         await app.StartAsync(cancellation);
         var http = new HttpClient { BaseAddress = FleetAddress.ToCall(app.Urls.First()), Timeout = Timeout.InfiniteTimeSpan };
         return new LiveFleet(folder, app, http, findings, progress, drive, await OpenPage.OpenAsync(http, progress.ToString, cancellation));
