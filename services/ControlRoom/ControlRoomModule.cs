@@ -44,7 +44,7 @@ public static class ControlRoomModule
         ArgumentNullException.ThrowIfNull(app);
         PageEndpoints.Map(app);
         ControlEndpoints.Map(app);
-        IncidentEndpoints.Map(app);
+        PageLinks.Map(app);
         app.MapGet("/events", EventsEndpoint.Get).ExcludeFromDescription();
         return app;
     }

@@ -33,7 +33,7 @@ internal sealed class RegistryTelemetry
         meter.CreateObservableGauge("mlops_model_holdout_score", Holdout, description: "The champion on the rows that its gates judged it on, by slice and metric.");
         meter.CreateObservableGauge("mlops_model_rolled_back_timestamp_seconds", () => new Measurement<double>(Volatile.Read(ref _rolledBackAt), Model()), description: "When a release was last rolled back, in Unix time; 0 for never since the start of the process.");
         meter.CreateObservableGauge("mlops_inference_log_offset", () => new Measurement<long>(Volatile.Read(ref _offset), Model(), Tag("reader", Reader)), description: "The next record to be read.");
-        foreach (var gate in gates)
+        foreach (var gate in gates.Where(gate => gate.IsOn))
         {
             Judged(gate.Name, "passed", 0);
             Judged(gate.Name, "failed", 0);

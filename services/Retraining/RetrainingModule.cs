@@ -6,8 +6,10 @@ using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Trainers;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Audit;
+using MonitoringDemo.Retraining.Card;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
+using MonitoringDemo.Retraining.Obstacles;
 using MonitoringDemo.Retraining.Receive;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
@@ -55,6 +57,9 @@ public static class RetrainingModule
         builder.AddSettings<JudgingOptions>();
         builder.AddSettings<ReleaseOptions>();
         builder.AddSettings<RolloutOptions>();
+        builder.AddSettings<CardOptions>();
+        builder.AddSettings<ObstacleOptions>();
+        services.AddSingleton<IValidateOptions<ObstacleOptions>, ObstaclesCheck>();
         services.AddSingleton<IValidateOptions<TrainingOptions>, CandidatesCheck>();
         services.AddSingleton<IValidateOptions<ChallengerOptions>, ChallengerWindowsCheck>();
         services.AddSingleton(ModelSlot.Of(builder.Configuration));
@@ -112,7 +117,7 @@ public static class RetrainingModule
         return builder;
     }
 
-    /// <summary>Maps <c>/v1/models</c>, <c>/v1/experiments</c>, <c>/v1/decisions</c>, <c>/v1/release</c>, <c>/v1/artifacts</c>, <c>/v1/incidents</c> and <c>/v1/audit</c>.</summary>
+    /// <summary>Maps <c>/v1/models</c>, <c>/v1/experiments</c>, <c>/v1/decisions</c>, <c>/v1/release</c>, <c>/v1/artifacts</c>, <c>/v1/incidents</c>, <c>/v1/audit</c> and the cards of versions.</summary>
     public static IEndpointRouteBuilder MapRetraining(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -121,6 +126,7 @@ public static class RetrainingModule
         app.MapArtifacts();
         app.MapReports();
         app.MapAudit();
+        app.MapCards();
         return app;
     }
 

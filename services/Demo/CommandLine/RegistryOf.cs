@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MonitoringDemo.Demo.Hosting;
+using MonitoringDemo.InferenceLog;
 using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.ServiceDefaults.State;
 using MonitoringDemo.Storage;
@@ -18,12 +19,15 @@ internal sealed class RegistryOf
         if (!Directory.Exists(_directory))
             throw new UnusableInputException($"There is no directory '{_directory}'; name the data directory of a demo or a run with --data DIR.");
         var data = new DataDirectory(_directory);
-        (Journal, Blobs, Verifier) = (Stores.Journal(data), Stores.Blobs(data), new ArtifactVerifier(data));
+        (Journal, Blobs, Log, Verifier) = (Stores.Journal(data), Stores.Blobs(data), Stores.Log(data), new ArtifactVerifier(data));
     }
 
     public IJournal Journal { get; }
 
     public IBlobStore Blobs { get; }
+
+    /// <summary>The rows beside it.</summary>
+    public IInferenceLog Log { get; }
 
     public ArtifactVerifier Verifier { get; }
 

@@ -3,7 +3,7 @@ namespace MonitoringDemo.Retraining.Evaluate;
 /// <summary>All gates in order.</summary>
 internal sealed class Gates(IEnumerable<IGate> gates)
 {
-    private readonly IGate[] _gates = [.. gates.OrderBy(gate => gate.Order).ThenBy(gate => gate.Name, StringComparer.Ordinal)];
+    private readonly IGate[] _gates = [.. gates.Where(gate => gate.IsOn).OrderBy(gate => gate.Order).ThenBy(gate => gate.Name, StringComparer.Ordinal)];
 
     /// <summary>Judges up to the first gate that fails.</summary>
     public IReadOnlyList<GateResult> Judge(Candidate candidate)

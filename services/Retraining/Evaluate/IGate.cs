@@ -11,6 +11,9 @@ internal interface IGate
     /// <summary>Whether the first model of all has to pass it too, which has no champion to beat.</summary>
     bool JudgesTheFirst => false;
 
+    /// <summary>False where the settings leave it out: it is then neither asked nor counted.</summary>
+    bool IsOn => true;
+
     /// <returns>Whether it passed, and what was measured, in one sentence.</returns>
     (bool Passed, string Evidence) Judge(Candidate candidate);
 }

@@ -4,7 +4,7 @@ using static System.FormattableString;
 namespace MonitoringDemo.Retraining.Report;
 
 /// <summary>How right the answers were before, during and after.</summary>
-internal sealed class AccuracyCourse(IncidentRows rows, IncidentStory story)
+internal sealed class AccuracyCourse(LoggedRows rows, IncidentStory story)
 {
     private const int Reference = 1_000;
     private const int Window = 200;

@@ -7,6 +7,12 @@ namespace MonitoringDemo.Retraining.Report;
 /// <summary>Everything that the fleet wrote down about one incident, as a page to read and to print. Claims nothing: also while a fleet works there, and after it stopped.</summary>
 public static class IncidentReports
 {
+    /// <summary>Rows of before, and rows after the last entry, that are shown.</summary>
+    private const int RowsAround = 3_000;
+
+    /// <summary>However long an incident lasts.</summary>
+    private const int MostRows = 60_000;
+
     /// <summary>Every incident, oldest first.</summary>
     /// <exception cref="DamagedJournalException">A line of the journal does not hold.</exception>
     public static IReadOnlyList<IncidentLine> List(IJournal journal) => [.. IncidentStory.All(journal).Select(story => story.Line)];
@@ -22,7 +28,8 @@ public static class IncidentReports
     {
         if (IncidentStory.All(journal).FirstOrDefault(story => story.Id == incident) is not { } story) return null;
 
-        var rows = IncidentRows.Read(log, story);
+        var from = Math.Max(0, story.FirstRow - RowsAround);
+        var rows = LoggedRows.Read(log, from, Math.Min(story.LastRow + RowsAround, from + MostRows));
         var course = new AccuracyCourse(rows, story);
         return HtmlPage.Of(
             $"Incident {story.Id}",
@@ -40,7 +47,7 @@ public static class IncidentReports
             ]));
     }
 
-    private static Html Sources(IncidentStory story, IncidentRows rows) => Html.Of($"""
+    private static Html Sources(IncidentStory story, LoggedRows rows) => Html.Of($"""
         <footer><p>Made of the registry's journal (entries {story.FirstSeq:N0} to {story.LastSeq:N0}) and of the inference log: {rows.Words}
         {(story.HasRealTimes ? "Times are UTC." : "The run was in lockstep, so there are rows and no times.")}</p></footer>
 

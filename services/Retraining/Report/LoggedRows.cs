@@ -4,21 +4,15 @@ using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Retraining.Report;
 
-/// <summary>The rows around an incident: values, and whether the fleet and the first model were right.</summary>
-internal sealed class IncidentRows
+/// <summary>A stretch of the log: values, outcomes, and whether the fleet and the first model were right.</summary>
+internal sealed class LoggedRows
 {
-    /// <summary>Rows of before, and rows after the last entry, that are shown.</summary>
-    private const int Around = 3_000;
-
-    /// <summary>However long an incident lasts.</summary>
-    private const int Most = 60_000;
-
     private readonly double[]?[] _values;
     private readonly byte?[] _labels;
     private readonly double[] _scores;
     private readonly double[] _twin;
 
-    private IncidentRows(long from, long to)
+    private LoggedRows(long from, long to)
     {
         From = from;
         var count = (int)(to - from);
@@ -41,10 +35,11 @@ internal sealed class IncidentRows
         ? "it holds none of these rows any more."
         : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"rows {From:N0} to {To:N0}, {Held:N0} of them still held, {_labels.Count(label => label is not null):N0} with an outcome.");
 
-    public static IncidentRows Read(IInferenceLog log, IncidentStory story)
+    /// <summary>Reads [from, to), or as much of it as the log holds.</summary>
+    /// <exception cref="CorruptLogException">A record is damaged.</exception>
+    public static LoggedRows Read(IInferenceLog log, long from, long to)
     {
-        var from = Math.Max(0, story.FirstRow - Around);
-        var rows = new IncidentRows(from, Math.Min(story.LastRow + Around, from + Most)) { To = from };
+        var rows = new LoggedRows(from, Math.Max(from, to)) { To = from };
         using var reader = log.OpenReader(0, TruncatedReads.Skip);
         while (reader.TryRead(out var record))
         {
@@ -62,6 +57,14 @@ internal sealed class IncidentRows
     public IEnumerable<(long Row, bool Fleet, bool Twin)> Right(long from, long to) =>
         Between(from, to).Where(i => _labels[i] is not null && !double.IsNaN(_scores[i]))
             .Select(i => (From + i, Evaluator.Decide(_scores[i]) == _labels[i], Evaluator.Decide(_twin[i]) == _labels[i]));
+
+    /// <summary>The rows with an outcome, in order; null when there is none.</summary>
+    public DataSet? Labelled()
+    {
+        var known = Between(From, To).Where(i => _values[i] is not null && _labels[i] is not null).ToList();
+        return known.Count == 0 || Schema is null ? null
+            : new DataSet(Schema, [.. known.SelectMany(i => _values[i]!)], [.. known.Select(i => _labels[i]!.Value)], [.. known.Select(i => From + i)]);
+    }
 
     private IEnumerable<int> Between(long from, long to)
     {

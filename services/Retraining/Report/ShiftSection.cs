@@ -14,7 +14,7 @@ internal static class ShiftSection
     private static readonly string[] _styles = ["blue", "orange", "green", "purple"];
     private static readonly string[] _heads = ["feature", ">lie elsewhere", ">by chance", ">mean before", ">mean after"];
 
-    public static Html Of(IncidentStory story, IncidentRows rows)
+    public static Html Of(IncidentStory story, LoggedRows rows)
     {
         if (story.Onset is not { } onset || rows.Schema is not { } schema) return Html.None;
 
@@ -44,7 +44,7 @@ internal static class ShiftSection
         Html.Of($"{(shift.Means is { } after ? ValueBins.Text(after.After) : "")}"),
     ];
 
-    private static Html Course(IncidentStory story, IncidentRows rows, FeatureSchema schema, List<FeatureShift> shifts, long from, long onset)
+    private static Html Course(IncidentStory story, LoggedRows rows, FeatureSchema schema, List<FeatureShift> shifts, long from, long onset)
     {
         var block = Math.Max(250, (int)((rows.To - rows.From) / 60 / 50) * 50);
         var lines = new List<ChartLine>();

@@ -30,6 +30,9 @@ public sealed class DemoCommandLineTests
     [InlineData("models reproduce")]
     [InlineData("models reproduce one")]
     [InlineData("models reproduce 1 --data .")]
+    [InlineData("models card --data .")]
+    [InlineData("models card 1 --data .")]
+    [InlineData("models card 1 --out card.pdf --data .")]
     [InlineData("models diff 1 --data .")]
     [InlineData("models diff 1 2 --data .")]
     [InlineData("report --data no/such/folder")]
@@ -201,6 +204,23 @@ public sealed class DemoCommandLineTests
         again.Output.ShouldContain("the same bytes");
         sides.Output.ShouldContain("shuffled-labels");
         altered.Output.ShouldContain("version 1, snapshot: It is not there.");
+    }
+
+    [Fact]
+    public async Task A_version_of_the_demos_songs_has_a_card_as_a_page_and_as_markdown()
+    {
+        using var temporary = new TemporaryFolder();
+        var (songs, page) = (Path.Combine(temporary.Path, "songs"), Path.Combine(temporary.Path, "card.html"));
+        await RunAsync($"run steady --songs 8100 --data {songs}");
+
+        var written = await RunAsync($"models card 1 --out {page} --data {songs}");
+        var shown = await RunAsync($"models card 1 --data {songs}");
+
+        (written.Code, shown.Code).ShouldBe((0, 0));
+        (await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken)).ShouldContain("<h1>Model card: hits, version 1</h1>");
+        shown.Output.ShouldStartWith("# Model card: hits, version 1");
+        shown.Output.ShouldContain("whether a made-up song will be a hit");
+        shown.Output.ShouldContain("By mode: mode=");
     }
 
     [Fact]

@@ -1,0 +1,54 @@
+using System.Text;
+using MonitoringDemo.Learning.Evaluation;
+using MonitoringDemo.Retraining.Evaluate;
+
+namespace MonitoringDemo.Retraining.Obstacles;
+
+/// <summary>The course: every test is tried, also after one failed, so that all that is wrong is told at once.</summary>
+internal sealed class ObstaclesGate(ObstacleOptions options) : IGate
+{
+    private const int LeastRows = 100;
+
+    private readonly IReadOnlyList<PlacedObstacle> _course = options.Obstacles is { } path ? ObstacleFile.Read(path) : [];
+
+    public string Name => "obstacles";
+
+    public int Order => 45;
+
+    public bool IsOn => _course.Count > 0;
+
+    public (bool Passed, string Evidence) Judge(Candidate candidate)
+    {
+        // After a collapse a model of some dozens of rows is to serve at once: so few rows say nothing here.
+        if (candidate.Holdout.Count < LeastRows) return (true, FormattableString.Invariant($"not asked: {candidate.Holdout.Count} held-out rows, fewer than {LeastRows}"));
+
+        var answers = RowAnswers.Of(candidate.Model, candidate.Holdout);
+        var results = _course.Select(placed => (placed.Test.Name, Result: Try(placed, candidate, answers))).ToList();
+        var told = new StringBuilder().Append(FormattableString.Invariant($"{results.Count(result => result.Result.Verdict == ObstacleVerdict.Pass)} of {results.Count} passed"));
+        foreach (var verdict in (ObstacleVerdict[])[ObstacleVerdict.Fail, ObstacleVerdict.Warn])
+        {
+            foreach (var (name, result) in results.Where(result => result.Result.Verdict == verdict))
+                told.Append(verdict == ObstacleVerdict.Fail ? "; failed: " : "; warned: ").Append(name).Append(": ").Append(result.Measured);
+        }
+
+        return (results.All(result => result.Result.Verdict != ObstacleVerdict.Fail), told.ToString());
+    }
+
+    private static ObstacleResult Try(PlacedObstacle placed, Candidate candidate, RowAnswers answers)
+    {
+        var result = Measure(placed.Test, candidate, answers);
+        return placed.Blocks || result.Verdict != ObstacleVerdict.Fail ? result : result with { Verdict = ObstacleVerdict.Warn };
+    }
+
+    private static ObstacleResult Measure(IObstacle test, Candidate candidate, RowAnswers answers)
+    {
+        try
+        {
+            return test.Try(candidate, answers);
+        }
+        catch (UntestableException e)
+        {
+            return new ObstacleResult(ObstacleVerdict.Fail, e.Message);
+        }
+    }
+}
