@@ -6,6 +6,7 @@ using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Trainers;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Audit;
+using MonitoringDemo.Retraining.Bill;
 using MonitoringDemo.Retraining.Card;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
@@ -117,7 +118,7 @@ public static class RetrainingModule
         return builder;
     }
 
-    /// <summary>Maps <c>/v1/models</c>, <c>/v1/experiments</c>, <c>/v1/decisions</c>, <c>/v1/release</c>, <c>/v1/artifacts</c>, <c>/v1/incidents</c>, <c>/v1/audit</c> and the cards of versions.</summary>
+    /// <summary>Maps <c>/v1/models</c>, <c>/v1/experiments</c>, <c>/v1/decisions</c>, <c>/v1/release</c>, <c>/v1/artifacts</c>, <c>/v1/incidents</c>, <c>/v1/audit</c> and the card and the bill of materials of a version.</summary>
     public static IEndpointRouteBuilder MapRetraining(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -127,6 +128,7 @@ public static class RetrainingModule
         app.MapReports();
         app.MapAudit();
         app.MapCards();
+        app.MapBills();
         return app;
     }
 

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using MonitoringDemo.Demo.Hosting;
-using MonitoringDemo.InferenceLog;
-using MonitoringDemo.Retraining;
 using MonitoringDemo.Retraining.Card;
 
 namespace MonitoringDemo.Demo.CommandLine;
@@ -18,7 +16,7 @@ internal static class ModelCardCommand
         {
             var path = parsed.GetValue(file);
             var (format, target) = (FormatOf(path), new ReportTarget(path ?? "-", "--out"));
-            var card = new RegistryOf(parsed).Ask(registry => ModelCards.Write(registry.Journal, registry.Blobs, registry.Log, parsed.GetValue(version), Said(registry.Log), format));
+            var card = new RegistryOf(parsed).Ask(registry => ModelCards.Write(registry.Journal, registry.Blobs, registry.Log, parsed.GetValue(version), DemoModel.SaidOf(registry.Log), format));
             target.Write(card, output);
             if (!target.IsStandardOutput) output.WriteLine($"Written: {path}");
             return 0;
@@ -33,11 +31,4 @@ internal static class ModelCardCommand
         ".html" or ".htm" => CardFormat.Html,
         _ => throw new UnusableInputException($"--out {path}: a card is written as .html or .md."),
     };
-
-    /// <summary>What people said of the model, from the same settings as a fleet takes it from.</summary>
-    private static CardOptions Said(IInferenceLog log)
-    {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(DemoModel.Wrote(log) ? DemoModel.Statements : new Dictionary<string, string?>()).AddEnvironmentVariables().Build();
-        return settings.GetSection(RetrainingModule.Section).Get<CardOptions>() ?? new CardOptions();
-    }
 }

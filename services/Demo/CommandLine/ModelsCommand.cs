@@ -13,7 +13,7 @@ internal static class ModelsCommand
     {
         var command = new Command("models", "List the versions in the registry of a data directory, also while a demo works in it.")
         {
-            VerifyModels.Create(output), ReproduceModel.Create(output), DiffModels.Create(output), ModelExportCommand.Create(output), ModelCardCommand.Create(output),
+            VerifyModels.Create(output), ReproduceModel.Create(output), DiffModels.Create(output), ModelExportCommand.Create(output), ModelCardCommand.Create(output), ModelBillCommand.Create(output),
         };
         command.SetAction(parsed =>
         {

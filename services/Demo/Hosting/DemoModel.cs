@@ -18,8 +18,14 @@ internal static class DemoModel
         [Key(nameof(CardOptions.SensitiveFeatures))] = "mode",
     };
 
-    /// <summary>Whether the rows of a log are its songs.</summary>
-    public static bool Wrote(IInferenceLog log)
+    /// <summary>What people said of the model whose rows a log holds, from the same settings as a fleet takes it from.</summary>
+    public static CardOptions SaidOf(IInferenceLog log)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(IsOfSongs(log) ? Statements : new Dictionary<string, string?>()).AddEnvironmentVariables().Build();
+        return settings.GetSection(RetrainingModule.Section).Get<CardOptions>() ?? new CardOptions();
+    }
+
+    private static bool IsOfSongs(IInferenceLog log)
     {
         using var reader = log.OpenReader(0, TruncatedReads.Skip);
         return reader.TryRead(out _) && reader.HasSchema

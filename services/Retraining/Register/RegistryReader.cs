@@ -25,5 +25,8 @@ public static class RegistryReader
             : throw new Audit.AuditException(versions.IsEmpty ? "There are no versions yet." : $"There is no version {version}: the newest is {versions.Count}.");
     }
 
+    /// <summary>What the registry's model is called.</summary>
+    internal static string Model(IJournal journal) => State(journal).Release?.Change.Model ?? "model";
+
     private static RegistryState State(IJournal journal) => JournalEntry.In(journal).Aggregate(RegistryState.Empty, RegistryFold.Apply);
 }

@@ -30,6 +30,7 @@ public sealed class DemoCommandLineTests
     [InlineData("models reproduce")]
     [InlineData("models reproduce one")]
     [InlineData("models reproduce 1 --data .")]
+    [InlineData("models bom 1 --data .")]
     [InlineData("models card --data .")]
     [InlineData("models card 1 --data .")]
     [InlineData("models card 1 --out card.pdf --data .")]
@@ -207,7 +208,7 @@ public sealed class DemoCommandLineTests
     }
 
     [Fact]
-    public async Task A_version_of_the_demos_songs_has_a_card_as_a_page_and_as_markdown()
+    public async Task A_version_of_the_demos_songs_has_a_card_as_a_page_and_as_markdown_and_a_bill_of_materials()
     {
         using var temporary = new TemporaryFolder();
         var (songs, page) = (Path.Combine(temporary.Path, "songs"), Path.Combine(temporary.Path, "card.html"));
@@ -215,8 +216,10 @@ public sealed class DemoCommandLineTests
 
         var written = await RunAsync($"models card 1 --out {page} --data {songs}");
         var shown = await RunAsync($"models card 1 --data {songs}");
+        var bill = await RunAsync($"models bom 1 --data {songs}");
 
-        (written.Code, shown.Code).ShouldBe((0, 0));
+        (written.Code, shown.Code, bill.Code).ShouldBe((0, 0, 0));
+        bill.Output.ShouldContain("\"specVersion\": \"1.6\"");
         (await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken)).ShouldContain("<h1>Model card: hits, version 1</h1>");
         shown.Output.ShouldStartWith("# Model card: hits, version 1");
         shown.Output.ShouldContain("whether a made-up song will be a hit");
