@@ -29,3 +29,6 @@ service traffic
 apply secret tls broker-tls --cert="$secrets/broker.crt" --key="$secrets/broker.key"
 apply secret generic broker-users --from-file=broker-users.json="$secrets/broker-users.json"
 apply configmap broker-definitions --from-file=definitions.json="$deploy/rabbitmq/definitions.json"
+# For the overlay prod: how those that stand by for each other reach the registry's database. Where yours is, put its connection strings into these files.
+apply secret generic registry-drift-detection --from-file=address="$secrets/registry-address-drift-detection"
+apply secret generic registry-retraining --from-file=address="$secrets/registry-address-retraining"

@@ -7,22 +7,31 @@ namespace MonitoringDemo.PostgreSql;
 /// <summary>The journal as the table <c>registry.journal</c>: the lines, and so the chain of hashes, are those of <see cref="JournalFile"/>. Safe for several processes; of two that build on the same record one is told.</summary>
 /// <param name="database">Where it is.</param>
 /// <param name="timeProvider">By which it waits for an answer that was lost.</param>
-public sealed class DatabaseJournal(RegistryDatabase database, TimeProvider timeProvider) : IJournal
+/// <param name="fence">The holding under which it is written: when that is over, an append is refused as one that builds on an old record. Null where no lease says who writes.</param>
+public sealed class DatabaseJournal(RegistryDatabase database, TimeProvider timeProvider, JournalFence? fence = null) : IJournal
 {
     // A connection that breaks while the database commits leaves open whether it did: it is asked again for so long.
     private static readonly TimeSpan DoubtAtMost = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
 
+    /// <summary>The same journal, to be written under a holding alone.</summary>
+    public DatabaseJournal Under(JournalFence holding) => new(database, timeProvider, holding);
+
     /// <inheritdoc/>
     /// <exception cref="StoreUnavailableException">The database could not be asked.</exception>
-    public IReadOnlyList<JournalRecord> Read() => database.Ask(connection =>
+    public IReadOnlyList<JournalRecord> Read() => ReadAfter(0);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreUnavailableException">The database could not be asked.</exception>
+    public IReadOnlyList<JournalRecord> ReadAfter(long after) => database.Ask(connection =>
     {
-        using var command = new NpgsqlCommand("select line from registry.journal order by seq", connection);
+        using var command = new NpgsqlCommand("select line from registry.journal where seq >= $1 order by seq", connection) { Parameters = { new() { Value = after } } };
         using var lines = command.ExecuteReader();
         var records = new List<JournalRecord>();
-        for (var hash = JournalLine.Genesis; lines.Read();)
+        var hash = after == 0 ? JournalLine.Genesis : lines.Read() ? JournalLine.HashOf(Encoding.UTF8.GetBytes(lines.GetString(0))) : throw new DamagedJournalException($"has lost record {after} and all after it");
+        while (lines.Read())
         {
-            (var record, _, hash) = JournalLine.Read(Encoding.UTF8.GetBytes(lines.GetString(0)), hash, records.Count + 1);
+            (var record, _, hash) = JournalLine.Read(Encoding.UTF8.GetBytes(lines.GetString(0)), hash, after + records.Count + 1);
             records.Add(record);
         }
 
@@ -36,13 +45,13 @@ public sealed class DatabaseJournal(RegistryDatabase database, TimeProvider time
         ArgumentNullException.ThrowIfNull(deed);
         if (deed.Count == 0) return null;
 
-        var attempt = new Attempt(after, row, time, deed);
+        var attempt = new Attempt(after, row, time, deed, fence);
         var since = timeProvider.GetTimestamp();
         while (true)
         {
             try
             {
-                if (!database.Ask(attempt.Make)) throw new JournalConflictException(after, "another writer has appended to it");
+                if (!database.Ask(attempt.Make)) throw new JournalConflictException(after, attempt.IsOver ? "another process holds the lease" : "another writer has appended to it");
                 return attempt.LastHash;
             }
             catch (StoreUnavailableException) when (attempt.IsInDoubt && timeProvider.GetElapsedTime(since) < DoubtAtMost)
@@ -53,12 +62,15 @@ public sealed class DatabaseJournal(RegistryDatabase database, TimeProvider time
     }
 
     /// <summary>One deed, to be appended once however often it is tried.</summary>
-    private sealed class Attempt(long after, long row, DateTimeOffset time, IReadOnlyList<JournalFact> deed)
+    private sealed class Attempt(long after, long row, DateTimeOffset time, IReadOnlyList<JournalFact> deed, JournalFence? fence)
     {
         private string[]? _lines;
 
         /// <summary>It was handed over, and no answer came.</summary>
         public bool IsInDoubt { get; private set; }
+
+        /// <summary>Another process has taken the lease.</summary>
+        public bool IsOver { get; private set; }
 
         /// <summary>Of its last line, once it was made.</summary>
         public string LastHash => JournalLine.HashOf(Encoding.UTF8.GetBytes(_lines![^1]));
@@ -70,7 +82,8 @@ public sealed class DatabaseJournal(RegistryDatabase database, TimeProvider time
             var (seq, line) = Last(connection);
             // The hash in the last line covers all lines before it.
             if (_lines is not null && seq == after + deed.Count && line == _lines[^1]) return true;
-            if (seq != after) return false;
+            IsOver = fence is not null && !Holds(connection, fence);
+            if (IsOver || seq != after) return false;
 
             _lines = Write(line);
             try
@@ -84,6 +97,19 @@ public sealed class DatabaseJournal(RegistryDatabase database, TimeProvider time
             {
                 return false;
             }
+        }
+
+        // The row of the lease is held until the deed is committed: who takes it meanwhile waits, and then reads the deed. One that is frozen in between is
+        // cut off by the database, or it would hold the lease for as long as its connection stands.
+        private static bool Holds(NpgsqlConnection connection, JournalFence fence)
+        {
+            using var limit = new NpgsqlCommand("set local idle_in_transaction_session_timeout = '2s'", connection);
+            limit.ExecuteNonQuery();
+            using var command = new NpgsqlCommand("select 1 from registry.leases where service = $1 and model = $2 and fence = $3 for share", connection)
+            {
+                Parameters = { new() { Value = fence.Lease.Service }, new() { Value = fence.Lease.Model }, new() { Value = fence.Fence } },
+            };
+            return command.ExecuteScalar() is not null;
         }
 
         private static (long Seq, string? Line) Last(NpgsqlConnection connection)

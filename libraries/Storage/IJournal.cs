@@ -7,6 +7,11 @@ public interface IJournal
     /// <exception cref="DamagedJournalException">What was kept does not hold.</exception>
     IReadOnlyList<JournalRecord> Read();
 
+    /// <summary>As <see cref="Read"/>, from the record after one that was read before.</summary>
+    /// <param name="after">Its number; 0 for the start.</param>
+    /// <exception cref="DamagedJournalException">What was kept does not hold.</exception>
+    IReadOnlyList<JournalRecord> ReadAfter(long after) => [.. Read().SkipWhile(record => record.Seq <= after)];
+
     /// <summary>Appends all that one deed has to say: a later reader sees all of it or none. The first record gets the number <paramref name="after"/> + 1.</summary>
     /// <param name="after">The last record that the deed builds on; 0 for none.</param>
     /// <param name="row">One past the last row of the inference log that had been read.</param>

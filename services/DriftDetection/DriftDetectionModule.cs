@@ -6,12 +6,16 @@ using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.LogStream;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.StandBy;
+using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.DriftDetection;
 
 /// <summary>Reads the inference log and tells when data are broken, inputs drift, or performance falls.</summary>
 public static class DriftDetectionModule
 {
+    /// <summary>The name of the lease that one process at a time holds.</summary>
+    public const string Lease = "drift-detection";
+
     /// <summary>The message consumers of this service: none, it only reads the log.</summary>
     public static IReadOnlyList<Type> Consumers { get; } = [];
 
@@ -37,7 +41,7 @@ public static class DriftDetectionModule
         services.AddSingleton<DriftDetectionTelemetry>();
         services.AddSingleton<FindingsTelemetry>();
         services.AddSingleton(provider => FindingsTelemetry.ExpectedDurations(provider.GetRequiredService<IOptions<DriftDetectionOptions>>().Value.Model));
-        builder.AddLease<DriftState>("drift-detection", ["drift", "state.json"], state => state.NextOrdinal);
+        builder.AddLease<DriftState>(Lease, File, state => state.NextOrdinal);
         builder.AddPump<ReadTheLog>();
         return builder;
     }
@@ -50,4 +54,6 @@ public static class DriftDetectionModule
             .WithName("GetDrift").WithSummary("The latest measurements, and the findings that hold; 503 from a process that stands by.");
         return app;
     }
+
+    private static LeasedFile<DriftState> File(IServiceProvider provider) => new(new Checkpoint<DriftState>(provider.GetRequiredService<DataDirectory>().PathOf("drift", "state.json")));
 }

@@ -49,6 +49,9 @@ internal sealed class RegistryTelemetry
 
     public void Read(long nextOrdinal) => Volatile.Write(ref _offset, nextOrdinal);
 
+    /// <summary>Nothing is read here.</summary>
+    public void StandsBy() => Volatile.Write(ref _offset, 0);
+
     /// <summary>Counts what a new entry of the journal says.</summary>
     public void Appended(JournalEntry entry)
     {

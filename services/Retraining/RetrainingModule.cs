@@ -16,6 +16,7 @@ using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Report;
 using MonitoringDemo.Retraining.Snapshot;
+using MonitoringDemo.Retraining.StandBy;
 using MonitoringDemo.Retraining.Train;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.LogStream;
@@ -30,6 +31,9 @@ public static class RetrainingModule
 {
     /// <summary>The configuration section of every setting of this service; which class a setting stands in is no part of its key.</summary>
     public const string Section = "Retraining";
+
+    /// <summary>The name of the lease that one process at a time holds.</summary>
+    public const string Lease = "retraining";
 
     /// <summary>The message consumers of this service.</summary>
     public static IReadOnlyList<Type> Consumers { get; } =
@@ -72,7 +76,7 @@ public static class RetrainingModule
         services.AddSingleton<Drill>();
         services.AddSingleton<JournalHead>();
         services.AddSingleton<Registry>();
-        services.AddSingleton<ReceivedMessages>();
+        builder.AddSharedWork();
         services.TryAddSingleton<ArtifactSigner>();
         services.TryAddSingleton<ArtifactVerifier>();
         services.AddSingleton<SignedArtifacts>();
@@ -80,22 +84,23 @@ public static class RetrainingModule
         services.AddSingleton<Recipes>();
         // Trainers of its own: what it makes is measured and thrown away, and no training of the fleet.
         services.AddSingleton(provider => new TrainingCode(FindTrainers(), provider.GetRequiredService<Recipes>(), provider.GetRequiredService<TrainingOptions>()));
-        services.AddSingleton<Laboratory>();
-        services.AddSingleton<ChallengerTraining>();
-        // The spells of errors come first: what the others show is divided by them.
+        services.AddScoped<Laboratory>();
+        services.AddScoped<ChallengerTraining>();
+        // What measures begins anew with each holding of the lease. The spells of errors come first: what the others show is divided by them.
         services.AddRowWatch<SerialErrors>().AddRowWatch<Confirmations>().AddRowWatch<ReleaseWatch>().AddRowWatch<ArchiveWatch>().AddRowWatch<StandingChallengers>();
-        services.AddSingleton<RowIntake>();
-        services.AddSingleton<MessageIntake>();
-        services.AddSingleton<Decider>();
-        services.AddSingleton<ElsewhereDecider>();
-        services.AddSingleton<OrderExecutor>();
-        services.AddSingleton<Harms>();
+        services.AddScoped<RetrainingRound>();
+        services.AddScoped<RowIntake>();
+        services.AddScoped<MessageIntake>();
+        services.AddScoped<Decider>();
+        services.AddScoped<ElsewhereDecider>();
+        services.AddScoped<OrderExecutor>();
+        services.AddScoped<Harms>();
         services.AddSingleton<ServingProcesses>();
-        services.AddSingleton<Rollout>();
-        services.AddSingleton<EvidenceCollector>();
-        services.AddSingleton<TrainingRun>();
+        services.AddScoped<Rollout>();
+        services.AddScoped<EvidenceCollector>();
+        services.AddScoped<TrainingRun>();
         services.AddSingleton<StageClock>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Responses>(provider, provider.GetRequiredService<ModelSlot>().Model));
+        services.AddScoped(provider => ActivatorUtilities.CreateInstance<Responses>(provider, provider.GetRequiredService<ModelSlot>().Model));
         services.AddGates(typeof(RetrainingModule).Assembly);
         services.AddSingleton(provider =>
         {
@@ -142,7 +147,7 @@ public static class RetrainingModule
 
     private static IServiceCollection AddRowWatch<T>(this IServiceCollection services)
         where T : class, IRowWatch =>
-        services.AddSingleton<T>().AddSingleton<IRowWatch>(provider => provider.GetRequiredService<T>());
+        services.AddScoped<T>().AddScoped<IRowWatch>(provider => provider.GetRequiredService<T>());
 
     /// <summary>One file per gate: a class that implements <see cref="IGate"/> is enough, no list to keep.</summary>
     internal static void AddGates(this IServiceCollection services, params Assembly[] assemblies)

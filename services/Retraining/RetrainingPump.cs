@@ -1,17 +1,25 @@
-using MonitoringDemo.Retraining.Decide;
-using MonitoringDemo.Retraining.Receive;
 using MonitoringDemo.Retraining.Register;
-using MonitoringDemo.Retraining.Snapshot;
-using MonitoringDemo.Retraining.Train;
-using MonitoringDemo.ServiceDefaults;
+using MonitoringDemo.Retraining.StandBy;
 using MonitoringDemo.ServiceDefaults.Pumping;
+using MonitoringDemo.ServiceDefaults.StandBy;
+using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Retraining;
 
-/// <summary>One round: read the log to its end, take in what was received, decide or train what is due, and tell the world.</summary>
-internal sealed class RetrainingPump(Registry registry, RowIntake rows, MessageIntake messages, Decider decider, ElsewhereDecider elsewhere, OrderExecutor executor, ModelSlot slot) : IPump
+/// <summary>Works while this process holds the lease, from where the one before was; else follows the journal, so that it can be asked what the registry knows.</summary>
+internal sealed class RetrainingPump(
+    [FromKeyedServices(RetrainingModule.Lease)] ILease lease,
+    Registry registry,
+    Handover handover,
+    RegistryTelemetry telemetry,
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    ILogger<RetrainingPump> logger) : IPump, IDisposable
 {
-    private (long Ordinal, RegistryState? State) _restsAt;
+    private static readonly TimeSpan _followEvery = TimeSpan.FromSeconds(1);
+    private IServiceScope? _work;
+    private RetrainingRound? _round;
+    private long? _followedAt;
 
     public string Name => "retraining";
 
@@ -19,32 +27,56 @@ internal sealed class RetrainingPump(Registry registry, RowIntake rows, MessageI
 
     public async ValueTask<bool> PumpAsync(CancellationToken cancellationToken)
     {
-        registry.Open();
-        var more = rows.Read(cancellationToken);
-        if (!rows.IsCaughtUp) return true;
+        var fence = lease.Fence;
+        if (_work is not null && fence != handover.Fence) StandBy();
+        if (fence is null) return Follow();
 
-        var worked = await registry.PublishAsync(cancellationToken);
-        worked |= messages.TakeIn(rows.Log);
-        // What was cleared in this round is no longer to be confirmed.
-        rows.Follow();
-        // With the same rows and the same registry the policy says the same: nothing.
-        if (worked || _restsAt.Ordinal != rows.Log.NextOrdinal || !ReferenceEquals(_restsAt.State, registry.State))
+        try
         {
-            var acted = rows.Log.Rows is not null && Act(rows.Log);
-            _restsAt = acted || worked ? default : (rows.Log.NextOrdinal, registry.State);
-            worked |= acted;
+            if (_work is null) Begin(fence.Value);
+            return await _round!.RunAsync(cancellationToken);
         }
-
-        worked |= await registry.PublishAsync(cancellationToken);
-        rows.Save(worked);
-        return worked || more;
+        catch (Exception e) when (e is LeaseLostException or JournalConflictException && lease is not UnsharedLease)
+        {
+            logger.LogWarning("Holding {Fence} of the lease is over, and what was done under it is refused ({Why}): another process works now. This one stands by.", fence, e.GetType().Name);
+            lease.Lost(fence.Value);
+            StandBy();
+            return true;
+        }
     }
 
-    private bool Act(RowFeed log) => registry.State switch
+    public void Dispose() => _work?.Dispose();
+
+    private void Begin(long fence)
     {
-        { Pending: { } order } => executor.Execute(order, log),
-        { Release: null } when slot.ServedElsewhere => elsewhere.Decide(log),
-        { Release: null } => executor.BeginWithHistory(log),
-        _ => decider.Decide(log) || executor.TrainChallengers(log),
-    };
+        handover.Begin(fence);
+        registry.Begin();
+        _work = scopes.CreateScope();
+        _round = _work.ServiceProvider.GetRequiredService<RetrainingRound>();
+    }
+
+    /// <summary>Forgets what was measured: whoever works next, also this process, begins with what was handed over.</summary>
+    private void StandBy()
+    {
+        _work?.Dispose();
+        (_work, _round, _followedAt) = (null, null, null);
+        telemetry.StandsBy();
+    }
+
+    private bool Follow()
+    {
+        if (_followedAt is { } before && time.GetElapsedTime(before) < _followEvery) return false;
+        _followedAt = time.GetTimestamp();
+        try
+        {
+            registry.Follow();
+        }
+        catch (StoreUnavailableException e)
+        {
+            // Readiness says it, as long as it lasts.
+            logger.LogDebug("The journal cannot be followed: {Reason}", e.Message);
+        }
+
+        return false;
+    }
 }

@@ -42,7 +42,7 @@ internal sealed class DriftHouse : IAsyncDisposable
 
     /// <summary>One of several that follow one log.</summary>
     public static Task<DriftHouse> StartAsync(string data, PublishedFindings published, ILease lease, ILeasedState<DriftState> state) =>
-        StartAsync(() => new DriftHouse(data, published, services => services.AddSingleton(lease).AddSingleton(state)));
+        StartAsync(() => new DriftHouse(data, published, services => services.AddKeyedSingleton(DriftDetectionModule.Lease, lease).AddSingleton(state)));
 
     private static async Task<DriftHouse> StartAsync(Func<DriftHouse> build)
     {

@@ -4,7 +4,7 @@ namespace MonitoringDemo.HouseRules.Tests;
 
 public sealed partial class ComposeTests
 {
-    private static readonly ComposeFile _compose = new("docker-compose.yml");
+    private static readonly ComposeFile _compose = new("docker-compose.yml", "docker-compose.stand-by.yml");
     private static readonly string[] _fleet = [.. Repository.Rooms("services").Where(service => service != "Demo")];
 
     public static TheoryData<string> All => [.. _compose.Services.Keys];
@@ -55,7 +55,7 @@ public sealed partial class ComposeTests
 
         ((string)container["image"]!).ShouldMatch(@"^[a-z0-9/.-]+:v?[0-9]+\.[0-9]+[a-z0-9.-]*$");
         ComposeFile.Texts(container, "ports").ShouldAllBe(port => port.StartsWith("127.0.0.1:", StringComparison.Ordinal));
-        if (name == "rabbitmq") container.ShouldNotContainKey("ports");
+        if (name is "rabbitmq" or "postgres") container.ShouldNotContainKey("ports");
     }
 
     [Theory]

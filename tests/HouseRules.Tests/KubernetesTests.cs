@@ -134,7 +134,9 @@ public sealed class KubernetesTests
         foreach (var overlay in Directory.GetDirectories(PathOf("deploy/kubernetes/overlays")))
         {
             var read = Kustomization(overlay);
-            ((List<object>)read["resources"]).ShouldAllBe(path => Directory.Exists(Path.Combine(overlay, (string)path)));
+            var files = ((List<object>)read["resources"]).Concat(((List<object>)read["patches"]).OfType<Dictionary<object, object>>().Select(patch => patch.GetValueOrDefault("path")).OfType<object>()).Cast<string>().ToList();
+            files.ShouldAllBe(path => Path.Exists(Path.Combine(overlay, path)));
+            files.Where(file => file.EndsWith(".yaml", StringComparison.Ordinal)).ShouldBe(Directory.GetFiles(overlay, "*.yaml").Select(Path.GetFileName).Where(file => file != "kustomization.yaml")!, ignoreOrder: true);
             if (!read.TryGetValue("images", out var images)) continue;
             ((List<object>)images).Select(image => (string)((Dictionary<object, object>)image)["name"])
                 .ShouldBe(_workloads.Select(workload => workload.Template.Spec.Containers[0].Image.Split(':')[0]), ignoreOrder: true);

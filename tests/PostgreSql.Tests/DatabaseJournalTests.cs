@@ -10,6 +10,7 @@ namespace MonitoringDemo.PostgreSql.Tests;
 public sealed class DatabaseJournalTests(PostgresServer server) : JournalContractTests, IAsyncLifetime
 {
     private static readonly DateTimeOffset Noon = new(2020, 1, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly LeaseName _lease = new("retraining", "hits");
     private readonly List<RegistryDatabase> _opened = [];
     private string _address = "";
 
@@ -121,6 +122,36 @@ public sealed class DatabaseJournalTests(PostgresServer server) : JournalContrac
         journal.Append(1, 7, Noon, [Said("two")]);
 
         journal.Read().Select(record => record.Fact.Payload.GetProperty("words").GetString()).ShouldBe(["one", "two"]);
+    }
+
+    [Fact]
+    public void Under_a_holding_that_is_over_nothing_is_appended_though_nobody_else_has_written()
+    {
+        var journal = (DatabaseJournal)Open();
+        var lease = new DatabaseLease(_opened[^1], _lease);
+        var former = lease.TryTake("a", TimeSpan.FromSeconds(-1))!.Value;
+        journal.Under(new JournalFence(_lease, former)).Append(0, 7, Noon, [Said("one")]);
+        var next = lease.TryTake("b", TimeSpan.FromMinutes(5))!.Value;
+
+        Should.Throw<JournalConflictException>(() => journal.Under(new JournalFence(_lease, former)).Append(1, 7, Noon, [Said("late")])).Message.ShouldContain("holds the lease");
+        journal.Under(new JournalFence(_lease, next)).Append(1, 7, Noon, [Said("two")]);
+
+        Read().ShouldBe(["one", "two"]);
+    }
+
+    [Fact]
+    public void One_that_follows_reads_what_is_new_and_is_told_when_what_it_knows_is_gone()
+    {
+        Write(after: 0, "one");
+        Write(after: 1, "two");
+        var journal = Open();
+
+        var fresh = journal.ReadAfter(1);
+        var none = journal.ReadAfter(2);
+
+        fresh.Select(record => record.Hash).ShouldBe(journal.Read().Skip(1).Select(record => record.Hash));
+        none.ShouldBeEmpty();
+        Should.Throw<DamagedJournalException>(() => journal.ReadAfter(3)).Message.ShouldContain("record 3");
     }
 
     protected override IJournal Open()

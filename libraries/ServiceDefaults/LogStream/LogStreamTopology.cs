@@ -14,18 +14,25 @@ internal static class LogStreamTopology
         ["x-stream-max-segment-size-bytes"] = 67_108_864L,
     };
 
-    /// <summary>Looks whether the stream is there, and makes it where nobody has.</summary>
+    /// <summary>Looks whether the stream is there, makes it where nobody has, and binds it: also one that somebody made and died before it was bound.</summary>
     /// <returns>True when it had to be made: what was ever in a stream of that name is gone.</returns>
     /// <exception cref="OperationInterruptedException">The broker refuses to make it.</exception>
     public static async Task<bool> EnsureAsync(IConnection connection, string name, CancellationToken cancellationToken)
     {
-        if (await IsThereAsync(connection, name, cancellationToken)) return false;
-
+        var isNew = !await IsThereAsync(connection, name, cancellationToken);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
-        await channel.ExchangeDeclareAsync(name, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: cancellationToken);
-        await channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false, Arguments.ToDictionary(pair => pair.Key, object? (pair) => pair.Value), cancellationToken: cancellationToken);
-        await channel.QueueBindAsync(name, name, "", cancellationToken: cancellationToken);
-        return true;
+        try
+        {
+            await channel.ExchangeDeclareAsync(name, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: cancellationToken);
+            if (isNew) await channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false, Arguments.ToDictionary(pair => pair.Key, object? (pair) => pair.Value), cancellationToken: cancellationToken);
+            await channel.QueueBindAsync(name, name, "", cancellationToken: cancellationToken);
+        }
+        catch (OperationInterruptedException e) when (!isNew && e.ShutdownReason is { ReplyCode: Constants.AccessRefused })
+        {
+            // Where the broker's definitions have made all of it, nobody else may.
+        }
+
+        return isNew;
     }
 
     private static async Task<bool> IsThereAsync(IConnection connection, string name, CancellationToken cancellationToken)

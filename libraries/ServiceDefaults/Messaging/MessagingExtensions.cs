@@ -72,7 +72,7 @@ public static class MessagingExtensions
             {
                 bus.UsingRabbitMq((context, transport) =>
                 {
-                    broker.Configure(transport, context.GetRequiredService<BrokerCertificate>());
+                    broker.Configure(transport, context.GetRequiredService<BrokerCertificate>(), context.GetRequiredService<IOptions<MessagingOptions>>().Value.Heartbeat);
                     transport.ConfigureJsonSerializerOptions(_ => MessageJson.BusOptions);
                     transport.ConfigureEndpoints(context);
                 });

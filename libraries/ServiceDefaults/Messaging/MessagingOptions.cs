@@ -20,6 +20,10 @@ public sealed class MessagingOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan LookAtQueuesEvery { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often this process and the broker show each other that they live, in whole seconds; after two such times without a sign the broker hands what it had given out to another.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(60);
+
     /// <summary>A PEM file with the certificate authority that signed the broker's certificate: then no other is trusted. By default those that the machine trusts are.</summary>
     public string? CertificateAuthority { get; set; }
 }

@@ -6,12 +6,12 @@ using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.ServiceDefaults.StandBy;
 
-/// <summary>The record in the registry's database, the bytes being those of a file. A record that a file holds from the time before is taken over once.</summary>
+/// <summary>The record in the registry's database, the bytes being those of a file. A record that files hold from the time before is taken over once.</summary>
 /// <param name="row">Where it stands.</param>
-/// <param name="former">The file of the time before.</param>
+/// <param name="former">The files of the time before.</param>
 /// <param name="log">This process's copy of the log, to whose records the record refers; those of all processes have the same numbers.</param>
 /// <param name="positionOf">The record of the log that is read next.</param>
-internal sealed class LeasedRow<T>(DatabaseState row, Checkpoint<T> former, IInferenceLog log, Func<T, long> positionOf) : ILeasedState<T>, IDisposable
+internal sealed class LeasedRow<T>(DatabaseState row, ILeasedState<T> former, IInferenceLog log, Func<T, long> positionOf) : ILeasedState<T>, IDisposable
     where T : class
 {
     private const string Place = "registry.states";

@@ -17,7 +17,7 @@ namespace MonitoringDemo.DriftDetection.ReadLog;
 /// Where several processes could do this, the one that holds the lease does, from the state that was saved last; what it saves counts only while it holds it.
 /// </remarks>
 internal sealed class ReadTheLog(
-    ILease lease,
+    [FromKeyedServices(DriftDetectionModule.Lease)] ILease lease,
     ILeasedState<DriftState> saved,
     IInferenceLog stored,
     IMessageBus bus,

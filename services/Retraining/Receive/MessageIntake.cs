@@ -3,12 +3,13 @@ using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Snapshot;
+using MonitoringDemo.Retraining.StandBy;
 using MonitoringDemo.ServiceDefaults.Pumping;
 
 namespace MonitoringDemo.Retraining.Receive;
 
 /// <summary>Takes what the consumers received over into the journal.</summary>
-internal sealed class MessageIntake(ReceivedMessages received, Rollout rollout, Registry registry, PolicyLimits limits, IOptions<PumpOptions> pumping)
+internal sealed class MessageIntake(IReceived received, Handover handover, Rollout rollout, Registry registry, PolicyLimits limits, IOptions<PumpOptions> pumping)
 {
     /// <returns>True when there was anything.</returns>
     public bool TakeIn(RowFeed log)
@@ -20,7 +21,7 @@ internal sealed class MessageIntake(ReceivedMessages received, Rollout rollout, 
         // In lockstep the journal has to come out the same every time, and trace ids never do.
         if (pumping.Value.Lockstep) messages = [.. messages.Select(message => message with { TraceParent = null })];
         registry.Append(log.NextRow, Reception.ToEvents(messages, limits.Model, log.NextOrdinal, registry.State));
-        received.Forget(came.Count);
+        received.Forget(came.Count, handover.Fence);
         return true;
     }
 }

@@ -1,5 +1,5 @@
+using System.Text;
 using System.Text.Json;
-using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.State;
 
@@ -9,7 +9,7 @@ namespace MonitoringDemo.Retraining.Receive;
 /// Where consumers leave what they got: in a file before they acknowledge it, so that it survives the process. The pump
 /// takes everything over into the journal in one order that does not depend on which consumer was quicker.
 /// </summary>
-internal sealed class ReceivedMessages : IDisposable
+internal sealed class ReceivedMessages : IReceived, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<ReceivedMessage> _messages = [];
@@ -23,7 +23,7 @@ internal sealed class ReceivedMessages : IDisposable
         using var reader = new StreamReader(_file, leaveOpen: true);
         while (reader.ReadLine() is { } line)
         {
-            if (line.Length > 0 && Read(line) is { } message) _messages.Add(message);
+            if (line.Length > 0 && IsWhole(line)) _messages.Add(ReceivedLine.Read(line, "registry/received.jsonl"));
         }
 
         // A torn last line must not run into the next one.
@@ -32,7 +32,7 @@ internal sealed class ReceivedMessages : IDisposable
 
     public void Add(object message, string? traceParent)
     {
-        var line = JsonSerializer.SerializeToUtf8Bytes(new OutgoingMessage(message, traceParent ?? ""), MessageJson.Options);
+        var line = Encoding.UTF8.GetBytes(ReceivedLine.Write(message, traceParent));
         lock (_gate)
         {
             _file.Write([.. line, (byte)'\n']);
@@ -42,7 +42,19 @@ internal sealed class ReceivedMessages : IDisposable
         _signal.Wake();
     }
 
-    /// <summary>Everything received so far; <see cref="Forget"/> it once it is in the journal.</summary>
+    /// <inheritdoc/>
+    public void TakeOver()
+    {
+    }
+
+    /// <inheritdoc/>
+    public Task AddAsync(object message, string? traceParent)
+    {
+        Add(message, traceParent);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<ReceivedMessage> Peek()
     {
         lock (_gate) return _messages.Count == 0 ? [] : [.. _messages];
@@ -60,21 +72,10 @@ internal sealed class ReceivedMessages : IDisposable
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    /// <inheritdoc/>
+    public void Forget(int count, long fence) => Forget(count);
 
-    private static ReceivedMessage? Read(string line)
-    {
-        if (!IsWhole(line)) return null;
-        try
-        {
-            var message = JsonSerializer.Deserialize<OutgoingMessage>(line, MessageJson.Options)!;
-            return new ReceivedMessage(message.Message, message.Key.Length == 0 ? null : message.Key);
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidDataException($"registry/received.jsonl holds what cannot be taken over into the journal: {e.Message}. Delete that line to go on without it.", e);
-        }
-    }
+    public void Dispose() => _file.Dispose();
 
     /// <summary>False for half a line: the process died before it acknowledged this one, so it comes again.</summary>
     private static bool IsWhole(string line)

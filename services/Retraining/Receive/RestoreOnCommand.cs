@@ -5,11 +5,7 @@ using MonitoringDemo.Messages.Retraining;
 namespace MonitoringDemo.Retraining.Receive;
 
 /// <summary>A person asks for an archived version.</summary>
-internal sealed class RestoreOnCommand(ReceivedMessages received) : IConsumer<RestoreModel>
+internal sealed class RestoreOnCommand(IReceived received) : IConsumer<RestoreModel>
 {
-    public Task Consume(ConsumeContext<RestoreModel> context)
-    {
-        received.Add(context.Message, Activity.Current?.Id);
-        return Task.CompletedTask;
-    }
+    public Task Consume(ConsumeContext<RestoreModel> context) => received.AddAsync(context.Message, Activity.Current?.Id);
 }

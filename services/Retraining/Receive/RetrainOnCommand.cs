@@ -5,11 +5,7 @@ using MonitoringDemo.Messages.Retraining;
 namespace MonitoringDemo.Retraining.Receive;
 
 /// <summary>A person asks for a training run.</summary>
-internal sealed class RetrainOnCommand(ReceivedMessages received) : IConsumer<RetrainModel>
+internal sealed class RetrainOnCommand(IReceived received) : IConsumer<RetrainModel>
 {
-    public Task Consume(ConsumeContext<RetrainModel> context)
-    {
-        received.Add(context.Message, Activity.Current?.Id);
-        return Task.CompletedTask;
-    }
+    public Task Consume(ConsumeContext<RetrainModel> context) => received.AddAsync(context.Message, Activity.Current?.Id);
 }

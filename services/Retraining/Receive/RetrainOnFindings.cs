@@ -5,17 +5,9 @@ using MonitoringDemo.Messages.DriftDetection;
 namespace MonitoringDemo.Retraining.Receive;
 
 /// <summary>Leaves findings for the pump: the policy answers them, once a step.</summary>
-internal sealed class RetrainOnFindings(ReceivedMessages received) : IConsumer<FindingsReported>, IConsumer<FindingsCleared>
+internal sealed class RetrainOnFindings(IReceived received) : IConsumer<FindingsReported>, IConsumer<FindingsCleared>
 {
-    public Task Consume(ConsumeContext<FindingsReported> context)
-    {
-        received.Add(context.Message, Activity.Current?.Id);
-        return Task.CompletedTask;
-    }
+    public Task Consume(ConsumeContext<FindingsReported> context) => received.AddAsync(context.Message, Activity.Current?.Id);
 
-    public Task Consume(ConsumeContext<FindingsCleared> context)
-    {
-        received.Add(context.Message, Activity.Current?.Id);
-        return Task.CompletedTask;
-    }
+    public Task Consume(ConsumeContext<FindingsCleared> context) => received.AddAsync(context.Message, Activity.Current?.Id);
 }

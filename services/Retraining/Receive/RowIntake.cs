@@ -1,17 +1,16 @@
 using MonitoringDemo.InferenceLog;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Snapshot;
-using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.Retraining.StandBy;
 
 namespace MonitoringDemo.Retraining.Receive;
 
 /// <summary>Reads the inference log from where the last process may go on, and shows each row that may be judged to all that measure.</summary>
 /// <param name="watches">In the order in which they see a row.</param>
 internal sealed class RowIntake(
-    DataDirectory data, IInferenceLog stored, Registry registry, IEnumerable<IRowWatch> watches, RegistryTelemetry telemetry, SnapshotOptions options) : IDisposable
+    Handover handover, IInferenceLog stored, Registry registry, IEnumerable<IRowWatch> watches, RegistryTelemetry telemetry, SnapshotOptions options) : IDisposable
 {
     private const int RecordsARound = 16_384;
-    private readonly Checkpoint<ReadFrom> _position = new(data.PathOf("registry", "reader.json"));
     private readonly IRowWatch[] _watches = [.. watches];
     private RowFeed? _log;
     private long _savedAt;
@@ -26,7 +25,7 @@ internal sealed class RowIntake(
     /// <returns>True when there may be more.</returns>
     public bool Read(CancellationToken cancellationToken)
     {
-        _log ??= new RowFeed(stored, registry.State.Release is not null && _position.TryLoad(out var from) ? from.Ordinal : 0, options);
+        _log ??= new RowFeed(stored, registry.State.Release is not null ? handover.Place.ReadFrom : 0, options);
         Follow();
         var more = _log.Read(RecordsARound, Take, cancellationToken);
         telemetry.Read(_log.NextOrdinal);
@@ -45,7 +44,7 @@ internal sealed class RowIntake(
     {
         if (!worked && Log.NextRow - _savedAt < options.RecentRows / 4) return;
         _savedAt = Log.NextRow;
-        _position.Save(new ReadFrom(Log.ResumeOrdinal));
+        handover.Save(handover.Place with { ReadFrom = Log.ResumeOrdinal, ReadTo = Log.NextOrdinal });
     }
 
     public void Dispose() => _log?.Dispose();
@@ -56,6 +55,4 @@ internal sealed class RowIntake(
         if (state.Release is null || state.IsQuarantined(judged.Row)) return;
         foreach (var watch in _watches) watch.Take(_log!, judged, state);
     }
-
-    private sealed record ReadFrom(long Ordinal);
 }

@@ -1,5 +1,5 @@
+using MonitoringDemo.Retraining.StandBy;
 using MonitoringDemo.ServiceDefaults.Messaging;
-using MonitoringDemo.ServiceDefaults.State;
 using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Retraining.Register;
@@ -9,52 +9,51 @@ namespace MonitoringDemo.Retraining.Register;
 /// The journal is the outbox: a cursor says up to which entry the messages are out; after a crash the rest goes out again
 /// under the same ids. A bus in memory dies with the process, so there a message is out only once it was consumed.
 /// </remarks>
-internal sealed class Registry(DataDirectory data, IJournal journal, JournalHead head, IMessageBus bus, TimeProvider time, BusActivity? activity = null)
+internal sealed class Registry(IJournal journal, FencedJournal fenced, Handover handover, JournalHead head, IMessageBus bus, TimeProvider time, BusActivity? activity = null)
 {
-    private readonly Checkpoint<PublishedTo> _cursor = new(data.PathOf("registry", "published.json"));
     private readonly Queue<JournalEntry> _unpublished = new();
-    private bool _isOpen;
+    private IJournal? _mine;
+    private JournalEntry? _release;
     private long _seq;
     private long _published;
-    private long _saved;
     private volatile RegistryState _state = RegistryState.Empty;
 
     /// <summary>The state as of the last entry; safe to read from any thread.</summary>
     public RegistryState State => _state;
 
-    /// <summary>Told of every new entry, not of those read back on start.</summary>
+    /// <summary>Told of every new entry that this process appends, not of those read back.</summary>
     public Action<JournalEntry, RegistryState>? Appended { get; set; }
 
-    /// <summary>Reads the journal; does nothing the second time.</summary>
-    /// <returns>True the first time.</returns>
-    public bool Open()
+    /// <summary>Folds in what others have appended.</summary>
+    public void Follow()
     {
-        if (_isOpen) return false;
+        foreach (var entry in JournalEntry.Of(journal.ReadAfter(_seq))) Fold(entry);
+    }
 
-        var entries = JournalEntry.In(journal).ToList();
-        _seq = entries.Count;
-        _published = _saved = _cursor.TryLoad(out var cursor) ? cursor.Seq : 0;
-        _state = entries.Aggregate(RegistryState.Empty, RegistryFold.Apply);
-        foreach (var entry in entries)
-        {
-            // A release that inference never took up is announced again, lest the two wait for each other for ever.
-            var forgotten = entry.Happened is Released released && released == _state.Release && !_state.Known.Contains(Keys.Applied(released.Change.Sequence));
-            if (entry.Seq > _saved || forgotten) _unpublished.Enqueue(entry);
-        }
-
-        return _isOpen = true;
+    /// <summary>Takes up the work where it was left; what is appended from now on is under the holding of the handover.</summary>
+    public void Begin()
+    {
+        Follow();
+        _mine = fenced.Under(handover.Fence);
+        _published = handover.Place.PublishedTo;
+        _unpublished.Clear();
+        // A release that inference never took up is announced again, lest the two wait for each other for ever.
+        if (_release is { Happened: Released released } entry && entry.Seq <= _published && !_state.Known.Contains(Keys.Applied(released.Change.Sequence))) _unpublished.Enqueue(entry);
+        if (_published == _seq) return;
+        foreach (var waiting in JournalEntry.Of(journal.ReadAfter(_published))) _unpublished.Enqueue(waiting);
     }
 
     /// <summary>Writes what happened, all or nothing, and folds it in.</summary>
-    /// <exception cref="JournalConflictException">Another retraining service has written the journal.</exception>
+    /// <exception cref="JournalConflictException">Another retraining service has written the journal, or holds the lease.</exception>
     public void Append(long row, params IReadOnlyList<JournalEvent> happened)
     {
         var now = time.GetUtcNow();
-        var hash = journal.Append(_seq, row, now, [.. happened.Select(JournalEventTypes.Write)]);
+        if (_mine is null) throw new InvalidOperationException("Nothing may be appended before the work was begun.");
+        var hash = _mine.Append(_seq, row, now, [.. happened.Select(JournalEventTypes.Write)]);
         foreach (var each in happened)
         {
-            var entry = new JournalEntry(++_seq, row, now, each);
-            _state = _state.Apply(entry);
+            var entry = new JournalEntry(_seq + 1, row, now, each);
+            Fold(entry);
             _unpublished.Enqueue(entry);
             Appended?.Invoke(entry, _state);
         }
@@ -63,6 +62,7 @@ internal sealed class Registry(DataDirectory data, IJournal journal, JournalHead
     }
 
     /// <summary>Publishes what the entries since the cursor have to say.</summary>
+    /// <returns>True when there was anything.</returns>
     public async Task<bool> PublishAsync(CancellationToken cancellationToken)
     {
         var some = _unpublished.Count > 0;
@@ -70,6 +70,8 @@ internal sealed class Registry(DataDirectory data, IJournal journal, JournalHead
         {
             foreach (var message in JournalMessages.Of(entry))
             {
+                // One that was frozen meanwhile leaves it to whoever took over.
+                if (!handover.IsHeld) return some;
                 using var span = RetrainingTelemetry.Continue(message, _state);
                 await bus.PublishAsync(message, JournalMessages.KeyOf(entry), cancellationToken);
             }
@@ -77,14 +79,14 @@ internal sealed class Registry(DataDirectory data, IJournal journal, JournalHead
             _published = Math.Max(_published, _unpublished.Dequeue().Seq);
         }
 
-        if (_published > _saved && activity is not { UnderWay: > 0 })
-        {
-            _cursor.Save(new PublishedTo(_published));
-            _saved = _published;
-        }
-
+        if (_published > handover.Place.PublishedTo && activity is not { UnderWay: > 0 }) handover.Save(handover.Place with { PublishedTo = _published });
         return some;
     }
 
-    private sealed record PublishedTo(long Seq);
+    private void Fold(JournalEntry entry)
+    {
+        _state = _state.Apply(entry);
+        _seq = entry.Seq;
+        if (entry.Happened is Released) _release = entry;
+    }
 }

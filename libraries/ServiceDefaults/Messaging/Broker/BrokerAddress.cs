@@ -31,8 +31,9 @@ internal sealed class BrokerAddress
     }
 
     /// <summary>Leads MassTransit to the broker.</summary>
-    public void Configure(IRabbitMqBusFactoryConfigurator transport, BrokerCertificate certificate) => transport.Host(_uri, host =>
+    public void Configure(IRabbitMqBusFactoryConfigurator transport, BrokerCertificate certificate, TimeSpan heartbeat) => transport.Host(_uri, host =>
     {
+        host.Heartbeat(heartbeat);
         if (!UsesTls) return;
         host.UseSsl(tls =>
         {

@@ -1,0 +1,45 @@
+using MonitoringDemo.Retraining.Decide;
+using MonitoringDemo.Retraining.Receive;
+using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Snapshot;
+using MonitoringDemo.Retraining.Train;
+using MonitoringDemo.ServiceDefaults;
+
+namespace MonitoringDemo.Retraining;
+
+/// <summary>One round: read the log to its end, take in what was received, decide or train what is due, and tell the world. Made anew for each holding of the lease: what was measured by a process that stood by since is not gone on with.</summary>
+internal sealed class RetrainingRound(Registry registry, RowIntake rows, MessageIntake messages, Decider decider, ElsewhereDecider elsewhere, OrderExecutor executor, ModelSlot slot)
+{
+    private (long Ordinal, RegistryState? State) _restsAt;
+
+    /// <returns>True when there was something to do.</returns>
+    public async ValueTask<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        var more = rows.Read(cancellationToken);
+        if (!rows.IsCaughtUp) return true;
+
+        var worked = await registry.PublishAsync(cancellationToken);
+        worked |= messages.TakeIn(rows.Log);
+        // What was cleared in this round is no longer to be confirmed.
+        rows.Follow();
+        // With the same rows and the same registry the policy says the same: nothing.
+        if (worked || _restsAt.Ordinal != rows.Log.NextOrdinal || !ReferenceEquals(_restsAt.State, registry.State))
+        {
+            var acted = rows.Log.Rows is not null && Act(rows.Log);
+            _restsAt = acted || worked ? default : (rows.Log.NextOrdinal, registry.State);
+            worked |= acted;
+        }
+
+        worked |= await registry.PublishAsync(cancellationToken);
+        rows.Save(worked);
+        return worked || more;
+    }
+
+    private bool Act(RowFeed log) => registry.State switch
+    {
+        { Pending: { } order } => executor.Execute(order, log),
+        { Release: null } when slot.ServedElsewhere => elsewhere.Decide(log),
+        { Release: null } => executor.BeginWithHistory(log),
+        _ => decider.Decide(log) || executor.TrainChallengers(log),
+    };
+}
