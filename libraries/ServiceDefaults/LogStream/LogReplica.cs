@@ -20,6 +20,7 @@ internal sealed class LogReplica : IPump, IAsyncDisposable
     private readonly Checkpoint<ReplicaPosition> _checkpoint;
     private readonly Checkpoint<MergeState> _merge;
     private readonly ParkedMessages _parked;
+    private readonly RecordUnpacker _unpacker = new();
     private LogCopy? _copy;
     private StreamSubscription? _subscription;
     private StreamStart? _start;
@@ -64,6 +65,7 @@ internal sealed class LogReplica : IPump, IAsyncDisposable
     {
         await CloseAsync();
         _copy?.Dispose();
+        _unpacker.Dispose();
     }
 
     private Task<StreamSubscription> SubscribeAsync(CancellationToken cancellationToken)
@@ -78,7 +80,9 @@ internal sealed class LogReplica : IPump, IAsyncDisposable
     private async Task<bool> TakeAsync(StreamSubscription subscription, LogCopy copy, CancellationToken cancellationToken)
     {
         StreamDelivery? last = null;
-        for (var taken = 0; taken < _options.Prefetch && subscription.TryTake(out var delivery); taken++)
+
+        // Half of what the broker hands over: it goes on with the other half while these are acknowledged.
+        for (var taken = 0; taken < (_options.Prefetch + 1) / 2 && subscription.TryTake(out var delivery); taken++)
         {
             if (_start?.Meets(delivery, copy.NextOf) != true) Take(delivery, copy);
             if (_start is { IsPassed: true }) _start = null;
@@ -99,26 +103,51 @@ internal sealed class LogReplica : IPump, IAsyncDisposable
         return false;
     }
 
+    /// <summary>Takes all that can be read of a message; sets it aside, once, when something cannot.</summary>
     private void Take(StreamDelivery delivery, LogCopy copy)
+    {
+        string? fault = null;
+        foreach (var record in Unpack(delivery, ref fault))
+        {
+            try
+            {
+                Take(record, copy);
+            }
+            catch (UnreadableMessageException e)
+            {
+                fault ??= e.Message;
+            }
+        }
+
+        if (fault is null) return;
+        _parked.Park(delivery, fault, _time.GetUtcNow());
+        _telemetry.Parked();
+        _logger.LogError("The message at offset {Offset} of the stream cannot be read and is set aside: {Reason}", delivery.Offset, fault);
+    }
+
+    private IReadOnlyList<ShippedMessage> Unpack(StreamDelivery delivery, ref string? fault)
     {
         try
         {
-            var message = delivery.Message ?? throw new UnreadableMessageException("It does not say which record of which log it is.");
-            var next = copy.NextOf(message.Log);
-            var taken = copy.Take(message);
-            if (taken.IsKnown && message.Ordinal != ShippedMessage.Schema) _telemetry.Duplicate();
-            if (taken.Refused > 0) _logger.LogError("{Count} outcomes of songs that this service knows nothing of are left out: too many of them wait already", taken.Refused);
-            if (taken.Missing == 0) return;
-
-            _telemetry.Missing(taken.Missing);
-            _logger.LogError("Records {From} to {To} of the log {Log} are not in the stream: this service goes on without them", next, next + taken.Missing - 1, message.Log);
+            return _unpacker.Unpack(delivery.Message ?? throw new UnreadableMessageException("It does not say which record of which log it is."));
         }
         catch (UnreadableMessageException e)
         {
-            _parked.Park(delivery, e.Message, _time.GetUtcNow());
-            _telemetry.Parked();
-            _logger.LogError("The message at offset {Offset} of the stream cannot be read and is set aside: {Reason}", delivery.Offset, e.Message);
+            fault = e.Message;
+            return [];
         }
+    }
+
+    private void Take(ShippedMessage message, LogCopy copy)
+    {
+        var next = copy.NextOf(message.Log);
+        var taken = copy.Take(message);
+        if (taken.IsKnown && message.Ordinal != ShippedMessage.Schema) _telemetry.Duplicate();
+        if (taken.Refused > 0) _logger.LogError("{Count} outcomes of songs that this service knows nothing of are left out: too many of them wait already", taken.Refused);
+        if (taken.Missing == 0) return;
+
+        _telemetry.Missing(taken.Missing);
+        _logger.LogError("Records {From} to {To} of the log {Log} are not in the stream: this service goes on without them", next, next + taken.Missing - 1, message.Log);
     }
 
     private async ValueTask CloseAsync()
