@@ -71,9 +71,23 @@ internal sealed class LogForwarder : IPump, IAsyncDisposable
     private ForwardedPosition Begin()
     {
         var log = _log.EstablishId();
-        var position = _checkpoint.TryLoad(out var saved) && saved.Log == log && saved.Stream == _options.Name ? saved : new ForwardedPosition(log, _options.Name, 0);
+        var position = Saved() is { } saved && saved.Log == log && saved.Stream == _options.Name ? saved : new ForwardedPosition(log, _options.Name, 0);
         _hold.FromOrdinal = position.NextOrdinal;
         return position;
+    }
+
+    private ForwardedPosition? Saved()
+    {
+        try
+        {
+            return _checkpoint.TryLoad(out var saved) ? saved : null;
+        }
+        catch (DamagedCheckpointException e)
+        {
+            _logger.LogWarning("{Reason} Nothing is lost by it: all that the log still holds is shipped again, and readers drop what they know", e.Message);
+            _shipsAgain = true;
+            return null;
+        }
     }
 
     /// <summary>A stream that had to be made gets all that the log still holds.</summary>

@@ -42,10 +42,10 @@ internal sealed class LogReplica : IPump, IAsyncDisposable
 
     public async ValueTask<bool> PumpAsync(CancellationToken cancellationToken)
     {
-        var copy = _copy ??= new LogCopy(_files, _merge, _options, _time);
+        var copy = _copy ??= new LogCopy(_files, _merge, _options, _time, Saved(out var saved) ? saved?.Copied ?? 0 : long.MaxValue);
         try
         {
-            var subscription = _subscription ??= await SubscribeAsync(cancellationToken);
+            var subscription = _subscription ??= await SubscribeAsync(copy, cancellationToken);
             return await TakeAsync(subscription, copy, cancellationToken);
         }
         catch
@@ -68,13 +68,36 @@ internal sealed class LogReplica : IPump, IAsyncDisposable
         _unpacker.Dispose();
     }
 
-    private Task<StreamSubscription> SubscribeAsync(CancellationToken cancellationToken)
+    private Task<StreamSubscription> SubscribeAsync(LogCopy copy, CancellationToken cancellationToken)
     {
-        ReplicaPosition? position = _checkpoint.TryLoad(out var saved) && saved.Stream == _options.Name ? saved : null;
+        var position = Saved(out var saved) && saved?.Stream == _options.Name ? saved : null;
+        if (position is not null && copy.End < position.Copied)
+        {
+            _logger.LogWarning("The copy ends before record {End}, and had {Copied}: the stream is read from its first message on, and what is known is dropped", copy.End, position.Copied);
+            position = null;
+        }
+
         _start = position is null ? null : new StreamStart(position, _time.GetTimestamp());
 
         // The message that was taken last comes once more: by it the stream is known again.
         return _door.OpenAsync((connection, _, token) => StreamSubscription.OpenAsync(connection, _options, position?.Offset, _signal.Wake, token), cancellationToken);
+    }
+
+    /// <summary>How far the stream was read; null when it never was.</summary>
+    /// <returns>False when that cannot be read any more: then it is read from its first message on, and what is known is dropped.</returns>
+    private bool Saved(out ReplicaPosition? position)
+    {
+        try
+        {
+            position = _checkpoint.TryLoad(out var saved) ? saved : null;
+            return true;
+        }
+        catch (DamagedCheckpointException e)
+        {
+            _logger.LogWarning("{Reason} Nothing is lost by it: the stream is read from its first message on, and what is known is dropped", e.Message);
+            position = null;
+            return false;
+        }
     }
 
     private async Task<bool> TakeAsync(StreamSubscription subscription, LogCopy copy, CancellationToken cancellationToken)
@@ -93,7 +116,7 @@ internal sealed class LogReplica : IPump, IAsyncDisposable
         if (last is not null)
         {
             copy.Save();
-            _checkpoint.Save(new ReplicaPosition(_options.Name, last.Offset, last.Sha256));
+            _checkpoint.Save(new ReplicaPosition(_options.Name, last.Offset, last.Sha256, copy.End));
             await subscription.AcknowledgeAsync(last, cancellationToken);
             return true;
         }

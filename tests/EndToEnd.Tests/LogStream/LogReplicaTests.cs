@@ -94,6 +94,41 @@ public sealed class LogReplicaTests
         }
     }
 
+    [Fact]
+    public async Task A_copy_that_lost_its_end_and_positions_that_cannot_be_read_are_made_good_from_the_stream_and_the_log()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var broker = await RabbitMqServer.StartAsync(cancellation);
+        using var log = new WrittenLog();
+        using var cut = new TemporaryDirectory();
+        using var altered = new TemporaryDirectory();
+        log.Append(400);
+        await using (await LogStreamHost.StartAsync(broker.Port, LogStreamRole.Writes, log.Data, cancellation))
+        {
+            foreach (var data in new[] { cut, altered })
+            {
+                await using var before = await LogStreamHost.StartAsync(broker.Port, LogStreamRole.Reads, data.Path, cancellation);
+                await before.FramesAsync(400, cancellation);
+            }
+        }
+
+        using (var segment = File.OpenWrite(Directory.GetFiles(cut.PathOf("log"), "*.log").Single())) segment.SetLength(segment.Length - 1_000);
+        foreach (var position in new[] { altered.PathOf(LogStreamHost.Part, "log-replica.json"), Path.Combine(log.Data, LogStreamHost.Part, "log-forwarded.json") })
+            await File.WriteAllTextAsync(position, (await File.ReadAllTextAsync(position, cancellation))[..^9], cancellation);
+        log.Append(100);
+        await using var writer = await LogStreamHost.StartAsync(broker.Port, LogStreamRole.Writes, log.Data, cancellation);
+        await using var first = await LogStreamHost.StartAsync(broker.Port, LogStreamRole.Reads, cut.Path, cancellation);
+        await using var second = await LogStreamHost.StartAsync(broker.Port, LogStreamRole.Reads, altered.Path, cancellation);
+
+        (await first.FramesAsync(500, cancellation)).ShouldBe(log.Frames);
+        (await second.FramesAsync(500, cancellation)).ShouldBe(log.Frames);
+        foreach (var reader in new[] { first, second })
+        {
+            await reader.ReadyAsync((ready, _) => ready, "The reader is ready", cancellation);
+            (await reader.MetricAsync("mlops_inference_log_missing_total", cancellation)).ShouldBe(0);
+        }
+    }
+
     private static byte[] Garbage => "no record, no"u8.ToArray();
 
     private static async Task PublishAsync(int port, BasicProperties properties, CancellationToken cancellationToken)

@@ -47,7 +47,7 @@ public sealed class RecordPackerTests : IDisposable
         using var packer = new RecordPacker(packs: true);
         using var frames = Files().OpenFrames(0);
 
-        while (packer.TryTake(frames, out _));
+        for (var i = 0; i < 3; i++) packer.TryTake(frames, out _).ShouldBeTrue();
         var messages = packer.Seal("inference", "log", 3);
 
         messages.Select(message => (message.Ordinal, message.Pack)).ShouldBe([(0L, null), (1L, null), (2L, null)]);
