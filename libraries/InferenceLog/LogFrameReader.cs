@@ -1,3 +1,4 @@
+using System.Buffers;
 using MonitoringDemo.InferenceLog.Segments;
 
 namespace MonitoringDemo.InferenceLog;
@@ -30,15 +31,39 @@ public sealed class LogFrameReader : IDisposable
     /// <exception cref="CorruptLogException">A record is damaged.</exception>
     public bool TryRead(out ReadOnlyMemory<byte> frame, out long ordinal)
     {
-        (frame, ordinal) = (default, NextOrdinal);
-        if (_tail is not { IsOpen: true }) _tail = LogTail.Of(_directory);
-        if (_tail?.NextOrdinal == NextOrdinal || !_trail.TryNext(out var bytes, out var position)) return false;
+        frame = default;
+        if (!TryNext(out var bytes, out ordinal)) return false;
 
-        (frame, ordinal) = (bytes.ToArray(), position.Ordinal);
+        frame = bytes.ToArray();
+        _trail.Take();
+        return true;
+    }
+
+    /// <summary>The next record's bytes behind others, or false at the end of what has been written; ask again later.</summary>
+    /// <param name="frames">Gets the bytes.</param>
+    /// <param name="ordinal">The record's number: more than was next where retention was faster.</param>
+    /// <exception cref="CorruptLogException">A record is damaged.</exception>
+    public bool TryReadInto(ArrayBufferWriter<byte> frames, out long ordinal)
+    {
+        ArgumentNullException.ThrowIfNull(frames);
+        if (!TryNext(out var bytes, out ordinal)) return false;
+
+        frames.Write(bytes);
         _trail.Take();
         return true;
     }
 
     /// <summary>Closes the file that is being read.</summary>
     public void Dispose() => _trail.Dispose();
+
+    private bool TryNext(out ReadOnlySpan<byte> frame, out long ordinal)
+    {
+        frame = default;
+        ordinal = NextOrdinal;
+        if (_tail is not { IsOpen: true }) _tail = LogTail.Of(_directory);
+        if (_tail?.NextOrdinal == NextOrdinal || !_trail.TryNext(out frame, out var position)) return false;
+
+        ordinal = position.Ordinal;
+        return true;
+    }
 }

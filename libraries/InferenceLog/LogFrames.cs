@@ -24,6 +24,25 @@ public static class LogFrames
             : throw new CorruptLogException($"A record says that it is number {header.Ordinal} of its log, at row {header.AtRow}: both count from 0.");
     }
 
+    /// <summary>The records that stand one behind the other in some bytes. What they are is not looked at, see <see cref="Read"/>.</summary>
+    /// <param name="frames">The bytes of any number of whole records.</param>
+    /// <returns>The number that each says it has, and its bytes.</returns>
+    /// <exception cref="CorruptLogException">They do not end where a record ends.</exception>
+    public static IReadOnlyList<(long Ordinal, ReadOnlyMemory<byte> Frame)> Split(ReadOnlyMemory<byte> frames)
+    {
+        var found = new List<(long, ReadOnlyMemory<byte>)>();
+        for (var rest = frames; rest.Length > 0;)
+        {
+            var length = rest.Length < FrameHeader.Bytes ? 0 : FrameHeader.FrameBytes(rest.Span);
+            if (length < FrameHeader.Bytes || length > rest.Length)
+                throw new CorruptLogException($"Behind {found.Count} records come {rest.Length} bytes that are no whole one.");
+            found.Add((FrameHeader.Read(rest.Span).Ordinal, rest[..(int)length]));
+            rest = rest[(int)length..];
+        }
+
+        return found;
+    }
+
     /// <summary>The same record as it stands in a log that is merged of several: with a number and a row of that log's, and with where it comes from behind all that it says.</summary>
     /// <param name="frame">The bytes of the record where it was written.</param>
     /// <param name="ordinal">Its number in the merged log.</param>

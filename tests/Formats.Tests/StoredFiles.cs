@@ -19,7 +19,7 @@ internal static class StoredFiles
         ["models"] = 1,
         ["picture"] = 1,
         ["received"] = 1,
-        ["replica"] = 1,
+        ["replica"] = 2,
         ["schema"] = 1,
         ["signatures"] = 1,
         ["snapshots"] = 2,

@@ -65,6 +65,20 @@ public sealed class TornTailTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_record_of_a_merged_log_is_no_torn_tail_when_another_follows()
+    {
+        var (whole, _) = ThreeBatches();
+        var merged = LogFrames.Split(whole).Select(record => LogFrames.Merged(record.Frame.Span, record.Ordinal, record.Ordinal * 3, "another log")).ToList();
+        merged[1][60] ^= 0x10;
+        File.WriteAllBytes(_directory.Segments[0], [.. merged.SelectMany(frame => frame)]);
+
+        var opened = Should.Throw<CorruptLogException>(() => InferenceLogWriter.Open(_directory.Path));
+
+        opened.Offset.ShouldBe(merged[0].Length);
+        new FileInfo(_directory.Segments[0]).Length.ShouldBe(merged.Sum(frame => frame.Length), "nothing is cut from a damaged log");
+    }
+
+    [Fact]
     public void A_damaged_record_is_no_torn_tail_when_a_record_of_any_kind_follows()
     {
         LogRecord[] all =

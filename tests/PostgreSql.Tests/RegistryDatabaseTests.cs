@@ -23,6 +23,33 @@ public sealed class RegistryDatabaseTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task A_database_that_goes_away_while_the_schema_is_made_is_said_not_to_answer()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var address = await server.CreateDatabaseAsync();
+        await using var source = NpgsqlDataSource.Create(address);
+        await using var holds = await source.OpenConnectionAsync(cancellation);
+        await using var transaction = await holds.BeginTransactionAsync(cancellation);
+        await using (var create = new NpgsqlCommand("create schema registry", holds)) await create.ExecuteNonQueryAsync(cancellation);
+        using var database = new RegistryDatabase(RegistryAddress.Parse(address));
+
+        var asked = Task.Run(() => Should.Throw<StoreUnavailableException>(database.Check), cancellation);
+        await Eventually.Get(
+            async token =>
+            {
+                await using var end = source.CreateCommand("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like 'create schema%'");
+                return await end.ExecuteScalarAsync(token) is true ? "ended" : null;
+            },
+            TimeSpan.FromSeconds(30),
+            "The one that waits is ended",
+            cancellation);
+
+        (await asked).Message.ShouldContain("does not answer");
+        await transaction.RollbackAsync(cancellation);
+        database.Check();
+    }
+
+    [Fact]
     public async Task A_schema_that_is_newer_than_the_program_is_left_alone()
     {
         var address = await server.CreateDatabaseAsync();

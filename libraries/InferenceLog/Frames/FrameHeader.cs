@@ -25,6 +25,9 @@ internal readonly record struct FrameHeader(RecordType Type, int Count, long Ord
     /// <summary>The length of the whole frame as its first bytes tell it; not yet to be trusted.</summary>
     public static long FrameBytes(ReadOnlySpan<byte> bytes) => PrefixBytes + (long)BinaryPrimitives.ReadUInt32LittleEndian(bytes);
 
+    /// <summary>Whether bytes can be the beginning of a frame: its flags and its zero say so.</summary>
+    public static bool HasKnownFlags(ReadOnlySpan<byte> bytes) => (bytes[10] & ~Origin) == 0 && bytes[11] == 0;
+
     public static bool IsPossibleLength(long frameBytes) => frameBytes is >= Bytes and <= MaxFrameBytes;
 
     public static FrameHeader Read(ReadOnlySpan<byte> frame) => new(

@@ -92,7 +92,7 @@ internal sealed class SegmentCursor : IDisposable
             var bytes = FrameHeader.FrameBytes(candidate);
             if (bytes >= FrameHeader.Bytes
                 && bytes <= candidate.Length
-                && candidate[10] == 0 && candidate[11] == 0
+                && FrameHeader.HasKnownFlags(candidate)
                 && FrameHeader.Read(candidate) is { Type: >= RecordType.History and <= RecordType.AcceptedData } header
                 && header.Ordinal > NextOrdinal
                 && FrameHeader.IsIntact(candidate[..(int)bytes]))

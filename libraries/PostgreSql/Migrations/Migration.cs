@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using Npgsql;
 
@@ -26,7 +27,8 @@ internal sealed record Migration(int Version, string Sql)
         }
         finally
         {
-            Run(connection, FormattableString.Invariant($"select pg_advisory_unlock({Lock})"));
+            // The lock ends with its connection; and what broke that is told, and not that it is broken.
+            if (connection.State == ConnectionState.Open) Run(connection, FormattableString.Invariant($"select pg_advisory_unlock({Lock})"));
         }
     }
 

@@ -19,13 +19,15 @@ internal sealed class LogCopy : IDisposable
     /// <param name="checkpoint">Keeps what the copy's own records do not tell.</param>
     /// <param name="options">Its segments.</param>
     /// <param name="time">Dates what is made here.</param>
-    public LogCopy(InferenceLogFiles files, Checkpoint<MergeState> checkpoint, LogStreamOptions options, TimeProvider time)
+    /// <param name="copied">The record that was to come next when that was last written down.</param>
+    public LogCopy(InferenceLogFiles files, Checkpoint<MergeState> checkpoint, LogStreamOptions options, TimeProvider time, long copied = 0)
     {
         (_files, _checkpoint) = (files, checkpoint);
         _writer = files.OpenCopy(new InferenceLogOptions { SegmentBytes = options.SegmentBytes, RetainBytes = options.RetainBytes, Clock = time });
         try
         {
-            _memory = MergeMemory.Rebuild(files, checkpoint.TryLoad(out var saved) ? saved : null);
+            var state = checkpoint.TryLoad(out var saved) ? saved : null;
+            _memory = MergeMemory.Rebuild(files, _writer.NextOrdinal < copied ? state?.CutAt(_writer.NextOrdinal) : state);
             _merge = new LogMerge(_writer, _memory);
             foreach (var log in _memory.Logs) _merge.Settle(log, isAgain: true);
         }
@@ -35,6 +37,9 @@ internal sealed class LogCopy : IDisposable
             throw;
         }
     }
+
+    /// <summary>The record that comes next in the copy.</summary>
+    public long End => _writer.NextOrdinal;
 
     /// <summary>Records that were written and are not here, as far as the newest messages say.</summary>
     public long Behind => _memory.Logs.Sum(log => Math.Max(0, log.End - log.NextOrdinal));

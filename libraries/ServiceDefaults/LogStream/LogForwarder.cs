@@ -6,7 +6,7 @@ using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.ServiceDefaults.LogStream;
 
-/// <summary>Ships what is appended to this service's log to the stream, record by record as it stands in the files, and remembers how far the broker has confirmed it.</summary>
+/// <summary>Ships what is appended to this service's log to the stream, packed as it stands in the files, and remembers how far the broker has confirmed it.</summary>
 /// <remarks>Whoever appends never waits for it. After a failure it begins again at the first record that is not confirmed: readers drop what comes twice.</remarks>
 internal sealed class LogForwarder : IPump, IAsyncDisposable
 {
@@ -18,6 +18,7 @@ internal sealed class LogForwarder : IPump, IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<LogForwarder> _logger;
     private readonly Checkpoint<ForwardedPosition> _checkpoint;
+    private readonly RecordPacker _packer;
     private readonly string _producer;
     private ForwardedPosition? _position;
     private volatile LogFrameReader? _frames;
@@ -29,7 +30,7 @@ internal sealed class LogForwarder : IPump, IAsyncDisposable
         IOptions<LogStreamOptions> options, TimeProvider time, ILogger<LogForwarder> logger)
     {
         (_log, _hold, _door, _telemetry, _options, _time, _logger) = (LogStreamExtensions.Files(log), hold, door, telemetry, options.Value, time, logger);
-        _producer = identity.Name;
+        (_producer, _packer) = (identity.Name, new RecordPacker(_options.Compress));
         _checkpoint = new Checkpoint<ForwardedPosition>(data.PathOf(place.Part, "log-forwarded.json"));
         telemetry.Forwards(() => _frames is { } frames ? frames.EndOrdinal - _hold.FromOrdinal : 0);
     }
@@ -61,14 +62,32 @@ internal sealed class LogForwarder : IPump, IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await CloseAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        _packer.Dispose();
+    }
 
     private ForwardedPosition Begin()
     {
         var log = _log.EstablishId();
-        var position = _checkpoint.TryLoad(out var saved) && saved.Log == log && saved.Stream == _options.Name ? saved : new ForwardedPosition(log, _options.Name, 0);
+        var position = Saved() is { } saved && saved.Log == log && saved.Stream == _options.Name ? saved : new ForwardedPosition(log, _options.Name, 0);
         _hold.FromOrdinal = position.NextOrdinal;
         return position;
+    }
+
+    private ForwardedPosition? Saved()
+    {
+        try
+        {
+            return _checkpoint.TryLoad(out var saved) ? saved : null;
+        }
+        catch (DamagedCheckpointException e)
+        {
+            _logger.LogWarning("{Reason} Nothing is lost by it: all that the log still holds is shipped again, and readers drop what they know", e.Message);
+            _shipsAgain = true;
+            return null;
+        }
     }
 
     /// <summary>A stream that had to be made gets all that the log still holds.</summary>
@@ -84,26 +103,48 @@ internal sealed class LogForwarder : IPump, IAsyncDisposable
 
     private async Task<bool> ShipAsync(ConfirmedPublisher publisher, LogFrameReader frames, CancellationToken cancellationToken)
     {
-        var shipped = 0;
-        for (var next = frames.NextOrdinal; shipped < 4 * _options.Window && frames.TryRead(out var frame, out var ordinal); shipped++, next = ordinal + 1)
+        var (shipped, goesOn) = (0, true);
+        for (; goesOn && shipped < _options.Window; shipped++)
         {
-            if (ordinal > next && !_shipsAgain) Lost(next, ordinal);
-            _shipsAgain = false;
-            var end = Math.Max(frames.EndOrdinal, ordinal + 1);
+            goesOn = Gather(frames);
+            if (_packer.Records == 0) break;
+            var (end, next) = (Math.Max(frames.EndOrdinal, _packer.Next), _packer.Next);
             if (!_hasShippedSchema && frames.ReadSchema() is { } schema)
             {
-                await publisher.PublishAsync(new ShippedMessage(_producer, _position!.Log, ShippedMessage.Schema, end, schema), ordinal, cancellationToken);
+                await publisher.PublishAsync(new ShippedMessage(_producer, _position!.Log, ShippedMessage.Schema, end, schema), _packer.First, cancellationToken);
                 _hasShippedSchema = true;
             }
 
-            await publisher.PublishAsync(new ShippedMessage(_producer, _position!.Log, ordinal, end, frame), ordinal + 1, cancellationToken);
+            var messages = _packer.Seal(_producer, _position!.Log, end);
+            foreach (var message in messages) await publisher.PublishAsync(message, message == messages[^1] ? next : message.Ordinal + 1, cancellationToken);
         }
 
-        if (shipped == 0) return false;
-
-        await publisher.AllConfirmedAsync(cancellationToken);
+        // Where more is to come the broker need not be waited for.
+        if (!goesOn && shipped > 0) await publisher.AllConfirmedAsync(cancellationToken);
         Confirmed(publisher.ConfirmedTo);
-        return true;
+        return shipped > 0;
+    }
+
+    /// <summary>Takes what a message has room for.</summary>
+    /// <returns>False at the end of the log, for now, or before a record that is damaged: what stands before it is shipped.</returns>
+    private bool Gather(LogFrameReader frames)
+    {
+        try
+        {
+            for (var next = frames.NextOrdinal; !_packer.IsFull; next = _packer.Next)
+            {
+                if (!_packer.TryTake(frames, out var ordinal)) return false;
+                if (ordinal > next && !_shipsAgain) Lost(next, ordinal);
+                _shipsAgain = false;
+            }
+
+            return true;
+        }
+        catch (CorruptLogException) when (_packer.Records > 0)
+        {
+            // Met again, and told, when these have been shipped.
+            return false;
+        }
     }
 
     private void Lost(long from, long to)
@@ -131,6 +172,7 @@ internal sealed class LogForwarder : IPump, IAsyncDisposable
         }
 
         _hasShippedSchema = false;
+        _packer.Clear();
         _frames?.Dispose();
         _frames = _position is null ? null : _log.OpenFrames(_position.NextOrdinal);
     }

@@ -19,7 +19,10 @@ public sealed class LogStreamOptions
     [RegularExpression("^[a-z][a-z0-9.-]{0,99}$")]
     public string Name { get; set; } = DefaultName;
 
-    /// <summary>Records that may be under way to the broker without its confirmation.</summary>
+    /// <summary>True to ship records packed: all that wait, up to about 1,000 rows, as one compressed message. False to ship each alone and as it stands, which readers of before can read.</summary>
+    public bool Compress { get; set; } = true;
+
+    /// <summary>Messages that may be under way to the broker without its confirmation.</summary>
     [Range(1, 10_000)]
     public int Window { get; set; } = 256;
 
@@ -27,7 +30,7 @@ public sealed class LogStreamOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Records that the broker hands a reader ahead of their being taken.</summary>
+    /// <summary>Messages that the broker hands a reader ahead of their being taken.</summary>
     [Range(1, 10_000)]
     public ushort Prefetch { get; set; } = 64;
 

@@ -4,4 +4,5 @@ namespace MonitoringDemo.ServiceDefaults.LogStream;
 /// <param name="Stream">The name of the stream.</param>
 /// <param name="Offset">Where the last message that was taken stands in it.</param>
 /// <param name="Sha256">The digest of that message's bytes.</param>
-internal sealed record ReplicaPosition(string Stream, long Offset, string Sha256);
+/// <param name="Copied">The record that was to come next in the copy then: one that ends before it has lost its end. 0 where that was not written down.</param>
+internal sealed record ReplicaPosition(string Stream, long Offset, string Sha256, long Copied = 0);

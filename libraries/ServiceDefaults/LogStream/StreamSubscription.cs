@@ -62,7 +62,7 @@ internal sealed class StreamSubscription : IAsyncDisposable
         var body = delivered.Body.ToArray();
         var headers = delivered.BasicProperties.Headers;
         var offset = headers?.TryGetValue(OffsetName, out var value) == true && value is long number ? number : -1;
-        _arrived.Writer.TryWrite(new StreamDelivery(delivered.DeliveryTag, offset, ShippedMessage.Of(headers, body), body));
+        _arrived.Writer.TryWrite(new StreamDelivery(delivered.DeliveryTag, offset, ShippedMessage.Of(delivered.BasicProperties, body), body));
         arrived();
         return Task.CompletedTask;
     }

@@ -27,7 +27,7 @@ internal sealed class LogStreamHost : IAsyncDisposable
     /// <summary>What keeps the writer's retention from deleting what is not shipped.</summary>
     public LogHold Hold => _app.Services.GetRequiredService<LogHold>();
 
-    public static async Task<LogStreamHost> StartAsync(int brokerPort, LogStreamRole role, string data, CancellationToken cancellationToken, long? holdBytes = null)
+    public static async Task<LogStreamHost> StartAsync(int brokerPort, LogStreamRole role, string data, CancellationToken cancellationToken, long? holdBytes = null, bool compress = true)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -35,6 +35,7 @@ internal sealed class LogStreamHost : IAsyncDisposable
         builder.Configuration["ConnectionStrings:RabbitMQ"] = $"amqp://guest:guest@127.0.0.1:{brokerPort}/";
         builder.Configuration["Log:Stream"] = "true";
         builder.Configuration["Log:Window"] = "16";
+        builder.Configuration["Log:Compress"] = $"{compress}";
         builder.Configuration["Log:Timeout"] = "00:00:05";
         if (holdBytes is not null) builder.Configuration["Log:HoldBytes"] = $"{holdBytes}";
         builder.Configuration["Messaging:AskAgainAfter"] = "00:00:01";

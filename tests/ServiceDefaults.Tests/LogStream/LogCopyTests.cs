@@ -40,6 +40,26 @@ public sealed class LogCopyTests : IDisposable
     }
 
     [Fact]
+    public void A_copy_that_lost_its_end_takes_again_what_it_once_had()
+    {
+        var shipped = Shipped(10);
+        using (var before = Open())
+        {
+            foreach (var message in shipped) before.Take(message);
+            before.Save();
+        }
+
+        var file = Directory.GetFiles(_data.Directory.PathOf("log"), "*.log").ShouldHaveSingleItem();
+        using (var segment = File.OpenWrite(file)) segment.SetLength(segment.Length - 5);
+
+        using var copy = Open(copied: 10);
+
+        copy.End.ShouldBe(9);
+        shipped.Select(copy.Take).Select(taken => taken.IsKnown).ShouldBe([.. Enumerable.Repeat(true, 9), false]);
+        Copied().ShouldBe([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    }
+
+    [Fact]
     public void A_log_of_the_services_own_never_becomes_a_copy()
     {
         var shipped = Shipped(5);
@@ -96,7 +116,7 @@ public sealed class LogCopyTests : IDisposable
         return shipped;
     }
 
-    private LogCopy Open() => new(Files(), new Checkpoint<MergeState>(_data.Directory.PathOf("part", "log-merge.json")), new LogStreamOptions(), TimeProvider.System);
+    private LogCopy Open(long copied = 0) => new(Files(), new Checkpoint<MergeState>(_data.Directory.PathOf("part", "log-merge.json")), new LogStreamOptions(), TimeProvider.System, copied);
 
     private InferenceLogFiles Files() => new(_data.Directory.PathOf("log"));
 

@@ -5,7 +5,12 @@ namespace MonitoringDemo.ServiceDefaults.LogStream.Merge;
 /// <param name="Logs">How far each log has been taken: what was left out stands nowhere.</param>
 /// <param name="Waiting">Outcomes whose rows have not come.</param>
 /// <param name="Repeats">Rows that were left out since they stand there already.</param>
-internal sealed record MergeState(long? MergedFrom, IReadOnlyList<TakenLog> Logs, IReadOnlyList<WaitingOutcome> Waiting, IReadOnlyList<RepeatedRows> Repeats);
+internal sealed record MergeState(long? MergedFrom, IReadOnlyList<TakenLog> Logs, IReadOnlyList<WaitingOutcome> Waiting, IReadOnlyList<RepeatedRows> Repeats)
+{
+    /// <summary>What still holds when the merged log has lost its end: how far each log was taken is what stands there.</summary>
+    /// <param name="end">The record that comes next there now.</param>
+    public MergeState CutAt(long end) => this with { MergedFrom = MergedFrom > end ? null : MergedFrom, Logs = [.. Logs.Select(log => log with { NextOrdinal = 0, NextRow = 0 })] };
+}
 
 /// <summary>How far one log has been taken.</summary>
 internal sealed record TakenLog(string Log, long First, long NextOrdinal, long NextRow);
