@@ -8,13 +8,14 @@ namespace MonitoringDemo.Retraining.Receive;
 /// <summary>Reads the inference log from where the last process may go on, and shows each row that may be judged to all that measure.</summary>
 /// <param name="watches">In the order in which they see a row.</param>
 internal sealed class RowIntake(
-    DataDirectory data, IInferenceLog stored, Registry registry, IEnumerable<IRowWatch> watches, RegistryTelemetry telemetry, SnapshotOptions options) : IDisposable
+    DataDirectory data, IInferenceLog stored, Registry registry, IEnumerable<IRowWatch> watches, RegistryTelemetry telemetry, AnswerTelemetry answers, SnapshotOptions options) : IDisposable
 {
     private const int RecordsARound = 16_384;
     private readonly Checkpoint<ReadFrom> _position = new(data.PathOf("registry", "reader.json"));
     private readonly IRowWatch[] _watches = [.. watches];
     private RowFeed? _log;
     private long _savedAt;
+    private bool _goesOn;
 
     /// <summary>What was read; there after the first <see cref="Read"/>.</summary>
     public RowFeed Log => _log ?? throw new InvalidOperationException("Nothing was read yet.");
@@ -26,9 +27,10 @@ internal sealed class RowIntake(
     /// <returns>True when there may be more.</returns>
     public bool Read(CancellationToken cancellationToken)
     {
-        _log ??= new RowFeed(stored, registry.State.Release is not null && _position.TryLoad(out var from) ? from.Ordinal : 0, options);
+        _log ??= Open();
         Follow();
         var more = _log.Read(RecordsARound, Take, cancellationToken);
+        answers.Begin(_log.Schema);
         telemetry.Read(_log.NextOrdinal);
         IsCaughtUp |= !more;
         return more;
@@ -50,10 +52,20 @@ internal sealed class RowIntake(
 
     public void Dispose() => _log?.Dispose();
 
+    private RowFeed Open()
+    {
+        ReadFrom? from = null;
+        _goesOn = registry.State.Release is not null && _position.TryLoad(out from);
+        return new RowFeed(stored, from?.Ordinal ?? 0, options);
+    }
+
     private void Take(JudgedRow judged)
     {
         var state = registry.State;
-        if (state.Release is null || state.IsQuarantined(judged.Row)) return;
+        if (state.IsQuarantined(judged.Row)) return;
+        // What is read again to remember it was counted by the process before.
+        if (IsCaughtUp || !_goesOn) answers.Take(_log!.Schema!, _log.Rows!, judged.Row);
+        if (state.Release is null) return;
         foreach (var watch in _watches) watch.Take(_log!, judged, state);
     }
 
