@@ -107,14 +107,18 @@ public static class RetrainingModule
             var registry = provider.GetRequiredService<Registry>();
             var telemetry = new RetrainingTelemetry(provider.GetRequiredService<IMeterFactory>(), provider.GetRequiredService<ModelSlot>().Model, () => registry.State);
             var registered = provider.GetRequiredService<RegistryTelemetry>();
+            var verdicts = provider.GetRequiredService<VerdictTelemetry>();
             registry.Appended = (entry, state) =>
             {
                 telemetry.Appended(entry, state);
                 registered.Appended(entry);
+                verdicts.Appended(entry, state);
             };
             return telemetry;
         });
         services.AddSingleton<RegistryTelemetry>();
+        services.AddSingleton<VerdictTelemetry>();
+        services.AddSingleton<AnswerTelemetry>();
         services.AddSingleton(provider => RetrainingTelemetry.ExpectedStages(provider.GetRequiredService<ModelSlot>().Model));
         services.AddSingleton(provider => RetrainingTelemetry.ExpectedPromotions(provider.GetRequiredService<ModelSlot>().Model));
         services.AddHealthChecks().AddCheck<RegistryHealth>("registry", tags: ["ready"]);

@@ -16,7 +16,7 @@ namespace MonitoringDemo.Traffic;
 public static class TrafficModule
 {
     /// <summary>The message consumers of this service.</summary>
-    public static IReadOnlyList<Type> Consumers { get; } = [typeof(SteerTraffic)];
+    public static IReadOnlyList<Type> Consumers { get; } = [typeof(SteerTraffic), typeof(HearFindings)];
 
     /// <summary>The messages that this service publishes: its rights on a broker follow from them.</summary>
     public static IReadOnlyList<Type> Publishes { get; } =

@@ -8,12 +8,13 @@ namespace MonitoringDemo.Retraining.Receive;
 /// <summary>Reads the inference log from where the last process may go on, and shows each row that may be judged to all that measure.</summary>
 /// <param name="watches">In the order in which they see a row.</param>
 internal sealed class RowIntake(
-    Handover handover, IInferenceLog stored, Registry registry, IEnumerable<IRowWatch> watches, RegistryTelemetry telemetry, SnapshotOptions options) : IDisposable
+    Handover handover, IInferenceLog stored, Registry registry, IEnumerable<IRowWatch> watches, RegistryTelemetry telemetry, AnswerTelemetry answers, SnapshotOptions options) : IDisposable
 {
     private const int RecordsARound = 16_384;
     private readonly IRowWatch[] _watches = [.. watches];
     private RowFeed? _log;
     private long _savedAt;
+    private bool _goesOn;
 
     /// <summary>What was read; there after the first <see cref="Read"/>.</summary>
     public RowFeed Log => _log ?? throw new InvalidOperationException("Nothing was read yet.");
@@ -25,9 +26,10 @@ internal sealed class RowIntake(
     /// <returns>True when there may be more.</returns>
     public bool Read(CancellationToken cancellationToken)
     {
-        _log ??= new RowFeed(stored, registry.State.Release is not null ? handover.Place.ReadFrom : 0, options);
+        _log ??= Open();
         Follow();
         var more = _log.Read(RecordsARound, Take, cancellationToken);
+        answers.Begin(_log.Schema);
         telemetry.Read(_log.NextOrdinal);
         IsCaughtUp |= !more;
         return more;
@@ -49,10 +51,19 @@ internal sealed class RowIntake(
 
     public void Dispose() => _log?.Dispose();
 
+    private RowFeed Open()
+    {
+        _goesOn = registry.State.Release is not null && handover.Place != WorkPlace.Start;
+        return new RowFeed(stored, _goesOn ? handover.Place.ReadFrom : 0, options);
+    }
+
     private void Take(JudgedRow judged)
     {
         var state = registry.State;
-        if (state.Release is null || state.IsQuarantined(judged.Row)) return;
+        if (state.IsQuarantined(judged.Row)) return;
+        // What is read again to remember it was counted by the process before.
+        if (IsCaughtUp || !_goesOn) answers.Take(_log!.Schema!, _log.Rows!, judged.Row);
+        if (state.Release is null) return;
         foreach (var watch in _watches) watch.Take(_log!, judged, state);
     }
 }

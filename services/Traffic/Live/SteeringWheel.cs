@@ -1,9 +1,10 @@
+using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Traffic;
 
 namespace MonitoringDemo.Traffic.Live;
 
-/// <summary>Applies the commands that wait to the course.</summary>
-internal sealed class SteeringWheel(CommandQueue queue, ILogger<SteeringWheel> logger)
+/// <summary>Applies the commands that wait to the course, and holds the findings that wait against it.</summary>
+internal sealed class SteeringWheel(CommandQueue queue, TrafficTelemetry telemetry, ILogger<SteeringWheel> logger)
 {
     private const double FastestPace = 100_000;
 
@@ -35,6 +36,9 @@ internal sealed class SteeringWheel(CommandQueue queue, ILogger<SteeringWheel> l
                 return true;
             case SetPace { SongsPerSecond: >= 0 and <= FastestPace } pace:
                 course.SetPace(pace.SongsPerSecond);
+                return true;
+            case FindingsReported reported:
+                foreach (var finding in reported.Findings) telemetry.Found(finding.Kind, FindingTruth.Of(finding, course), 1);
                 return true;
             default:
                 logger.LogWarning("{Command} is refused: a pace is 0 to {Fastest} songs a second", command, FastestPace);

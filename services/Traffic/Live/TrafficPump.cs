@@ -122,6 +122,6 @@ internal sealed class TrafficPump(
         if (course.Running is not { } running || running.FromRow >= course.State.NextRow || running.FromRow == _toldFrom)
             return;
         _toldFrom = running.FromRow;
-        telemetry.ScenarioBegan(options.Value.Model, running.ScenarioId, time.GetUtcNow());
+        telemetry.ScenarioBegan(running.ScenarioId, time.GetUtcNow());
     }
 }

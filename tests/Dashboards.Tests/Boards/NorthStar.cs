@@ -9,7 +9,7 @@ internal static class NorthStar
         Panels.Text(
             """
             **Four figures of delivery**, after DORA, for models instead of programs: how often is released, how long it takes from finding to release, how often a release is taken back, how long until all is well again.
-            **Three of noticing**: from the change to the finding (where the change was injected, so its moment is known), the age of the model, and what came of the trainings. Choose a long time range: events are rare.
+            **Of noticing**: from the change to the finding (where the change was injected, so its moment is known), the age of the model, what came of the trainings, and how many alarms were for nothing. Choose a long time range: events are rare.
             """, 3),
         Panels.Figure("How often is a better model released?", "Promotions an hour, the first model left out, over this time range.", "short",
             ("""3600 * sum(rate(mlops_retraining_runs_total{model="$model", outcome="promoted", trigger!="seed"}[$__range]))""", "an hour"), 6) with { Decimals = 1, More = "retraining" },
@@ -19,20 +19,25 @@ internal static class NorthStar
             ("""sum(increase(mlops_decisions_total{model="$model", action="roll-back"}[$__range])) / clamp_min(sum(increase(mlops_retraining_runs_total{model="$model", outcome="promoted", trigger!="seed"}[$__range])), 1)""", "taken back"), 6) with { Decimals = 0, Steps = Step.Rising(0.1, 0.3), More = "retraining" },
         Panels.Figure("How long until answers are right again?", "Time to recover: the median from a finding that accuracy fell to its end, in this range. No value without one.", "s",
             ("""histogram_quantile(0.5, sum by (le) (increase(mlops_finding_duration_seconds_bucket{model="$model", kind="realised-performance"}[$__range])))""", "median"), 6) with { Decimals = 0, Steps = Step.Rising(120, 600), More = "performance" },
-        Panels.Bars("How fast did we notice?", "From the moment a scenario changed the world to the first finding after it, for each scenario that began in this time range. A bar says nothing about whether the finding was of it: *Drift* shows which one it was.", "s", 12, 7,
-            ("""min_over_time((max by (model) (mlops_drift_last_detected_timestamp_seconds{model="$model"}) - on (model) group_right () max by (model, scenario) (traffic_scenario_started_timestamp_seconds{model="$model"}) > 0)[$__range:])""", "{{scenario}}")) with { Decimals = 0, Steps = Step.Rising(60, 300), More = "drift" },
+        Panels.Bars("How fast did we notice?", "From the moment a scenario changed the world to the first finding after it, while no other scenario had begun. No bar: nothing was found, as it has to be of *Steady* and may be of *Bad candidate*, which changes no song. Whether a finding was of it is told by *Were the findings true?* below.", "s", 12, 7,
+            ("""min_over_time((max by (model) (mlops_drift_last_detected_timestamp_seconds{model="$model"}) - on (model) group_right () (max by (model, scenario) (traffic_scenario_started_timestamp_seconds{model="$model"}) == on (model) group_left () max by (model) (traffic_scenario_started_timestamp_seconds{model="$model"})) > 0)[$__range:])""", "{{scenario}}")) with { Decimals = 0, Steps = Step.Rising(60, 300), More = "drift" },
         Panels.Figure("How old is the model?", "Time since the champion was promoted.", "s",
             ("""time() - max by (model) (mlops_model_promoted_timestamp_seconds{model="$model"})""", "age"), 6, 7) with { Decimals = 0 },
         Panels.Figure("How many trainings came to nothing?", "Runs that were rejected or failed, of all runs of this range. Some is health: gates that never say no guard nothing.", "percentunit",
             ("""sum(increase(mlops_retraining_runs_total{model="$model", outcome!="promoted"}[$__range])) / clamp_min(sum(increase(mlops_retraining_runs_total{model="$model"}[$__range])), 1)""", "came to nothing"), 6, 7) with { Decimals = 0, More = "retraining" },
+        Panels.Figure("How many alarms were for nothing?", "False alarms by the fleet's own judgement: of the findings that ended in this range, those that did no harm, were over before anything was decided, or that the data's owner called normal. A watched change of inputs counts here: it was real, and needed nothing.", "percentunit",
+            ("""sum(increase(mlops_findings_ended_total{model="$model", verdict!="acted"}[$__range])) / clamp_min(sum(increase(mlops_findings_ended_total{model="$model"}[$__range])), 1)""", "for nothing"), 6, 7) with { Decimals = 0, More = "drift" },
+        Panels.Happenings("Were the findings true?", "Findings held against what was done to the world. Expected: the running scenario brings it about. False: the scenario says that nothing of the kind may be found. Untold: no scenario runs, the change is older, or the scenario says nothing of it.", 18, 7,
+            ("""sum by (truth) (increase(traffic_findings_total{model="$model"}[$__rate_interval]))""", "{{truth}}")) with
+        { Decimals = 0, Series = [("expected", Colours.Green, false), ("false", Colours.Red, false), ("untold", Colours.Grey, false)], More = "drift" },
         Panels.Lines("With the loop, and without", "Right answers of the fleet, and of the static twin that lives in the same world without a loop.", "percentunit", 16, 9,
             ("""max by (model) (mlops_model_score{model="$model", role="champion", metric="accuracy", basis="realised"})""", "with"),
             ("""max by (model) (mlops_model_score{model="$model", role="static", metric="accuracy", basis="realised"})""", "without")) with
         { Decimals = 1, Series = [("with", Colours.Blue, false), ("without", Colours.Orange, true)], More = "performance" },
         Panels.Figure("What was it worth?", "Mean gain of the fleet over the static twin in this time range.", "percentunit",
             ("""avg_over_time((max by (model) (mlops_model_score{model="$model", role="champion", metric="accuracy", basis="realised"}) - max by (model) (mlops_model_score{model="$model", role="static", metric="accuracy", basis="realised"}) > -1)[$__range:])""", "gain"), 4, 9) with { Decimals = 1, Steps = Step.Falling(-0.02, 0) },
-        Panels.Figure("What is firing?", "Alerts of Prometheus' rules; of the alerting service's, *Data quality and labels* tells.", "short",
-            ("""count(ALERTS{alertstate="firing"}) or vector(0)""", "firing"), 4, 9) with { Steps = Step.AnyIs(Colours.Red), More = "platform" },
+        Panels.Figure("What is firing?", "Alerts of Prometheus' rules, the watchdog left out, which always fires; of the alerting service's, *Data quality and labels* tells.", "short",
+            ("""count(ALERTS{alertstate="firing", alertname!="Watchdog"}) or vector(0)""", "firing"), 4, 9) with { Steps = Step.AnyIs(Colours.Red), More = "platform" },
         Panels.Table("All models", "Every model at once, whichever is chosen above.", "none", 24, 6, [("model", "Model")],
             ("""max by (model) (mlops_model_score{role="champion", metric="accuracy", basis="realised"})""", "Right, with"),
             ("""max by (model) (mlops_model_score{role="static", metric="accuracy", basis="realised"})""", "Right, without"),

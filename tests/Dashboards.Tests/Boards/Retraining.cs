@@ -19,7 +19,7 @@ internal static class Retraining
             ("""sum(increase(mlops_decisions_total{model="$model", action="roll-back"}[$__range]))""", "rolled back"), 6) with { Decimals = 0, Steps = Step.AnyIs(Colours.Orange) },
         Panels.Figure("How long from drift to a new model?", "Median time from the first finding of an incident to the promotion that answers it, in this time range. No value without one.", "s",
             ("""histogram_quantile(0.5, sum by (le) (increase(mlops_drift_to_promotion_seconds_bucket{model="$model"}[$__range])))""", "median"), 6) with { Decimals = 0 },
-        Panels.Bars("What became of the runs?", "Training runs that ended in this time range.", "short", 8, 8,
+        Panels.Bars("What became of the runs?", "Training runs that ended in this time range, that of the first model among them: so there may be one more promoted here than releases above.", "short", 8, 8,
             ("""sum by (outcome) (increase(mlops_retraining_runs_total{model="$model"}[$__range]))""", "{{outcome}}")) with { Decimals = 0 },
         Panels.Bars("What caused them?", "Training runs that ended in this time range, by what caused them. `challenger` is the standing race, `seed` the first model.", "short", 8, 8,
             ("""sort_desc(sum by (trigger) (increase(mlops_retraining_runs_total{model="$model"}[$__range])))""", "{{trigger}}")) with { Decimals = 0 },

@@ -26,11 +26,12 @@ internal sealed class LiveTraffic : IDisposable
         Checkpoint = new Checkpoint<TrafficState>(Path.Combine(folder, "state.json"));
         _http = new HttpClient { BaseAddress = inference };
         _meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        _telemetry = new TrafficTelemetry(_meters.GetRequiredService<IMeterFactory>());
+        var settings = Options.Create(options ?? new TrafficOptions { WarmUp = 2_500, Seed = 7 });
+        _telemetry = new TrafficTelemetry(_meters.GetRequiredService<IMeterFactory>(), settings);
         _pump = new TrafficPump(
-            Options.Create(options ?? new TrafficOptions { WarmUp = 2_500, Seed = 7 }),
+            settings,
             Checkpoint,
-            new SteeringWheel(_queue, NullLogger<SteeringWheel>.Instance),
+            new SteeringWheel(_queue, _telemetry, NullLogger<SteeringWheel>.Instance),
             new SongSender(new TrafficClient(_http), _telemetry, NullLogger<SongSender>.Instance),
             Shown,
             Bus,

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Messages.Traffic;
 using MonitoringDemo.Traffic.Live;
@@ -280,6 +281,28 @@ public sealed class TrafficPumpTests : IAsyncLifetime
         began.Select(moment => moment.Scenario).ShouldBe(["decades", "taste-flip"]);
         began[1].At.ShouldBeInRange(asked.ToUnixTimeSeconds(), asked.ToUnixTimeSeconds() + 1);
         again.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Findings_are_held_against_the_running_scenario_once()
+    {
+        using var traffic = Start(new TrafficOptions { WarmUp = 2_500, Seed = 7, OpeningScenario = "taste-flip" });
+        var told = new List<string>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, me) =>
+        {
+            if (instrument.Name == "traffic_findings" && ReferenceEquals(instrument.Meter.Scope, traffic.Meters)) me.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, findings, tags, _) => told.Add($"{findings} {tags[1].Value} {tags[2].Value}"));
+        listener.Start();
+        await traffic.RunAsync(2 * Second, Cancellation);
+        var found = new Finding("f", 2_600, FindingKinds.RealisedPerformance, null, "accuracy", 1, 0, 2_510, 2_500, 2_600, "fell");
+
+        traffic.Command(new FindingsReported("hits", "hits-1", 2_600, [found, found with { Id = "g", Kind = FindingKinds.DataDrift }]), 1);
+        traffic.Command(new FindingsReported("hits", "hits-1", 2_600, [found]), 1);
+        await traffic.RunAsync(Second, Cancellation);
+
+        told.ShouldBe(["1 realised-performance expected", "1 data-drift false"]);
     }
 
     private static (List<(string? Scenario, double At)> Moments, MeterListener Listener) Moments(LiveTraffic traffic)
