@@ -24,7 +24,7 @@ internal sealed class Fleet : IAsyncDisposable
     private readonly World _world;
     private readonly int _delay;
     private readonly Dictionary<string, string?> _settings;
-    private readonly Action<IServiceCollection>? _stores;
+    private readonly Action<IServiceCollection>? _stores, _last;
     private readonly ILogWriter _log;
     private readonly LockstepClock _clock = new();
     private readonly Queue<(long Row, byte Label)> _due = new();
@@ -33,9 +33,9 @@ internal sealed class Fleet : IAsyncDisposable
     private IHost _host;
     private int _seen;
 
-    private Fleet(World world, string directory, int delay, Dictionary<string, string?> settings, Action<IServiceCollection>? stores)
+    private Fleet(World world, string directory, int delay, Dictionary<string, string?> settings, Action<IServiceCollection>? stores, Action<IServiceCollection>? last)
     {
-        (_world, Directory, _delay, _settings, _stores) = (world, directory, delay, settings, stores);
+        (_world, Directory, _delay, _settings, _stores, _last) = (world, directory, delay, settings, stores, last);
         _host = Start();
         _log = Get<IInferenceLog>().OpenWriter(new InferenceLogOptions { Clock = _clock });
         _log.WriteSchema(SchemaJson.Write(World.Schema));
@@ -57,11 +57,11 @@ internal sealed class Fleet : IAsyncDisposable
 
     public IReadOnlyList<DecisionMade> Decisions => State.Decisions;
 
-    public static async Task<Fleet> StartAsync(World world, string? directory = null, int warmup = 2_000, int delay = 200, bool complete = true, Action<IServiceCollection>? stores = null, bool elsewhere = false, params (string Key, string Value)[] settings)
+    public static async Task<Fleet> StartAsync(World world, string? directory = null, int warmup = 2_000, int delay = 200, bool complete = true, Action<IServiceCollection>? stores = null, bool elsewhere = false, Action<IServiceCollection>? last = null, params (string Key, string Value)[] settings)
     {
         var all = settings.ToDictionary(setting => $"Retraining:{setting.Key}", setting => (string?)setting.Value);
         if (elsewhere) all["Model:Served"] = "elsewhere";
-        var fleet = new Fleet(world, directory ?? System.IO.Directory.CreateTempSubdirectory("retraining-").FullName, delay, all, stores);
+        var fleet = new Fleet(world, directory ?? System.IO.Directory.CreateTempSubdirectory("retraining-").FullName, delay, all, stores, last);
         var rows = Enumerable.Range(0, warmup).Select(row => world.Next(row)).ToList();
         fleet._log.AppendHistory(new HistoryBatch(0, World.Schema.Count, [.. rows.SelectMany(row => row.Values)], [.. rows.Select(row => row.Label)], complete));
         await fleet.DrainAsync();
@@ -181,6 +181,7 @@ internal sealed class Fleet : IAsyncDisposable
         _stores?.Invoke(builder.Services);
         builder.AddServiceDefaults("retraining");
         builder.AddRetraining();
+        _last?.Invoke(builder.Services);
         builder.Services.Replace(ServiceDescriptor.Singleton<IMessageBus>(Bus));
         return builder.Build();
     }
