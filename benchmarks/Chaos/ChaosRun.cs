@@ -8,18 +8,24 @@ namespace MonitoringDemo.Chaos;
 internal static class ChaosRun
 {
     private static readonly TimeSpan _toStart = TimeSpan.FromMinutes(5);
-    private static readonly string[] _readers = ["drift-detection", "retraining"];
+    private static readonly string[] _readers = ["drift-detection", "drift-detection-2", "retraining"];
 
     /// <returns>0 when nothing was lost, doubled or left behind.</returns>
     public static async Task<int> RunAsync(TimeSpan duration, int seed, bool keep, TextWriter output, CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows()) throw new UnusableMachineException("Processes are struck by signals, which Windows has not.");
         var folder = Directory.CreateTempSubdirectory("monitoringdemo-chaos-").FullName;
-        var time = TimeProvider.System;
+        var (time, random) = (TimeProvider.System, new Random(seed));
         try
         {
             using var broker = new Broker(Path.Combine(folder, "broker"));
-            using var services = new Services(folder, broker.Address);
+            using var database = new Database();
+            await database.CreateAsync(cancellationToken);
+            using var services = new Services(folder, broker.Address, database: database.Address, strikes: true);
+            using var alarms = Alarms.TryStart(Path.Combine(folder, "prometheus"), Services.Repository, services.Addresses);
+            if (services.Disks.Count == 0) await output.WriteLineAsync("No disk is filled: that takes the right to mount one.");
+            if (services.Clocks.Count == 0) await output.WriteLineAsync("No clock is put wrong: install faketime.");
+            if (alarms is null) await output.WriteLineAsync("No alert is looked for: install prometheus.");
             using var probe = new Probe(services.Inference, time);
             await broker.StartAsync(cancellationToken);
             services.Start();
@@ -28,7 +34,9 @@ internal static class ChaosRun
 
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var asking = probe.AskAsync(enough.Token);
-            var blows = await new Striker(services, broker, seed, time, output).StrikeAsync(duration, cancellationToken);
+            var supervising = services.SuperviseAsync(enough.Token);
+            var arsenal = new Arsenal(services, broker, database, random, time);
+            var blows = await new Striker(services, arsenal, new Watch(services, alarms, time), random, time, output).StrikeAsync(duration, cancellationToken);
             await enough.CancelAsync();
             await asking;
             var found = new List<(string What, int Count)>
@@ -36,36 +44,25 @@ internal static class ChaosRun
                 ("messages that are parked", (int)await services.SumAsync("mlops_messages_parked", cancellationToken)),
                 ("messages of the log that were set aside", (int)await services.SumAsync("mlops_inference_log_parked_total", cancellationToken)),
             };
-            await ComeToRestAsync(services, cancellationToken);
-            found.InsertRange(0, LogCheck.Run(probe.Acknowledged, services.DataOf("inference"), [.. _readers.Select(services.DataOf)]));
-            found.AddRange(JournalCheck.Run(services.DataOf("retraining"), services.DataOf("alerting")));
+            var atRest = await Rest.ComeAsync(services, _readers, cancellationToken);
+            found.InsertRange(0, LogCheck.Run(probe.Acknowledged, services.DataOf("inference"), [.. _readers.Select(services.DataOf)], atRest));
+            var journal = await database.JournalAsync(cancellationToken);
+            found.AddRange(JournalCheck.Run(journal, services.DataOf("alerting")));
             var counted = new List<(string, int)>
             {
                 ("acknowledged predictions of the probe", probe.Acknowledged.Count),
                 ("its attempts that were made again", probe.Repeated),
-                ("findings taken", JournalCheck.Count(services.DataOf("retraining"), "findings-reported")),
-                ("releases made", JournalCheck.Count(services.DataOf("retraining"), "released")),
+                ("processes that ended by themselves, and were started again", await supervising),
+                ("findings taken", JournalCheck.Count(journal, "findings-reported")),
+                ("releases made", JournalCheck.Count(journal, "released")),
             };
             await output.WriteLineAsync(ResultTable.Of(seed, duration, blows, counted, found));
             return found.Exists(each => each.Count > 0) ? 1 : 0;
         }
         finally
         {
-            if (keep) await output.WriteLineAsync($"Kept: {folder}");
+            if (keep) await output.WriteLineAsync($"Kept, but for what lay on the disks that were filled: {folder}");
             else Directory.Delete(folder, recursive: true);
         }
     }
-
-    /// <summary>Traffic ends first, then inference when all of the log is shipped, then the readers when they have it.</summary>
-    private static async Task ComeToRestAsync(Services services, CancellationToken cancellationToken)
-    {
-        await services.Processes.Single(process => process.Name == "traffic").StopAsync(cancellationToken);
-        await Until.HoldsAsync(async token => await services.SumAsync("mlops_inference_log_forward_lag", token) == 0, _toStart, "the log is shipped", cancellationToken);
-        await Until.HoldsAsync(token => Task.FromResult(_readers.All(reader => Same(services.DataOf("inference"), services.DataOf(reader)))), _toStart, "the readers have the log", cancellationToken);
-        await services.StopAsync(cancellationToken);
-    }
-
-    private static bool Same(string written, string copied) => Size(written) == Size(copied);
-
-    private static long Size(string data) => new DirectoryInfo(Path.Combine(data, "log")).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Name != "id").Sum(file => file.Length);
 }

@@ -12,6 +12,9 @@ internal sealed class Probe(Uri inference, TimeProvider time) : IDisposable
     /// <summary>What was acknowledged: the request's name, and the prediction's.</summary>
     public Dictionary<string, string> Acknowledged { get; } = [];
 
+    /// <summary>How long each acknowledged attempt took, in ms, in their order.</summary>
+    public List<double> Took { get; } = [];
+
     /// <summary>Attempts that had to be made again.</summary>
     public int Repeated { get; private set; }
 
@@ -45,12 +48,14 @@ internal sealed class Probe(Uri inference, TimeProvider time) : IDisposable
     // Not cancelled when the run ends: an answer that is under way counts.
     private async Task<string?> TryAskAsync(string name, string song)
     {
+        var began = time.GetTimestamp();
         try
         {
             using var content = new StringContent($$"""{"requestId":"{{name}}","instances":[{{song}}]}""", new MediaTypeHeaderValue("application/json"));
             using var response = await _http.PostAsync(new Uri("/v1/predictions", UriKind.Relative), content);
             if (!response.IsSuccessStatusCode) return null;
             using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+            Took.Add(time.GetElapsedTime(began).TotalMilliseconds);
             return json.RootElement.GetProperty("predictions")[0].GetProperty("id").GetString();
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)

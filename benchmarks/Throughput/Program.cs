@@ -3,6 +3,7 @@ using System.Globalization;
 using MonitoringDemo.Demo.CommandLine;
 using MonitoringDemo.Demo.Report;
 using MonitoringDemo.Throughput;
+using MonitoringDemo.Throughput.Stream;
 
 if (args is ["files", ..])
     return await FilesRead.MeasureAsync(args.Length > 1 ? long.Parse(args[1], CultureInfo.InvariantCulture) : 10_000_000, args.Length > 2 ? args[2] : null);
@@ -12,6 +13,9 @@ if (args is ["telemetry", ..])
     await MetricsPageCost.MeasureAsync();
     return await TelemetryCost.MeasureAsync(args.Length > 1 ? args[1] : "100000");
 }
+
+if (args is ["stream", ..])
+    return await StreamRates.MeasureAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20, CancellationToken.None);
 
 if (args is ["notify"])
 {

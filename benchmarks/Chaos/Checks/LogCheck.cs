@@ -8,7 +8,8 @@ internal static class LogCheck
     /// <param name="acknowledged">Predictions by the request's name.</param>
     /// <param name="written">The data directory of inference.</param>
     /// <param name="copies">Those of the readers.</param>
-    public static IReadOnlyList<(string What, int Count)> Run(IReadOnlyDictionary<string, string> acknowledged, string written, IReadOnlyList<string> copies)
+    /// <param name="atRest">How many records the readers have to have.</param>
+    public static IReadOnlyList<(string What, int Count)> Run(IReadOnlyDictionary<string, string> acknowledged, string written, IReadOnlyList<string> copies, int atRest)
     {
         var records = Read(written);
         // Where the log travels, a prediction's id says which log its row stands in.
@@ -22,8 +23,8 @@ internal static class LogCheck
             ("requests that are in the log twice", byName.Count(named => named.Count() > 1)),
             ("rows with the number of another", rows.Count - rows.Distinct().Count()),
         };
-        var frames = Frames(written);
-        found.AddRange(copies.Select(copy => ($"records of the log that {Path.GetFileName(copy)} lacks, or has differently", Differences(frames, Frames(copy)))));
+        var frames = Frames(written)[..atRest];
+        found.AddRange(copies.Select(copy => ($"records of the log that {Path.GetFileName(copy)} lacks, or has differently", Differences(frames, [.. Frames(copy).Take(atRest)]))));
         return found;
     }
 
@@ -40,7 +41,9 @@ internal static class LogCheck
         return records;
     }
 
-    private static List<byte[]> Frames(string data)
+    /// <summary>Every record of a log, as bytes.</summary>
+    /// <param name="data">The data directory.</param>
+    public static List<byte[]> Frames(string data)
     {
         using var reader = FilesOf(data).OpenFrames(0);
         var frames = new List<byte[]>();

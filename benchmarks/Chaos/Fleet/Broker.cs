@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 
 namespace MonitoringDemo.Chaos.Fleet;
@@ -11,10 +12,11 @@ internal sealed class Broker : IDisposable
     private readonly string _epmd = Find("epmd");
     private readonly int _epmdPort = FreePort.Next();
     private readonly int _port = FreePort.Next();
+    private readonly string _home;
 
     public Broker(string folder)
     {
-        var home = Directory.CreateDirectory(folder).FullName;
+        var home = _home = Directory.CreateDirectory(folder).FullName;
         string PathOf(string name) => Path.Combine(home, name);
         File.WriteAllText(PathOf("rabbitmq.conf"), FormattableString.Invariant($"listeners.tcp.1 = 127.0.0.1:{_port}\ndistribution.listener.interface = 127.0.0.1\n"));
         File.WriteAllText(PathOf("rabbitmq-env.conf"), "");
@@ -38,6 +40,12 @@ internal sealed class Broker : IDisposable
 
     /// <summary>The user that a broker makes for its own machine.</summary>
     public string Address => FormattableString.Invariant($"amqp://guest:guest@127.0.0.1:{_port}/");
+
+    /// <summary>The segments of all streams, in bytes.</summary>
+    public long StreamBytes => new DirectoryInfo(Path.Combine(_home, "mnesia")).EnumerateFiles("*.segment", SearchOption.AllDirectories).Sum(file => file.Length);
+
+    /// <summary>Connections to it that are open.</summary>
+    public int Connections => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections().Count(each => each.LocalEndPoint.Port == _port && each.State == TcpState.Established);
 
     /// <summary>Starts it, and returns when it answers.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -8,10 +8,22 @@ internal sealed class StruckProcess(string name, string program, IReadOnlyList<s
 {
     private readonly Lock _gate = new();
     private Process? _process;
+    private volatile bool _isEnded = true;
 
     public string Name => name;
 
-    public bool HasExited => _process?.HasExited ?? true;
+    /// <summary>Whether it ended by itself, and nobody has ended it.</summary>
+    public bool HasDied => !_isEnded && _process is { HasExited: true };
+
+    /// <summary>What it holds in memory now, in bytes.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
 
     public void Start()
     {
@@ -22,6 +34,7 @@ internal sealed class StruckProcess(string name, string program, IReadOnlyList<s
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.Start();
+        _isEnded = false;
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
@@ -29,6 +42,7 @@ internal sealed class StruckProcess(string name, string program, IReadOnlyList<s
     /// <summary>No handler runs. A script's child is meant as well.</summary>
     public async Task KillAsync(CancellationToken cancellationToken)
     {
+        _isEnded = true;
         if (_process is not { HasExited: false } process) return;
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync(cancellationToken);
@@ -37,6 +51,7 @@ internal sealed class StruckProcess(string name, string program, IReadOnlyList<s
     /// <summary>In good order.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        _isEnded = true;
         if (_process is not { HasExited: false } process) return;
         await SignalAsync("-TERM", cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
