@@ -53,6 +53,8 @@ def shown(value, defaults):
         return f"{value:.{defaults.get('decimals', 1) if value < 0.1 else 1}%}"
     if unit == "s":
         return next(f"{value / size:.3g} {word}" for size, word in ((86400, "d"), (3600, "h"), (60, "min"), (1, "s"), (1e-3, "ms"), (1e-6, "µs")) if abs(value) >= size or size == 1e-6) if value else "0 s"
+    if unit == "short" and abs(value) < 1e4 and "decimals" in defaults:
+        return f"{value:.{defaults['decimals']}f}"
     for size, word in ((1e9, " G"), (1e6, " M"), (1e4, " k")):
         if abs(value) >= size:
             return f"{value / (1e3 if word == ' k' else size):.3g}{word}"

@@ -49,9 +49,15 @@ internal sealed class DriftDetectionTelemetry : IDisposable
         foreach (var result in new[] { "stable", "drift", "insufficient_data" }) Checked(result, 0);
     }
 
-    public Activity? StartReport(string? traceParent, string? incident)
+    /// <summary>Publishes in the trace of the request that completed the evidence.</summary>
+    /// <param name="traceParent">That request; null where none was traced.</param>
+    /// <param name="further">Requests that completed more of what is told: one span cannot be in several traces, so it is linked to theirs.</param>
+    /// <param name="incident">The incident.</param>
+    public Activity? StartReport(string? traceParent, IReadOnlyCollection<string> further, string? incident)
     {
-        var span = traceParent is null ? _activities.StartActivity("report-findings") : _activities.StartActivity("report-findings", ActivityKind.Internal, traceParent);
+        var parent = ActivityContext.TryParse(traceParent, null, isRemote: true, out var request) ? request : default;
+        var links = further.Select(trace => ActivityContext.TryParse(trace, null, isRemote: true, out var other) ? new ActivityLink(other) : default).Where(link => link.Context != default);
+        var span = _activities.StartActivity("report-findings", ActivityKind.Internal, parent, links: links);
         span?.SetTag(SpanStore.IncidentTag, incident);
         return span;
     }

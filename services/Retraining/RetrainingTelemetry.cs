@@ -61,7 +61,7 @@ internal sealed class RetrainingTelemetry : IDisposable
         [1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 21600, 86400],
         [[new("model", model)]]);
 
-    /// <summary>Publishes under the trace in which the incident was found.</summary>
+    /// <summary>Around what is published, under the trace in which the incident was found; the span of the sending itself is the bus's.</summary>
     public static Activity? Continue(object message, RegistryState state)
     {
         var incident = message switch
@@ -75,7 +75,7 @@ internal sealed class RetrainingTelemetry : IDisposable
             _ => null,
         };
         var parent = incident is null ? null : state.Incident(incident).TraceParent;
-        return parent is null ? null : Source.StartActivity($"publish {message.GetType().Name}", ActivityKind.Producer, parent)?.SetTag(SpanStore.IncidentTag, incident);
+        return parent is null ? null : Source.StartActivity($"announce {message.GetType().Name}", ActivityKind.Internal, parent)?.SetTag(SpanStore.IncidentTag, incident);
     }
 
     /// <summary>A training run, under the same trace; null where no request was traced.</summary>

@@ -26,27 +26,6 @@ public sealed class AlertmanagerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_service_raises_and_what_the_rules_raise_meet_in_one_inbox_and_are_resolved_there()
-    {
-        await using var demo = await StartAsync();
-        await using var prometheus = await PrometheusServer.StartAsync([demo.Http.BaseAddress!.Authority], Cancellation, _alertmanager.Address);
-        await demo.PaceAsync(500, Cancellation);
-        await demo.StartScenarioAsync("taste-flip", Cancellation);
-
-        var raised = await _inbox.ToldAsync("on-duty", "PerformanceDropped", "firing", Cancellation);
-        var watchdog = await _inbox.ToldAsync("nobody", "Watchdog", "firing", Cancellation);
-        var resolved = await _inbox.ToldAsync("on-duty", "PerformanceDropped", "resolved", Cancellation);
-        var alsoTold = await _inbox.ToldAsync("model-owner", "PerformanceDropped", "firing", Cancellation);
-
-        raised.Labels.ShouldContainKeyAndValue("model", "hits");
-        raised.Labels.ShouldContainKeyAndValue("team", "model-owner");
-        resolved.Labels["incident"].ShouldBe(raised.Labels["incident"]);
-        resolved.Summary.ShouldBe("Accuracy is back.");
-        alsoTold.Summary.ShouldBe(raised.Summary);
-        watchdog.Summary.ShouldBe("The alerting works.");
-    }
-
-    [Fact]
     public async Task An_alert_that_is_open_is_there_again_after_Alertmanager_was_started_anew_and_a_silence_holds()
     {
         await using var demo = await StartAsync();

@@ -1,6 +1,7 @@
 using MonitoringDemo.EndToEnd.Tests.Broker;
 using MonitoringDemo.EndToEnd.Tests.LogStream;
 using MonitoringDemo.EndToEnd.Tests.Processes;
+using MonitoringDemo.EndToEnd.Tests.Traces;
 
 namespace MonitoringDemo.EndToEnd.Tests;
 
@@ -11,13 +12,15 @@ public sealed class SeparateProcessesTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var broker = await FleetBroker.StartAsync(cancellation);
+        await using var receiver = await TraceReceiver.StartAsync(cancellation);
         using var data = new TemporaryDirectory();
-        await using var fleet = new RunningFleet(broker, _ => data.Path);
+        await using var fleet = new RunningFleet(broker, _ => data.Path, (_, environment) => receiver.Connect(environment));
 
         var champion = await fleet.PromotedAsync(cancellation);
 
         await fleet.AllAreReadyAsync(cancellation);
         champion.ShouldNotBe("1");
+        await IsOneTraceAsync(receiver, cancellation);
     }
 
     [Fact]
@@ -57,5 +60,34 @@ public sealed class SeparateProcessesTests
         FilesNamed("log-parked.jsonl").ShouldBeEmpty();
 
         string[] FilesNamed(string name) => Directory.GetFiles(data.Path, name, SearchOption.AllDirectories);
+    }
+
+    private static async Task IsOneTraceAsync(TraceReceiver receiver, CancellationToken cancellation)
+    {
+        var trace = await Eventually.Get(_ => Task.FromResult(IncidentTrace.In(receiver.Spans)), TimeSpan.FromSeconds(60), "The spans of an incident have arrived", cancellation);
+
+        trace.Way.Select(span => $"{span.Service}: {span.Name.Split('.')[0]}{(span.Name.Contains(':', StringComparison.Ordinal) ? span.Name[span.Name.LastIndexOf(':')..] : "")}, {span.Kind}").ShouldBe(
+        [
+            $"traffic: POST, {ReceivedSpan.Client}",
+            $"inference: POST /v1/predictions, {ReceivedSpan.Server}",
+            $"inference: predict, {ReceivedSpan.Internal}",
+            $"drift-detection: report-findings, {ReceivedSpan.Internal}",
+            $"drift-detection: send MonitoringDemo:FindingsReported, {ReceivedSpan.Producer}",
+            $"retraining: receive retrain-on-findings, {ReceivedSpan.Consumer}",
+            $"retraining: process retrain-on-findings, {ReceivedSpan.Consumer}",
+            $"retraining: announce ReleaseChanged, {ReceivedSpan.Internal}",
+            $"retraining: send MonitoringDemo:ReleaseChanged, {ReceivedSpan.Producer}",
+            $"inference: receive load-model-on-release, {ReceivedSpan.Consumer}",
+            $"inference: process load-model-on-release, {ReceivedSpan.Consumer}",
+            $"inference: send MonitoringDemo:ModelLoaded, {ReceivedSpan.Producer}",
+            $"retraining: receive close-incident-on-load, {ReceivedSpan.Consumer}",
+            $"retraining: process close-incident-on-load, {ReceivedSpan.Consumer}",
+        ]);
+        trace.Spans.Select(span => span.Service).Distinct().Order().ShouldBe(["alerting", "control-room", "drift-detection", "inference", "retraining", "traffic"]);
+        trace.Spans.Select(span => span.Name).ShouldContain("retrain");
+        var bus = trace.Spans.Where(span => span.Kind is ReceivedSpan.Producer or ReceivedSpan.Consumer).ToList();
+        bus.Where(span => span.Of("messaging.system") != "rabbitmq" || span.Of("messaging.message.id").Length == 0 || span.Name != $"{span.Of("messaging.operation.name")} {span.Of("messaging.destination.name")}")
+            .Select(span => span.ToString()).ShouldBeEmpty();
+        bus.Select(span => span.Of("messaging.operation.type")).Distinct().Order().ShouldBe(["process", "receive", "send"]);
     }
 }

@@ -68,8 +68,8 @@ public sealed class ModelMonitor
     /// <summary>What the advisory tests of <see cref="MonitorOptions.Tests"/> say now.</summary>
     public IReadOnlyList<Advice> Advice => _watches.Advice;
 
-    /// <summary>Whether <see cref="Check"/> would tell of findings, new or ended.</summary>
-    public bool HasNews => _book.HasNews;
+    /// <summary>How many findings, new or ended, <see cref="Check"/> would tell of.</summary>
+    public int News => _book.News;
 
     /// <summary>Takes rows from before the first model.</summary>
     /// <param name="firstRow">The number of the first one. Rows that it knows are passed over.</param>

@@ -20,8 +20,8 @@ internal static class TelemetryExport
     {
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(serviceName, "MonitoringDemo"))
-            .WithTracing(traces => traces.AddSource(_own).AddSource("Npgsql").AddAspNetCoreInstrumentation().AddHttpClientInstrumentation()
-                .AddProcessor(provider => new SpanCollector(provider.GetRequiredService<SpanStore>())));
+            .WithTracing(traces => traces.SetSampler(TraceSampling.Of(builder.Configuration)).AddSource(_own).AddSource("Npgsql").AddAspNetCoreInstrumentation().AddHttpClientInstrumentation()
+                .AddProcessor(new MessagingConventions()).AddProcessor(provider => new SpanCollector(provider.GetRequiredService<SpanStore>())));
         if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) return;
 
         telemetry

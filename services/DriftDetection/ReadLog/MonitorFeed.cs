@@ -7,10 +7,14 @@ namespace MonitoringDemo.DriftDetection.ReadLog;
 /// <summary>Feeds a monitor with what is new in the log.</summary>
 internal sealed class MonitorFeed : IDisposable
 {
+    // As many links as a span may have by the defaults of OpenTelemetry.
+    private const int MostFurther = 128;
+
     private readonly ILogReader _reader;
     private readonly byte[]? _state;
     private readonly long _reportedUntil;
     private readonly MonitorParts _parts;
+    private readonly HashSet<string> _further = new(StringComparer.Ordinal);
     private ModelMonitor? _monitor;
 
     private MonitorFeed(ILogReader reader, byte[]? state, long reportedUntil, MonitorParts parts) =>
@@ -30,6 +34,9 @@ internal sealed class MonitorFeed : IDisposable
     /// <summary>The trace of the request that completed the evidence of the first news of this round.</summary>
     public string? TraceParent { get; private set; }
 
+    /// <summary>The traces of other requests of this round that completed more of it.</summary>
+    public IReadOnlyCollection<string> FurtherTraces => _further;
+
     /// <param name="log">The log.</param>
     /// <param name="nextOrdinal">Where to go on.</param>
     /// <param name="state">The monitor at that place.</param>
@@ -46,14 +53,16 @@ internal sealed class MonitorFeed : IDisposable
     public int Read(int atMost)
     {
         TraceParent = null;
+        _further.Clear();
         var read = 0;
         string? trace = null;
         while (read < atMost && _reader.TryRead(out var record))
         {
             read++;
             if (record is PredictionBatch { TraceParent: { } parent }) trace = parent;
+            var news = Monitor?.News ?? 0;
             Take(record);
-            if (Monitor!.HasNews) TraceParent ??= trace;
+            if (Monitor!.News > news && trace is not null) Completed(trace);
             // What lies on both sides of the border must not get into one report.
             if (IsAtBorder) break;
         }
@@ -62,6 +71,12 @@ internal sealed class MonitorFeed : IDisposable
     }
 
     public void Dispose() => _reader.Dispose();
+
+    private void Completed(string trace)
+    {
+        if (TraceParent is null) TraceParent = trace;
+        else if (trace != TraceParent && _further.Count < MostFurther) _further.Add(trace);
+    }
 
     private ModelMonitor NewMonitor()
     {

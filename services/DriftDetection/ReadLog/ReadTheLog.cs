@@ -164,7 +164,7 @@ internal sealed class ReadTheLog(
         // One that was frozen meanwhile leaves it to whoever takes over, and finds these messages in the state.
         if (lease.Fence != _fence) return 0;
 
-        using var activity = telemetry.StartReport(traceParent, IncidentOf(_state.Outbox.Pending[0].Message));
+        using var activity = telemetry.StartReport(traceParent, traceParent is null ? [] : log.FurtherTraces, IncidentOf(_state.Outbox.Pending[0].Message));
         return await _state.Outbox.PublishAsync(bus, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net.Http.Json;
@@ -203,6 +204,31 @@ public sealed class ReadTheLogTests : IDisposable
         await LiveThrough(house, (8_000, () => _world.InSeconds = true), (8_500, null));
 
         _published.TraceIds.ShouldBe(["0af7651916cd43dd8448eb211c80319c"]);
+    }
+
+    [Fact]
+    public async Task What_another_request_of_the_round_completed_is_linked_to_its_trace()
+    {
+        const string found = "1af7651916cd43dd8448eb211c80319c", ended = "2af7651916cd43dd8448eb211c80319c";
+        var reports = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == DriftDetectionTelemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = reports.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var house = await DriftHouse.StartAsync(_data.Path, _published);
+        await LiveThrough(house, (8_000, null));
+
+        (_world.InSeconds, _world.TraceParent) = (true, $"00-{found}-b7ad6b7169203331-01");
+        _world.StepTo(8_500);
+        (_world.InSeconds, _world.TraceParent) = (false, $"00-{ended}-b7ad6b7169203331-01");
+        _world.StepTo(10_000);
+        await house.DrainAsync();
+
+        var report = reports.Single(span => span.TraceId.ToHexString() == found);
+        report.Links.Select(link => link.Context.TraceId.ToHexString()).ShouldBe([ended]);
     }
 
     [Fact]

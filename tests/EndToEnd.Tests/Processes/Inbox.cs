@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +25,7 @@ internal sealed class Inbox : IAsyncDisposable
             foreach (var alert in message.RootElement.GetProperty("alerts").EnumerateArray())
             {
                 var labels = alert.GetProperty("labels").EnumerateObject().ToDictionary(label => label.Name, label => label.Value.GetString()!);
-                _alerts.Enqueue(new InboxAlert(receiver, labels["alertname"], alert.GetProperty("status").GetString()!, labels, alert.GetProperty("annotations").GetProperty("summary").GetString()!));
+                _alerts.Enqueue(new InboxAlert(receiver, labels["alertname"], alert.GetProperty("status").GetString()!, labels, alert.GetProperty("annotations").GetProperty("summary").GetString()!, Stopwatch.GetTimestamp()));
             }
 
             return Results.Ok();
@@ -42,9 +43,9 @@ internal sealed class Inbox : IAsyncDisposable
         return inbox;
     }
 
-    /// <summary>The first alert of a name and status that a receiver was told of.</summary>
-    public Task<InboxAlert> ToldAsync(string receiver, string name, string status, CancellationToken cancellationToken) => Eventually.Get(
-        _ => Task.FromResult(_alerts.FirstOrDefault(alert => alert.Receiver == receiver && alert.Name == name && alert.Status == status)),
+    /// <summary>The first alert of a name and status that a receiver was told of, since a moment.</summary>
+    public Task<InboxAlert> ToldAsync(string receiver, string name, string status, CancellationToken cancellationToken, long since = 0) => Eventually.Get(
+        _ => Task.FromResult(_alerts.FirstOrDefault(alert => alert.Receiver == receiver && alert.Name == name && alert.Status == status && alert.At >= since)),
         TimeSpan.FromSeconds(120),
         $"{receiver} is told that {name} is {status}",
         cancellationToken);

@@ -1,4 +1,5 @@
 namespace MonitoringDemo.EndToEnd.Tests.Processes;
 
 /// <summary>One alert of a message that Alertmanager sent.</summary>
-internal sealed record InboxAlert(string Receiver, string Name, string Status, IReadOnlyDictionary<string, string> Labels, string Summary);
+/// <param name="At">When it came, as <see cref="System.Diagnostics.Stopwatch.GetTimestamp"/> counts.</param>
+internal sealed record InboxAlert(string Receiver, string Name, string Status, IReadOnlyDictionary<string, string> Labels, string Summary, long At);

@@ -9,7 +9,7 @@ internal sealed class FindingBook
 
     public IReadOnlyList<DriftFinding> Open => _open;
 
-    public bool HasNews => _found.Count + _ended.Count > 0;
+    public int News => _found.Count + _ended.Count;
 
     public void Add(DriftFinding finding)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Prometheus;
@@ -28,11 +27,7 @@ internal sealed class MeterBridge : IHostedService, IDisposable
     {
         Registry = Metrics.NewCustomRegistry();
         _metrics = Metrics.WithCustomRegistry(Registry);
-        // An activity that is not recorded leads to a trace that nobody has.
-        _metrics.ExemplarBehavior = new ExemplarBehavior
-        {
-            DefaultExemplarProvider = static (_, _) => Activity.Current is { Recorded: true } ? Exemplar.FromTraceContext() : Exemplar.None,
-        };
+        _metrics.ExemplarBehavior = new ExemplarBehavior { DefaultExemplarProvider = new ExemplarPace().Of };
     }
 
     /// <summary>What the page shows.</summary>
