@@ -20,7 +20,7 @@ public sealed class MeasuredAnswersTests
         var settings = new FleetSettings(FleetAddress.AnyFree, folder.Path, Lockstep: true) { Seed = 3, Options = new Dictionary<string, string?> { ["Model:Name"] = measured.Model } };
         var found = Lockstep.Scenario(scenario);
 
-        var report = await new ScenarioRun(found, found.Manifest.WithSongs(11_000), Seed: 3, Step: 500).PlayAsync(settings, _ => measured.Read(), TestContext.Current.CancellationToken);
+        var report = await new ScenarioRun(found, found.Manifest.WithSongs(14_000), Seed: 3, Step: 500).PlayAsync(settings, _ => measured.Read(), TestContext.Current.CancellationToken);
 
         var (scores, rows) = InTheLog(folder.Path);
         RightOf("all").ShouldBe(report.Accuracy.Fleet!.Value, Near);
