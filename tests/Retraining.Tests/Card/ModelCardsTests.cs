@@ -12,7 +12,11 @@ public sealed class ModelCardsTests
 {
     private static readonly CardOptions s_said = new()
     {
-        IntendedUse = "To find who is to be called back.", DataNote = "Visits of 2025, with consent.", KnownLimits = "Not for children.", ModelOwner = "the clinic", SensitiveFeatures = "group",
+        IntendedUse = "To find who is to be called back.",
+        DataNote = "Visits of 2025, with consent.",
+        KnownLimits = "Not for children.",
+        ModelOwner = "the clinic",
+        SensitiveFeatures = "group",
     };
 
     [Fact]
