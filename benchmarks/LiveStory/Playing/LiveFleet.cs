@@ -38,7 +38,7 @@ internal sealed class LiveFleet : IAsyncDisposable
                 ["Traffic:OpeningScenario"] = settings.OpeningScenario,
                 ["Logging:LogLevel:MonitoringDemo.Alerting"] = "Error",
             },
-            ExtraConsumers = [typeof(HearFindings)],
+            ExtraConsumers = [typeof(KeepFindings)],
             Services = services =>
             {
                 services.AddSingleton(findings).AddSingleton<TimeProvider>(clock);

@@ -14,7 +14,7 @@ internal sealed class ConsumerCatalog(IReadOnlyList<Type> consumers, IReadOnlyLi
 
     private readonly HashSet<Type>? _publishes = publishes?.ToHashSet();
 
-    public IReadOnlyList<Type> Consumers { get; } = [.. consumers.Distinct()];
+    public IReadOnlyList<Type> Consumers { get; } = OfDifferentNames([.. consumers.Distinct()]);
 
     /// <summary>What the process declared that it publishes; empty when it declared nothing.</summary>
     public IReadOnlyList<Type> Publishes { get; } = [.. (publishes ?? []).Distinct()];
@@ -28,6 +28,11 @@ internal sealed class ConsumerCatalog(IReadOnlyList<Type> consumers, IReadOnlyLi
     /// <summary>How many receive endpoints of this process get a copy, as far as that can be counted.</summary>
     public int DeliveriesOf(Type message) =>
         countDeliveries ? _deliveries.GetOrAdd(message, type => _consumers.Count(c => c.Messages.Any(m => m.IsAssignableFrom(type)))) : 0;
+
+    // A queue is named after the class: two of one name would share it, and each message would reach one of them.
+    private static List<Type> OfDifferentNames(List<Type> consumers) => consumers.GroupBy(consumer => consumer.Name).FirstOrDefault(same => same.Count() > 1) is { } twice
+        ? throw new ArgumentException($"{string.Join(" and ", twice.Select(consumer => consumer.FullName))} have one name, and would share one queue: rename one of them.", nameof(consumers))
+        : consumers;
 
     internal static Type[] MessagesOf(Type consumer)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Retraining.Evaluate;
 using static MonitoringDemo.Retraining.Card.CardText;
 
 namespace MonitoringDemo.Retraining.Card;
@@ -35,7 +36,7 @@ internal static class DataSection
     private static string Range(double[] seen)
     {
         Array.Sort(seen);
-        return Words($"{seen[0]:G5} to {seen[^1]:G5}, half of them below {seen[seen.Length / 2]:G5}");
+        return $"{ValueText.Of(seen[0])} to {ValueText.Of(seen[^1])}, half of them below {ValueText.Of(seen[seen.Length / 2])}";
     }
 
     private static string Common(Feature feature, double[] seen)

@@ -50,13 +50,13 @@ internal sealed record FairnessGroup(string Name, int Rows, int Answered, int On
     {
         var missing = $"{feature.Name} missing";
         if (feature.Kind == FeatureKind.Categorical) return value => double.IsNaN(value) ? missing : $"{feature.Name}={feature.CategoryOf(value)}";
-        if (seen.Distinct().Count() <= MostValues) return value => double.IsNaN(value) ? missing : FormattableString.Invariant($"{feature.Name}={value:G5}");
+        if (seen.Distinct().Count() <= MostValues) return value => double.IsNaN(value) ? missing : $"{feature.Name}={ValueText.Of(value)}";
 
         double[] sorted = [.. seen.Order()];
         var (third, twoThirds) = (sorted[sorted.Length / 3], sorted[2 * sorted.Length / 3]);
         return value => double.IsNaN(value) ? missing
-            : value < third ? FormattableString.Invariant($"{feature.Name} below {third:G5}")
-            : value < twoThirds ? FormattableString.Invariant($"{feature.Name} from {third:G5} to {twoThirds:G5}")
-            : FormattableString.Invariant($"{feature.Name} from {twoThirds:G5} on");
+            : value < third ? $"{feature.Name} below {ValueText.Of(third)}"
+            : value < twoThirds ? $"{feature.Name} from {ValueText.Of(third)} to {ValueText.Of(twoThirds)}"
+            : $"{feature.Name} from {ValueText.Of(twoThirds)} on";
     }
 }

@@ -3,9 +3,9 @@ using System.Text.Json;
 
 namespace MonitoringDemo.EndToEnd.Tests.StandBy;
 
-/// <summary>One of several processes of retraining; it releases what was ordered, and no challenger.</summary>
+/// <summary>One of several processes of retraining; it trains and releases what was asked for: no challenger, and no model again as its rows double.</summary>
 internal sealed class DecidingProcess(string name, string data, int brokerPort, string database, string signingKey)
-    : StandByProcess("Retraining", "retraining", name, data, brokerPort, database, ("Signing__PrivateKey_FILE", signingKey), ("Retraining__ChallengerMargin", "0.5"))
+    : StandByProcess("Retraining", "retraining", name, data, brokerPort, database, ("Signing__PrivateKey_FILE", signingKey), ("Retraining__ChallengerMargin", "0.5"), ("Retraining__MaxRefits", "0"))
 {
     /// <summary>The release in force, as a process that serves is told; 0 before the first.</summary>
     public async Task<long> ReleaseAsync(CancellationToken cancellationToken)

@@ -32,6 +32,17 @@ public sealed class MessagingTests
     }
 
     [Fact]
+    public void Two_consumers_of_one_name_are_refused_for_they_would_share_a_queue()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+
+        var refused = Should.Throw<ArgumentException>(() => builder.AddMessaging(typeof(KeepRelease), typeof(Elsewhere.KeepRelease)));
+
+        refused.Message.ShouldContain("MessagingTests+KeepRelease and ");
+        refused.Message.ShouldContain("MessagingTests+Elsewhere+KeepRelease have one name");
+    }
+
+    [Fact]
     public async Task Numbers_without_value_travel_and_lists_keep_their_order()
     {
         await using var service = await StartAsync(typeof(KeepHealth));
@@ -184,5 +195,13 @@ public sealed class MessagingTests
     internal sealed class RefuseRelease : IConsumer<AnnounceRelease>
     {
         public Task Consume(ConsumeContext<AnnounceRelease> context) => throw new InvalidOperationException("on purpose");
+    }
+
+    internal static class Elsewhere
+    {
+        internal sealed class KeepRelease : IConsumer<AnnounceRelease>
+        {
+            public Task Consume(ConsumeContext<AnnounceRelease> context) => Task.CompletedTask;
+        }
     }
 }

@@ -4,7 +4,7 @@ using MonitoringDemo.Messages.DriftDetection;
 namespace MonitoringDemo.LiveStory.Playing;
 
 /// <summary>Keeps the findings with their rows: no endpoint lists those that are over.</summary>
-internal sealed class HearFindings(HeardFindings heard) : IConsumer<FindingsReported>
+internal sealed class KeepFindings(HeardFindings heard) : IConsumer<FindingsReported>
 {
     public Task Consume(ConsumeContext<FindingsReported> context)
     {
