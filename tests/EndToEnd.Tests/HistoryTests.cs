@@ -53,10 +53,10 @@ public sealed class HistoryTests
         (await prometheus.SeriesAsync("""max by (scenario) (max_over_time(traffic_scenario_started_timestamp_seconds[4h]))""", cancellation, end)).Select(series => series.Labels["scenario"]).ShouldBe(["taste-flip", "unit-change"], ignoreOrder: true);
     }
 
-    // What is measured by windows is silent for a while after each promotion: so any moment of the last hours will do.
+    // What is measured by windows is silent for a while after each promotion: so any moment of the last hours will do, and none of them lasts long.
     private static async Task<bool> AnswersAsync(PrometheusServer prometheus, string query, DateTimeOffset until, CancellationToken cancellation)
     {
-        for (var back = TimeSpan.Zero; back < TimeSpan.FromHours(4); back += TimeSpan.FromMinutes(10))
+        for (var back = TimeSpan.Zero; back < TimeSpan.FromHours(4); back += TimeSpan.FromMinutes(2))
         {
             var at = (until - back).ToUnixTimeSeconds() + 1;
             if ((await prometheus.SeriesAsync(query, cancellation, at.ToString(CultureInfo.InvariantCulture))).Count > 0) return true;
