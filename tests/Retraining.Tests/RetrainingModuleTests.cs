@@ -29,6 +29,31 @@ public sealed class RetrainingModuleTests
     }
 
     [Fact]
+    public async Task A_version_has_a_card_and_a_bill_and_what_is_not_there_or_was_altered_is_told_apart()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var fleet = await Fleet.StartAsync(new World(31));
+        await fleet.ServeAsync(1_000);
+        fleet.Stop();
+        await using var app = Build(fleet.Directory);
+        await app.StartAsync(cancellation);
+        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+
+        var page = await http.GetAsync("v1/models/1/card", cancellation);
+        var text = await http.GetAsync("v1/models/1/card?format=md", cancellation);
+        var bill = await http.GetAsync("v1/models/1/bom", cancellation);
+        var (missing, odd) = (await http.GetAsync("v1/models/9/card", cancellation), await http.GetAsync("v1/models/1/card?format=pdf", cancellation));
+        foreach (var file in Directory.GetFiles(Path.Combine(fleet.Directory, "registry", "snapshots"))) File.Delete(file);
+        var gone = await http.GetAsync("v1/models/1/card", cancellation);
+
+        (page.Content.Headers.ContentType!.MediaType, text.Content.Headers.ContentType!.MediaType, bill.Content.Headers.ContentType!.MediaType).ShouldBe(("text/html", "text/markdown", "application/vnd.cyclonedx+json"));
+        page.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'");
+        ((int)missing.StatusCode, (int)odd.StatusCode, (int)gone.StatusCode).ShouldBe((404, 400, 500));
+        (await missing.Content.ReadAsStringAsync(cancellation)).ShouldContain("the newest is 1");
+        (await gone.Content.ReadAsStringAsync(cancellation)).ShouldContain("has no snapshot");
+    }
+
+    [Fact]
     public async Task The_registry_can_be_read_over_http()
     {
         var cancellation = TestContext.Current.CancellationToken;

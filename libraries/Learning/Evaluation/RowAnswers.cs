@@ -64,6 +64,18 @@ public sealed class RowAnswers
     /// <summary>Whether the answer to a row was what happened.</summary>
     public bool IsRight(int row) => Evaluator.Decide(Scores[row]) == Labels[row];
 
+    /// <summary>How many answers were what happened.</summary>
+    public int Right => Enumerable.Range(0, Count).Count(IsRight);
+
+    /// <summary>Whether the answer to a row is the same as another model's to it.</summary>
+    /// <param name="others">Answers to the same rows.</param>
+    /// <param name="row">Its place.</param>
+    public bool IsSame(RowAnswers others, int row)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        return Evaluator.Decide(Scores[row]) == Evaluator.Decide(others.Scores[row]);
+    }
+
     /// <summary>The answers to some of the rows.</summary>
     /// <param name="rows">Their places.</param>
     public RowAnswers Part(IReadOnlyList<int> rows) =>

@@ -25,8 +25,9 @@ internal static class FleetHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         var hasStarted = false;
-        builder.Configuration.AddInMemoryCollection(Defaults(settings, isServedHere: !ModelSlot.Of(builder.Configuration).ServedElsewhere));
-        if (!settings.Lockstep) builder.Configuration.AddInMemoryCollection(DemoModel.Statements.Where(said => builder.Configuration[said.Key] is null));
+        var isServedHere = !ModelSlot.Of(builder.Configuration).ServedElsewhere;
+        builder.Configuration.AddInMemoryCollection(Defaults(settings, isServedHere));
+        if (!settings.Lockstep && isServedHere) builder.Configuration.AddInMemoryCollection(DemoModel.Statements.Where(said => builder.Configuration[said.Key] is null));
         builder.Configuration.AddInMemoryCollection(settings.Options);
         builder.WebHost.UseUrls(settings.Url);
         // The command line stops the host: two handlers of Ctrl-C would race.

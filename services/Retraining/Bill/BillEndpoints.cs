@@ -1,6 +1,5 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using MonitoringDemo.Retraining.Audit;
 using MonitoringDemo.Retraining.Card;
+using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Retraining.Bill;
@@ -11,16 +10,7 @@ internal static class BillEndpoints
     private const string ContentType = "application/vnd.cyclonedx+json";
 
     public static void MapBills(this IEndpointRouteBuilder app) =>
-        app.MapGet("/v1/models/{version:int}/bom", Results<ContentHttpResult, ProblemHttpResult> (int version, IJournal journal, CardOptions said) =>
-            {
-                try
-                {
-                    return TypedResults.Content(BillsOfMaterials.Write(journal, version, said), ContentType);
-                }
-                catch (AuditException e)
-                {
-                    return TypedResults.Problem($"{e.Message} GET /v1/models lists the versions.", statusCode: StatusCodes.Status404NotFound);
-                }
-            })
+        app.MapGet("/v1/models/{version:int}/bom", (int version, Registry registry, IJournal journal, CardOptions said) =>
+                VersionDocument.Answer(registry, version, () => TypedResults.Content(BillsOfMaterials.Write(journal, version, said), ContentType)))
             .WithSummary("The bill of materials of a version: model, rows, program, packages, runtime; CycloneDX 1.6");
 }

@@ -12,7 +12,7 @@ using MonitoringDemo.Storage;
 namespace MonitoringDemo.Retraining.Bill;
 
 /// <summary>The bill of materials of a version: the model, the rows that it learned from, the program that trained it, its packages, the runtime. CycloneDX 1.6, as JSON.</summary>
-/// <remarks>Made of the registry alone, so that the same version has the same bill, byte for byte, wherever the program of the same commit writes it.</remarks>
+/// <remarks>Made of the registry, the settings and the build's own list, of no clock and no machine: under the same settings the same build writes the same bytes.</remarks>
 public static class BillsOfMaterials
 {
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

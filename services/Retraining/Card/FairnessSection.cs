@@ -11,7 +11,6 @@ namespace MonitoringDemo.Retraining.Card;
 /// </remarks>
 internal static class FairnessSection
 {
-    private const int LeastRows = 50;
     private const double FourFifths = 0.8;
     private static readonly string[] _heads = ["group", ">rows", ">answered 1 (95 %)", ">of those that were 1, answered 1 (95 %)", ">right (95 %)"];
     private static readonly string[] _headsOfMany = ["group", ">rows", ">right (95 %)"];
@@ -44,11 +43,11 @@ internal static class FairnessSection
 
     private static string Sentence(string feature, IReadOnlyList<FairnessGroup> groups, FeatureSchema schema)
     {
-        if (FairnessRatio.Of(groups) is not { } impact) return Words($"By {feature}: fewer than two groups have {LeastRows} rows; nothing can be compared.");
-        var large = groups.Where(group => group.Rows >= LeastRows).ToList();
+        if (FairnessRatio.Of(groups) is not { } impact) return Words($"By {feature}: fewer than two groups have {FairnessRatio.LeastRows} rows; nothing can be compared.");
+        var large = groups.Where(group => group.Rows >= FairnessRatio.LeastRows).ToList();
         if (schema.Task.Classes > 2) return Words($"By {feature}: right on {large.Min(group => group.RightShare):0.000} of the group where it is right least, on {large.Max(group => group.RightShare):0.000} of the one where it is right most.");
 
-        var found = large.Where(group => group.Ones >= LeastRows).ToList();
+        var found = large.Where(group => group.Ones >= FairnessRatio.LeastRows).ToList();
         var parity = Words($"By {feature}: {impact.Low.Name} is answered 1 least, {impact.High.Name} most, {impact.High.AnsweredShare - impact.Low.AnsweredShare:0.000} apart (demographic parity)");
         var opportunity = found.Count < 2 ? "" : Words($"; of those that were 1, the shares found lie {found.Max(group => group.FoundShare) - found.Min(group => group.FoundShare):0.000} apart (equal opportunity)");
         var verdict = impact.Upper < FourFifths ? "below four fifths, beyond chance" : impact.Lower < FourFifths ? "less than four fifths cannot be ruled out" : "above four fifths, beyond chance";

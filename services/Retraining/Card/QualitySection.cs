@@ -39,7 +39,6 @@ internal static class QualitySection
     private static string Since(CardSubject subject, Learning.Schema.DataSet later)
     {
         var answers = RowAnswers.Of(subject.Model, later);
-        var right = Enumerable.Range(0, answers.Count).Count(answers.IsRight);
-        return Words($"On the {later.Count:N0} rows with an outcome that came next ({later.RowNumbers[0]:N0} to {later.RowNumbers[^1]:N0}), whoever answered them, it is right on {Share(right, later.Count)}.");
+        return Words($"On the {later.Count:N0} rows with an outcome that came next ({later.RowNumbers[0]:N0} to {later.RowNumbers[^1]:N0}), whoever answered them, it is right on {Share(answers.Right, later.Count)}.");
     }
 }

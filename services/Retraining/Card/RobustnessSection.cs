@@ -17,18 +17,22 @@ internal static class RobustnessSection
         if (subject.Later is not { } all) return new CardSection("Robustness", ["Not measured: no row with an outcome came after its registration, or the log no longer holds one."]);
 
         var rows = all.Slice(0, Math.Min(all.Count, MostRows));
-        var (before, lines) = (Evaluator.Score(subject.Model, rows), new List<IReadOnlyList<string>>());
-        var right = RightShare(before, rows.Labels);
+        var (before, lines) = (RowAnswers.Of(subject.Model, rows), new List<IReadOnlyList<string>>());
         foreach (var (what, disturbed) in Disturbed(subject, rows))
         {
-            var scores = Evaluator.Score(subject.Model, disturbed);
-            var changed = before.Zip(scores, (then, now) => Evaluator.Decide(then) != Evaluator.Decide(now)).Count(other => other);
-            lines.Add([what, Words($"{RightShare(scores, rows.Labels):0.000}"), Words($"{100 * (right - RightShare(scores, rows.Labels)):0.0}"), Words($"{(double)changed / rows.Count:P1}")]);
+            if (Disturbance.Ask(subject.Model, disturbed) is not { } answers)
+            {
+                lines.Add([what, "a row gets no probability", "", ""]);
+                continue;
+            }
+
+            var changed = Enumerable.Range(0, rows.Count).Count(row => !answers.IsSame(before, row));
+            lines.Add([what, Words($"{(double)answers.Right / rows.Count:0.000}"), Words($"{100.0 * (before.Right - answers.Right) / rows.Count:0.0}"), Words($"{(double)changed / rows.Count:P1}")]);
         }
 
         return new CardSection("Robustness",
         [
-            Words($"{rows.Count:N0} of the rows that came next, of which it is right on {right:0.000}, asked again with one thing wrong at a time, for the features that move its scores most."),
+            Words($"{rows.Count:N0} of the rows that came next, of which it is right on {(double)before.Right / rows.Count:0.000}, asked again with one thing wrong at a time, for the features that move its scores most."),
         ],
         new CardTable(_heads, lines));
     }
@@ -53,12 +57,5 @@ internal static class RobustnessSection
 
         var numeric = strongest.Where(feature => rows.Schema.Features[feature].Kind == FeatureKind.Numeric).Take(2).ToList();
         if (numeric is [var one, var other]) yield return ($"{rows.Schema.Features[one].Name} and {rows.Schema.Features[other].Name} swapped", Disturbance.Swapped(rows, one, other));
-    }
-
-    private static double RightShare(double[] scores, ReadOnlySpan<byte> labels)
-    {
-        var right = 0;
-        for (var i = 0; i < scores.Length; i++) right += Evaluator.Decide(scores[i]) == labels[i] ? 1 : 0;
-        return (double)right / scores.Length;
     }
 }

@@ -1,3 +1,5 @@
+using MonitoringDemo.Learning;
+using MonitoringDemo.Learning.Evaluation;
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Schema;
 
@@ -56,6 +58,10 @@ internal static class Disturbance
         for (var at = 0; at < values.Length; at += rows.Schema.Count) (values[at + one], values[at + other]) = (values[at + other], values[at + one]);
         return new DataSet(rows.Schema, values, rows.Labels.ToArray(), rows.RowNumbers.ToArray());
     }
+
+    /// <summary>What a model answers to disturbed rows; null where one of them gets no probability.</summary>
+    public static RowAnswers? Ask(IModel model, DataSet rows) =>
+        Evaluator.Score(model, rows).All(rows.Schema.Task.IsScore) ? RowAnswers.Of(model, rows) : null;
 
     /// <summary>The values of a feature, row by row.</summary>
     public static double[] Column(DataSet rows, int feature) => [.. Enumerable.Range(0, rows.Count).Select(i => rows.Row(i)[feature])];

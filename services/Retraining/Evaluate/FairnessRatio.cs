@@ -11,7 +11,9 @@ namespace MonitoringDemo.Retraining.Evaluate;
 /// <param name="Upper">The upper end.</param>
 internal sealed record FairnessRatio(FairnessGroup Low, FairnessGroup High, double Ratio, double Lower, double Upper)
 {
-    private const int LeastRows = 50;
+    /// <summary>A smaller group says too little.</summary>
+    public const int LeastRows = 50;
+
     private const double Quantile = 1.959963984540054;
 
     /// <summary>Null where fewer than two groups have 50 rows: nothing can be compared.</summary>

@@ -27,7 +27,8 @@ internal sealed class BrokenInputObstacle(BrokenInput how, string feature, strin
     public ObstacleResult Try(Candidate candidate, RowAnswers answers)
     {
         var rows = candidate.Holdout;
-        var lost = 100.0 * (Enumerable.Range(0, answers.Count).Count(answers.IsRight) - ObstacleRows.Right(candidate.Model, Broken(rows))) / rows.Count;
+        if (Disturbance.Ask(candidate.Model, Broken(rows)) is not { } broken) return ObstacleResult.Of(false, $"a row gets no probability");
+        var lost = 100.0 * (answers.Right - broken.Right) / rows.Count;
         return ObstacleResult.Of(lost <= most, $"{lost:0.0} points lost, at most {most:0.0}");
     }
 

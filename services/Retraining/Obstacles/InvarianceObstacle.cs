@@ -14,8 +14,8 @@ internal sealed class InvarianceObstacle(string feature, double most) : IObstacl
     public ObstacleResult Try(Candidate candidate, RowAnswers answers)
     {
         var rows = candidate.Holdout;
-        var dealt = Evaluator.Score(candidate.Model, Disturbance.Shuffled(rows, ObstacleRows.Feature(rows, feature), Seed));
-        var changed = Evaluator.Score(candidate.Model, rows).Zip(dealt, (before, after) => Evaluator.Decide(before) != Evaluator.Decide(after)).Count(other => other);
+        if (Disturbance.Ask(candidate.Model, Disturbance.Shuffled(rows, ObstacleRows.Feature(rows, feature), Seed)) is not { } dealt) return ObstacleResult.Of(false, $"a row gets no probability");
+        var changed = Enumerable.Range(0, rows.Count).Count(row => !dealt.IsSame(answers, row));
         var share = (double)changed / rows.Count;
         return ObstacleResult.Of(share <= most, $"{share:0.000} of the answers change when its values are dealt out anew, at most {most:0.000}");
     }

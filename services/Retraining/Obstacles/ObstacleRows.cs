@@ -1,5 +1,3 @@
-using MonitoringDemo.Learning;
-using MonitoringDemo.Learning.Evaluation;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Retraining.Obstacles;
@@ -15,13 +13,5 @@ internal static class ObstacleRows
         if (feature < 0) throw new UntestableException($"there is no feature '{name}'");
         return kind is null || rows.Schema.Features[feature].Kind == kind ? feature
             : throw new UntestableException($"'{name}' is a {(kind == FeatureKind.Numeric ? "category, and a number is wanted" : "number, and a category is wanted")}");
-    }
-
-    /// <summary>How many rows a model answers right.</summary>
-    public static int Right(IModel model, DataSet rows)
-    {
-        var (scores, right) = (Evaluator.Score(model, rows), 0);
-        for (var i = 0; i < scores.Length; i++) right += Evaluator.Decide(scores[i]) == rows.Labels[i] ? 1 : 0;
-        return right;
     }
 }

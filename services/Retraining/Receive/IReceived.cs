@@ -7,7 +7,10 @@ internal interface IReceived
     void TakeOver();
 
     /// <summary>Keeps a message. When this returns it survives the death of the process.</summary>
-    Task AddAsync(object message, string? traceParent);
+    /// <param name="message">The message.</param>
+    /// <param name="traceParent">The trace that it belongs to.</param>
+    /// <param name="cancellationToken">Ends the wait for a place that is away: the message stays unacknowledged, and comes again.</param>
+    Task AddAsync(object message, string? traceParent, CancellationToken cancellationToken);
 
     /// <summary>Everything received so far; <see cref="Forget"/> it once it is in the journal.</summary>
     IReadOnlyList<ReceivedMessage> Peek();

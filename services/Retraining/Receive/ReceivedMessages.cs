@@ -48,7 +48,7 @@ internal sealed class ReceivedMessages : IReceived, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task AddAsync(object message, string? traceParent)
+    public Task AddAsync(object message, string? traceParent, CancellationToken cancellationToken)
     {
         Add(message, traceParent);
         return Task.CompletedTask;

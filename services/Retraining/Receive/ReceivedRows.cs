@@ -29,10 +29,10 @@ internal sealed class ReceivedRows(DatabaseInbox inbox, ReceivedMessages former,
         former.Forget(left.Count);
     }
 
-    public async Task AddAsync(object message, string? traceParent)
+    public async Task AddAsync(object message, string? traceParent, CancellationToken cancellationToken)
     {
         var line = ReceivedLine.Write(message, traceParent);
-        while (!TryAdd(line)) await Task.Delay(_again, time);
+        while (!TryAdd(line)) await Task.Delay(_again, time, cancellationToken);
         _isAdded = true;
         signal.Wake();
     }

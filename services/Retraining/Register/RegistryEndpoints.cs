@@ -13,7 +13,7 @@ internal static class RegistryEndpoints
             .WithSummary("Every registered version, oldest first");
         app.MapGet("/v1/models/{version:int}", Results<Ok<ModelDetails>, ProblemHttpResult> (int version) => version >= 1 && version <= registry.State.Versions.Count
                 ? TypedResults.Ok(new ModelDetails(ModelView.Of(registry.State.Version(version), registry.State), registry.State.Version(version)))
-                : TypedResults.Problem($"There is no version {version}: the newest is {registry.State.Versions.Count}. GET /v1/models lists them.", statusCode: StatusCodes.Status404NotFound))
+                : VersionDocument.NoSuchVersion(registry, version))
             .WithSummary("One version with its gates, seed and lineage");
         app.MapGet("/v1/experiments", () => TypedResults.Ok(ExperimentView.All(registry.State))).WithSummary("Every candidate of every training run");
         app.MapGet("/v1/decisions", () => TypedResults.Ok<IReadOnlyList<DecisionMade>>(registry.State.Decisions)).WithSummary("What the policy decided, and why");

@@ -68,15 +68,15 @@ public sealed class ModelCardsTests
     [Fact]
     public async Task A_group_that_is_answered_otherwise_is_told_beyond_chance()
     {
-        await using var equal = await Fleet.StartAsync(new World(5));
-        await using var unequal = await Fleet.StartAsync(new World(5) { Send = (_, values) => values[0] -= values[4] == 1 ? 2.5 : 0 });
-        await equal.ServeAsync(3_000);
-        await unequal.ServeAsync(3_000);
+        await using var fleet = await Fleet.StartAsync(new World(5));
+        await fleet.ServeAsync(3_000);
 
-        Write(equal, 1).ShouldContain("above four fifths, beyond chance");
-        // A model may learn what the sender does to the group, and then answers both alike: that is fair as well.
-        Write(unequal, 1, new CardOptions { SensitiveFeatures = "a, colour" }).ShouldContain("below four fifths, beyond chance");
-        Write(unequal, 1, new CardOptions { SensitiveFeatures = "a, colour" }).ShouldContain("There is no feature 'colour' to compare groups of.");
+        var (equal, unequal) = (Write(fleet, 1), Write(fleet, 1, new CardOptions { SensitiveFeatures = "a, colour" }));
+
+        // The rule asks nothing of the group, and much of a.
+        equal.ShouldContain("above four fifths, beyond chance");
+        unequal.ShouldContain("below four fifths, beyond chance");
+        unequal.ShouldContain("There is no feature 'colour' to compare groups of.");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using MonitoringDemo.Learning;
+using MonitoringDemo.Learning.Evaluation;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Learning.Trainers;
 using MonitoringDemo.Messages.DriftDetection;
@@ -63,7 +64,7 @@ public sealed class ObstaclesGateTests : IDisposable
     [Fact]
     public void What_chance_may_explain_warns()
     {
-        var accuracy = (double)ObstacleRows.Right(Model, Holdout) / Holdout.Count;
+        var accuracy = (double)RowAnswers.Of(Model, Holdout).Right / Holdout.Count;
 
         var judged = Gate(FormattableString.Invariant($$"""{ "kind": "accuracy", "leastAccuracy": {{accuracy + 0.01:0.000}} }""")).Judge(Candidate(Holdout));
 
