@@ -36,9 +36,11 @@ internal sealed class AlertingHouse : IAsyncDisposable
         _app = builder.Build();
         _app.MapServiceDefaults();
         _app.MapAlerting();
+        // Taken once: other houses' instruments are published to this listener too, also while this house is taken down.
+        var meters = _app.Services.GetRequiredService<IMeterFactory>();
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == AlertingTelemetry.MeterName && ReferenceEquals(instrument.Meter.Scope, _app.Services.GetRequiredService<IMeterFactory>()))
+            if (instrument.Meter.Name == AlertingTelemetry.MeterName && ReferenceEquals(instrument.Meter.Scope, meters))
                 listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>

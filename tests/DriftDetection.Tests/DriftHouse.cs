@@ -31,6 +31,7 @@ internal sealed class DriftHouse : IAsyncDisposable
         more(builder.Services);
         builder.AddMessaging([.. DriftDetectionModule.Consumers, typeof(KeepPublishedFindings)]);
         _app = builder.Build();
+        _meters = _app.Services.GetRequiredService<IMeterFactory>();
         _app.MapServiceDefaults();
         _app.MapDriftDetection();
     }
@@ -57,7 +58,7 @@ internal sealed class DriftHouse : IAsyncDisposable
         where T : notnull => _app.Services.GetRequiredService<T>();
 
     public bool Owns(Instrument instrument) =>
-        instrument.Meter.Name == DriftDetectionTelemetry.Name && ReferenceEquals(instrument.Meter.Scope, Get<IMeterFactory>());
+        instrument.Meter.Name == DriftDetectionTelemetry.Name && ReferenceEquals(instrument.Meter.Scope, _meters);
 
     public async Task DrainAsync()
     {

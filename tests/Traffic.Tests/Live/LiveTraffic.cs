@@ -16,7 +16,7 @@ namespace MonitoringDemo.Traffic.Tests.Live;
 internal sealed class LiveTraffic : IDisposable
 {
     private readonly HttpClient _http;
-    private readonly ServiceProvider _meters;
+    private readonly ServiceProvider _services;
     private readonly TrafficTelemetry _telemetry;
     private readonly TrafficPump _pump;
     private readonly CommandQueue _queue = new(new PumpSignal());
@@ -25,9 +25,10 @@ internal sealed class LiveTraffic : IDisposable
     {
         Checkpoint = new Checkpoint<TrafficState>(Path.Combine(folder, "state.json"));
         _http = new HttpClient { BaseAddress = inference };
-        _meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        Meters = _services.GetRequiredService<IMeterFactory>();
         var settings = Options.Create(options ?? new TrafficOptions { WarmUp = 2_500, Seed = 7 });
-        _telemetry = new TrafficTelemetry(_meters.GetRequiredService<IMeterFactory>(), settings);
+        _telemetry = new TrafficTelemetry(Meters, settings);
         _pump = new TrafficPump(
             settings,
             Checkpoint,
@@ -53,7 +54,7 @@ internal sealed class LiveTraffic : IDisposable
     public RecordedBus Bus { get; } = new();
 
     /// <summary>Makes the meters of this process alone.</summary>
-    public IMeterFactory Meters => _meters.GetRequiredService<IMeterFactory>();
+    public IMeterFactory Meters { get; }
 
     public FakeTimeProvider Time { get; } = new();
 
@@ -78,6 +79,6 @@ internal sealed class LiveTraffic : IDisposable
     {
         _http.Dispose();
         _telemetry.Dispose();
-        _meters.Dispose();
+        _services.Dispose();
     }
 }
