@@ -46,6 +46,7 @@ internal static class ChaosRun
             };
             var atRest = await Rest.ComeAsync(services, _readers, cancellationToken);
             found.InsertRange(0, LogCheck.Run(probe.Acknowledged, services.DataOf("inference"), [.. _readers.Select(services.DataOf)], atRest));
+            foreach (var difference in _readers.SelectMany(reader => LogCheck.Describe(services.DataOf("inference"), services.DataOf(reader), atRest))) await output.WriteLineAsync(difference);
             var journal = await database.JournalAsync(cancellationToken);
             found.AddRange(JournalCheck.Run(journal, services.DataOf("alerting")));
             var counted = new List<(string, int)>
