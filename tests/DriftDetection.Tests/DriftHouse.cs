@@ -15,6 +15,7 @@ namespace MonitoringDemo.DriftDetection.Tests;
 internal sealed class DriftHouse : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly IMeterFactory _meters;
 
     public DriftHouse(string data, PublishedFindings published, Action<IServiceCollection> more, params (string Key, string Value)[] settings)
     {
