@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using MonitoringDemo.ServiceDefaults.Http;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.Security;
+using MonitoringDemo.ServiceDefaults.Security.People;
 using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.ServiceDefaults.State;
 using MonitoringDemo.ServiceDefaults.Telemetry;
@@ -45,6 +46,7 @@ public static class ServiceDefaultsExtensions
         services.TryAddSingleton<ArtifactVerifier>();
 
         services.TryAddSingleton<AccessToken>();
+        services.TryAddSingleton<Roster>();
         services.TryAddTransient<AccessTokenHandler>();
         services.TryAddSingleton<Bindings>();
         services.AddHostedService<BindingGuard>();

@@ -9,8 +9,9 @@ public static class WholeFile
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="bytes">All that it will hold.</param>
     /// <param name="flushToDisk">True to survive the loss of power too.</param>
-    public static void Replace(string path, ReadOnlySpan<byte> bytes, bool flushToDisk = false) =>
-        Move(path + ".new", path, bytes, overwrite: true, flushToDisk, ownerOnly: false);
+    /// <param name="ownerOnly">True when only its owner may read and write it; Windows goes by the folder.</param>
+    public static void Replace(string path, ReadOnlySpan<byte> bytes, bool flushToDisk = false, bool ownerOnly = false) =>
+        Move(path + ".new", path, bytes, overwrite: true, flushToDisk, ownerOnly);
 
     /// <summary>Puts the bytes where nothing stands. Several processes may try at once: the first one's bytes count.</summary>
     /// <param name="path">The file; its folder must exist.</param>

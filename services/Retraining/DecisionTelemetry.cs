@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
+using MonitoringDemo.Retraining.People;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.ServiceDefaults;
 
@@ -30,6 +31,7 @@ internal sealed class DecisionTelemetry
     [
         .. Policy.Table.SelectMany(rule => rule.Actions.Select(action => (action, rule.Evidence))),
         .. gates.Where(gate => gate.IsOn).Select(gate => (DecisionActions.Reject, gate.Name)),
+        (DecisionActions.AwaitApproval, ReleaseDesk.Rule),
     ];
 
     private void Count(string action, string evidence, long decisions) =>

@@ -15,7 +15,7 @@ internal sealed class RegistryTelemetry
     private static readonly string[] Results = ["won", "lost", "failed", "left_out"];
 
     // What a version has to stand after its gates; only what fails there is written down.
-    private static readonly string[] Trials = ["loaded", "shadow", "probation"];
+    private static readonly string[] Trials = ["loaded", "shadow", "probation", "approval", "emergency"];
 
     private readonly Registry _registry;
     private readonly string _model;

@@ -11,6 +11,7 @@ using MonitoringDemo.Retraining.Card;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
 using MonitoringDemo.Retraining.Obstacles;
+using MonitoringDemo.Retraining.People;
 using MonitoringDemo.Retraining.Receive;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
@@ -21,6 +22,8 @@ using MonitoringDemo.Retraining.Train;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.LogStream;
 using MonitoringDemo.ServiceDefaults.Pumping;
+using MonitoringDemo.ServiceDefaults.Security;
+using MonitoringDemo.ServiceDefaults.Security.People;
 using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.ServiceDefaults.State;
 
@@ -37,7 +40,7 @@ public static class RetrainingModule
 
     /// <summary>The message consumers of this service.</summary>
     public static IReadOnlyList<Type> Consumers { get; } =
-        [typeof(RetrainOnFindings), typeof(RetrainOnCommand), typeof(RestoreOnCommand), typeof(AcceptOnCommand), typeof(CloseIncidentOnLoad), typeof(AnnounceCurrentRelease)];
+        [typeof(RetrainOnFindings), typeof(RetrainOnCommand), typeof(RestoreOnCommand), typeof(AcceptOnCommand), typeof(HearPeople), typeof(CloseIncidentOnLoad), typeof(AnnounceCurrentRelease)];
 
     /// <summary>The messages that this service publishes: its rights on a broker follow from them.</summary>
     public static IReadOnlyList<Type> Publishes { get; } =
@@ -64,6 +67,8 @@ public static class RetrainingModule
         builder.AddSettings<RolloutOptions>();
         builder.AddSettings<CardOptions>();
         builder.AddSettings<ObstacleOptions>();
+        builder.AddSettings<PeopleOptions>();
+        services.AddSingleton<IValidateOptions<PeopleOptions>, PeopleCheck>();
         services.AddSingleton<IValidateOptions<ObstacleOptions>, ObstaclesCheck>();
         services.AddSingleton<IValidateOptions<TrainingOptions>, CandidatesCheck>();
         services.AddSingleton<IValidateOptions<ChallengerOptions>, ChallengerWindowsCheck>();
@@ -71,12 +76,14 @@ public static class RetrainingModule
         services.AddSingleton<IReadOnlyList<IModelTrainer>>(_ => FindTrainers());
         services.AddSingleton(provider => PolicyLimits.From(
             provider.GetRequiredService<ModelSlot>().Model, provider.GetRequiredService<PolicyOptions>(), provider.GetRequiredService<TrainingOptions>(),
-            provider.GetRequiredService<ReleaseOptions>(), provider.GetRequiredService<IReadOnlyList<IModelTrainer>>()));
+            provider.GetRequiredService<ReleaseOptions>(), provider.GetRequiredService<IReadOnlyList<IModelTrainer>>()) with { Roster = provider.GetRequiredService<Roster>() });
 
         services.AddSingleton<Drill>();
         services.AddSingleton<JournalHead>();
         services.AddSingleton<Registry>();
         builder.AddSharedWork();
+        services.TryAddSingleton<AccessToken>();
+        services.TryAddSingleton<Roster>();
         services.TryAddSingleton<ArtifactSigner>();
         services.TryAddSingleton<ArtifactVerifier>();
         services.AddSingleton<SignedArtifacts>();
@@ -98,6 +105,7 @@ public static class RetrainingModule
         services.AddSingleton<ServingProcesses>();
         services.AddScoped<Rollout>();
         services.AddScoped<EvidenceCollector>();
+        services.AddSingleton<ReleaseDesk>();
         services.AddScoped<TrainingRun>();
         services.AddSingleton<StageClock>();
         services.AddScoped(provider => ActivatorUtilities.CreateInstance<Responses>(provider, provider.GetRequiredService<ModelSlot>().Model));
@@ -109,18 +117,21 @@ public static class RetrainingModule
             var registered = provider.GetRequiredService<RegistryTelemetry>();
             var verdicts = provider.GetRequiredService<VerdictTelemetry>();
             var decisions = provider.GetRequiredService<DecisionTelemetry>();
+            var people = provider.GetRequiredService<PeopleTelemetry>();
             registry.Appended = (entry, state) =>
             {
                 telemetry.Appended(entry, state);
                 registered.Appended(entry);
                 verdicts.Appended(entry, state);
                 decisions.Appended(entry);
+                people.Appended(entry);
             };
             return telemetry;
         });
         services.AddSingleton<RegistryTelemetry>();
         services.AddSingleton<VerdictTelemetry>();
         services.AddSingleton<DecisionTelemetry>();
+        services.AddSingleton<PeopleTelemetry>();
         services.AddSingleton<AnswerTelemetry>();
         services.AddSingleton(provider => RetrainingTelemetry.ExpectedStages(provider.GetRequiredService<ModelSlot>().Model));
         services.AddSingleton(provider => RetrainingTelemetry.ExpectedPromotions(provider.GetRequiredService<ModelSlot>().Model));
@@ -130,7 +141,7 @@ public static class RetrainingModule
         return builder;
     }
 
-    /// <summary>Maps <c>/v1/models</c>, <c>/v1/experiments</c>, <c>/v1/decisions</c>, <c>/v1/release</c>, <c>/v1/artifacts</c>, <c>/v1/incidents</c>, <c>/v1/audit</c> and the card and the bill of materials of a version.</summary>
+    /// <summary>Maps <c>/v1/models</c>, <c>/v1/experiments</c>, <c>/v1/decisions</c>, <c>/v1/release</c>, <c>/v1/artifacts</c>, <c>/v1/incidents</c>, <c>/v1/audit</c>, <c>/v1/approvals</c> and the card and the bill of materials of a version.</summary>
     public static IEndpointRouteBuilder MapRetraining(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -141,6 +152,7 @@ public static class RetrainingModule
         app.MapAudit();
         app.MapCards();
         app.MapBills();
+        app.MapPeople();
         return app;
     }
 

@@ -82,7 +82,8 @@ internal sealed class ControlRoomHouse : IAsyncDisposable
     }
 
     internal sealed class KeepCommands(SentCommands sent) :
-        IConsumer<StartScenario>, IConsumer<EndScenario>, IConsumer<SetPace>, IConsumer<RestoreModel>, IConsumer<CloseAlert>, IConsumer<AcceptData>
+        IConsumer<StartScenario>, IConsumer<EndScenario>, IConsumer<SetPace>, IConsumer<RestoreModel>, IConsumer<CloseAlert>, IConsumer<AcceptData>,
+        IConsumer<RetrainModel>, IConsumer<JudgeVersion>, IConsumer<SetFreeze>, IConsumer<RollBackRelease>
     {
         public Task Consume(ConsumeContext<StartScenario> context) => Keep(context.Message);
 
@@ -95,6 +96,14 @@ internal sealed class ControlRoomHouse : IAsyncDisposable
         public Task Consume(ConsumeContext<CloseAlert> context) => Keep(context.Message);
 
         public Task Consume(ConsumeContext<AcceptData> context) => Keep(context.Message);
+
+        public Task Consume(ConsumeContext<RetrainModel> context) => Keep(context.Message);
+
+        public Task Consume(ConsumeContext<JudgeVersion> context) => Keep(context.Message);
+
+        public Task Consume(ConsumeContext<SetFreeze> context) => Keep(context.Message);
+
+        public Task Consume(ConsumeContext<RollBackRelease> context) => Keep(context.Message);
 
         private Task Keep(object message)
         {

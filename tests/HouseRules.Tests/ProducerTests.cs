@@ -34,6 +34,6 @@ public sealed partial class ProducerTests
     [GeneratedRegex(@"FindingIds\.For\([^;]*?DriftFindingKind\.(\w+)")]
     private static partial Regex Made();
 
-    [GeneratedRegex(@"(?:Said\(|new DecisionMade\([^;]*?)DecisionActions\.(\w+)")]
+    [GeneratedRegex(@"(?:Said\(|Answer\(command, |new (?:DecisionMade|PeopleAnswer)\([^;]*?)DecisionActions\.(\w+)")]
     private static partial Regex Taken();
 }

@@ -30,6 +30,18 @@ public static class DecisionActions
     /// <summary>A released model proved worse than the one before it.</summary>
     public const string RollBack = "roll-back";
 
+    /// <summary>A candidate passed every gate and waits for people, or for the end of a freeze.</summary>
+    public const string AwaitApproval = "await-approval";
+
+    /// <summary>A person let a candidate out that waited.</summary>
+    public const string Approve = "approve";
+
+    /// <summary>A person stopped releases.</summary>
+    public const string Freeze = "freeze";
+
+    /// <summary>Releases go on, because a person said so or the freeze came to its end.</summary>
+    public const string Unfreeze = "unfreeze";
+
     /// <summary>Every action.</summary>
-    public static IReadOnlyList<string> All { get; } = [Watch, Retrain, Replace, Restore, Quarantine, Accept, Hold, Reject, RollBack];
+    public static IReadOnlyList<string> All { get; } = [Watch, Retrain, Replace, Restore, Quarantine, Accept, Hold, Reject, RollBack, AwaitApproval, Approve, Freeze, Unfreeze];
 }

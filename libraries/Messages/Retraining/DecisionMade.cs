@@ -9,6 +9,8 @@ namespace MonitoringDemo.Messages.Retraining;
 /// <param name="FindingIds">The findings it rests on; empty when it rests on a gate or a command.</param>
 /// <param name="Gate">The gate that failed, for <c>reject</c> and <c>roll-back</c>; otherwise null.</param>
 /// <param name="Version">The model version concerned, where there is one.</param>
+/// <param name="By">The person who wanted it, where one did; otherwise null.</param>
+/// <param name="Missing">For <c>await-approval</c> and <c>approve</c>: how many people still have to approve; otherwise null.</param>
 public sealed record DecisionMade(
     string Model,
     string UpdateId,
@@ -17,4 +19,6 @@ public sealed record DecisionMade(
     string Reason,
     IReadOnlyList<string> FindingIds,
     string? Gate = null,
-    int? Version = null);
+    int? Version = null,
+    string? By = null,
+    int? Missing = null);

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Hosting;
+using MonitoringDemo.ServiceDefaults.Security.People;
 
 namespace MonitoringDemo.ServiceDefaults.Security;
 
-/// <summary>Refuses to start where other machines could reach a service that asks for no token.</summary>
-internal sealed class BindingGuard(Bindings bindings, AccessToken token) : IHostedLifecycleService
+/// <summary>Refuses to start where other machines could reach a service that asks for no token, and with a list of people that cannot be used.</summary>
+internal sealed class BindingGuard(Bindings bindings, AccessToken token, Roster roster) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => Check();
 
@@ -26,6 +27,8 @@ internal sealed class BindingGuard(Bindings bindings, AccessToken token) : IHost
 
     private Task Check()
     {
+        // That it was made means that the list can be used.
+        _ = roster;
         Check(bindings, token);
         return Task.CompletedTask;
     }

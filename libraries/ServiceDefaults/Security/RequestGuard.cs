@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using MonitoringDemo.ServiceDefaults.Security.People;
 
 namespace MonitoringDemo.ServiceDefaults.Security;
 
-/// <summary>The three questions that every request has to answer: which host, which origin, which token.</summary>
-internal sealed class RequestGuard(RequestDelegate next, Bindings bindings, AccessToken token)
+/// <summary>The questions that every request has to answer: which host, which origin, which token, and whether its owner may.</summary>
+internal sealed class RequestGuard(RequestDelegate next, Bindings bindings, AccessToken token, Roster roster)
 {
     private const string CookieName = "monitoringdemo-token";
     private const string QueryName = "access_token";
@@ -18,8 +19,9 @@ internal sealed class RequestGuard(RequestDelegate next, Bindings bindings, Acce
             return Refuse(context, StatusCodes.Status421MisdirectedRequest, "This host is not served here.", "Use localhost, 127.0.0.1 or [::1] as the host.");
         if (ChangesState(request) && !IsOwnOrigin(request))
             return Refuse(context, StatusCodes.Status403Forbidden, "Requests of other web pages are not answered.", $"The origin '{request.Headers.Origin}' is not '{request.Host}'.");
-        if (!token.IsRequired || IsForAnybody(request.Path) || IsAuthorised(request)) return next(context);
-        if (HttpMethods.IsGet(request.Method) && token.Matches(request.Query[QueryName])) return LetPageIn(context);
+        if (!token.IsRequired || IsForAnybody(request.Path)) return next(context);
+        if (CallerOf(request) is { } caller) return LetIn(context, caller);
+        if (HttpMethods.IsGet(request.Method) && roster.ByToken(request.Query[QueryName]) is { } opens) return LetPageIn(context, opens);
 
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return Refuse(context, StatusCodes.Status401Unauthorized, "A token is needed.", $"Send 'Authorization: Bearer' with the value of {AccessToken.Variable}.");
@@ -29,18 +31,33 @@ internal sealed class RequestGuard(RequestDelegate next, Bindings bindings, Acce
     private static bool IsForAnybody(PathString path) =>
         path.Equals("/health/live", StringComparison.OrdinalIgnoreCase) || path.Equals("/health/serving", StringComparison.OrdinalIgnoreCase);
 
-    private bool IsAuthorised(HttpRequest request)
+    private Caller? CallerOf(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
         return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-            ? token.Matches(header["Bearer ".Length..].Trim())
-            : token.MatchesCookie(request.Cookies[CookieName]);
+            ? roster.ByToken(header["Bearer ".Length..].Trim())
+            : roster.ByCookie(request.Cookies[CookieName]);
     }
 
-    /// <summary>A browser cannot send the header from its address bar, nor with an event stream: it swaps the query for a cookie, and the secret leaves the address.</summary>
-    private Task LetPageIn(HttpContext context)
+    private Task LetIn(HttpContext context, Caller caller)
     {
-        context.Response.Cookies.Append(CookieName, token.Cookie, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, Path = "/" });
+        var least = context.GetEndpoint()?.Metadata.GetMetadata<NeedsRole>()?.Role ?? (ChangesState(context.Request) ? PersonRole.Operator : PersonRole.Viewer);
+        if (caller.Role < least)
+        {
+            return Refuse(context, StatusCodes.Status403Forbidden, "The role does not allow it.",
+                $"{caller.Name ?? "The token that the services share"} may what {Words(caller.Role)} may; this takes {Words(least)}.");
+        }
+
+        context.Features.Set(caller);
+        return next(context);
+    }
+
+    private static string Words(PersonRole role) => $"{(role is PersonRole.Viewer ? "a" : "an")} {role.ToString().ToLowerInvariant()}";
+
+    /// <summary>A browser cannot send the header from its address bar, nor with an event stream: it swaps the query for a cookie, and the secret leaves the address.</summary>
+    private Task LetPageIn(HttpContext context, Caller caller)
+    {
+        context.Response.Cookies.Append(CookieName, roster.CookieOf(caller), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, Path = "/" });
         var rest = new QueryBuilder(context.Request.Query.Where(q => q.Key != QueryName));
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.Location = UriHelper.BuildRelative(context.Request.PathBase, context.Request.Path, rest.ToQueryString());

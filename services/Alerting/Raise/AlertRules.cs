@@ -19,6 +19,12 @@ internal static class AlertRules
 
     public static AlertRule Held { get; } = new("PromotionsHeld", Severities.Warning, ModelOwner);
 
+    /// <summary>Somebody has to look at a version that passed every gate.</summary>
+    public static AlertRule ApprovalAwaited { get; } = new("ApprovalAwaited", Severities.Warning, ModelOwner);
+
+    /// <summary>A person stopped releases; whoever reads it knows why nothing is released.</summary>
+    public static AlertRule Frozen { get; } = new("ReleasesFrozen", Severities.Info, ModelOwner);
+
     private static readonly Dictionary<string, AlertRule> s_byKind = new(StringComparer.Ordinal)
     {
         [FindingKinds.DataQuality] = new("DataQualityBroken", Severities.Critical, DataOwner),
@@ -33,6 +39,8 @@ internal static class AlertRules
         [DecisionActions.Reject] = Rejected,
         [DecisionActions.RollBack] = RolledBack,
         [DecisionActions.Hold] = Held,
+        [DecisionActions.AwaitApproval] = ApprovalAwaited,
+        [DecisionActions.Freeze] = Frozen,
     };
 
     /// <summary>Every rule, so that a counter can start at 0 for each.</summary>

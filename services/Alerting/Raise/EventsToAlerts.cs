@@ -89,22 +89,26 @@ internal static class EventsToAlerts
         return changes;
     }
 
-    private static AlertChange[] Decide(AlertBook book, DecisionMade message) =>
-        AlertRules.ForDecision(message.Action) is { } rule
-            ? Told(book.Raise(rule, message.Model, message.UpdateId, message.Row, message.Reason))
-            : [];
+    private static IReadOnlyList<AlertChange> Decide(AlertBook book, DecisionMade message)
+    {
+        var ended = PeopleAlerts.End(book, message);
+        return AlertRules.ForDecision(message.Action) is { } rule && !PeopleAlerts.IsNobodys(message)
+            ? [.. ended, .. Told(book.Raise(rule, message.Model, message.UpdateId, message.Row, message.Reason))]
+            : ended;
+    }
 
     private static IReadOnlyList<AlertChange> Release(AlertingState state, AlertBook book, ReleaseChanged message)
     {
         state.Stages[Key(message.Model, message.Sequence)] = message.Stage;
         state.Stages.Remove(Key(message.Model, message.Sequence - ReleasesRemembered));
 
+        var answered = PeopleAlerts.End(book, message);
         var early = state.LoadedBeforeRelease.FirstOrDefault(l => l.Model == message.Model && l.ReleaseSequence == message.Sequence);
         if (early is null)
-            return [];
+            return answered;
 
         state.LoadedBeforeRelease.Remove(early);
-        return Load(state, book, early);
+        return [.. answered, .. Load(state, book, early)];
     }
 
     private static IReadOnlyList<AlertChange> Load(AlertingState state, AlertBook book, ModelLoaded message)

@@ -54,6 +54,9 @@ internal sealed class CommandBody
         return _problem ?? (_json.TryGetProperty(field, out value) && value.ValueKind == kind ? null : Invalid(field, $"{field} must be {what}."));
     }
 
+    /// <summary>Whether the field is there, of whatever kind; one that is null counts as left out.</summary>
+    public bool Has(string field) => _problem is null && _json.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null;
+
     /// <summary>The text of a field that may be left out.</summary>
     public string TextOr(string field, string otherwise) =>
         _problem is null && _json.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : otherwise;

@@ -3,20 +3,28 @@ using MonitoringDemo.ControlRoom.Stream;
 using MonitoringDemo.Messages.Alerting;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Messages.Traffic;
+using MonitoringDemo.ServiceDefaults.Security.People;
 
 namespace MonitoringDemo.ControlRoom.Control;
 
 /// <summary>The buttons. Each checks what it got and publishes a command; what comes of it is seen on the page.</summary>
 internal static class ControlEndpoints
 {
-    private sealed record Abilities(bool CanStartOver);
+    private sealed record Abilities(bool CanStartOver, string? Name, string Role, bool PeopleAreKnown)
+    {
+        public static Abilities Of(HttpContext context, IServiceProvider services, Roster roster)
+        {
+            var caller = Caller.Of(context);
+            return new Abilities(services.GetService<IStartOver>() is not null && caller.Role == PersonRole.Admin, caller.Name, caller.Role.ToString().ToLowerInvariant(), roster.IsKept);
+        }
+    }
 
     private const double FastestSongsPerSecond = 100_000;
 
     public static void Map(IEndpointRouteBuilder app)
     {
         var control = app.MapGroup("/v1/control");
-        control.MapGet("/", (IServiceProvider services) => TypedResults.Ok(new Abilities(services.GetService<IStartOver>() is not null))).WithName("GetControls");
+        control.MapGet("/", (HttpContext context, IServiceProvider services, Roster roster) => TypedResults.Ok(Abilities.Of(context, services, roster))).WithName("GetControls");
         control.MapGet("/scenarios", ScenariosAsync).WithName("GetScenariosToStart");
         control.MapPost("/scenario", StartAsync).WithName("StartScenario");
         control.MapPost("/end", EndAsync).WithName("EndScenario");
@@ -24,7 +32,8 @@ internal static class ControlEndpoints
         control.MapPost("/accept", AcceptAsync).WithName("AcceptData");
         control.MapPost("/reset", ResetAsync).WithName("ResetToModel1");
         control.MapPost("/close-alert", CloseAlertAsync).WithName("CloseAlert");
-        control.MapPost("/start-over", StartOver).WithName("StartOver");
+        control.MapPost("/start-over", StartOver).WithName("StartOver").Needs(PersonRole.Admin);
+        PeopleControls.Map(control);
     }
 
     private static async Task<IResult> ScenariosAsync(ScenarioList scenarios, CancellationToken cancellationToken) =>
@@ -79,7 +88,7 @@ internal static class ControlEndpoints
         if (!picture.IsOpen(id))
             return CommandBody.Invalid("alertId", "alertId names no open alert; GET /v1/alerts lists them.");
 
-        await commands.SendAsync(new CloseAlert(picture.Status.Model, id, "the control room"), cancellationToken);
+        await commands.SendAsync(new CloseAlert(picture.Status.Model, id, Caller.Of(request.HttpContext).Name ?? "the control room"), cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
 
@@ -101,16 +110,16 @@ internal static class ControlEndpoints
             return CommandBody.Invalid("feature", "feature must be the name of a broken feature.");
 
         var model = picture.Status.Model;
-        var by = body.TextOr("requestedBy", "control-room");
+        var by = Caller.Of(request.HttpContext).Name ?? body.TextOr("requestedBy", "control-room");
         var reason = body.TextOr("reason", "accepted in the control room");
         await commands.SendAsync(new AcceptData(model, commands.NewStory(model, "accept"), feature.GetString()!, by, reason), cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
 
-    private static async Task<IResult> ResetAsync(LivePicture picture, Commands commands, CancellationToken cancellationToken)
+    private static async Task<IResult> ResetAsync(HttpContext context, LivePicture picture, Commands commands, CancellationToken cancellationToken)
     {
         var model = picture.Status.Model;
-        await commands.SendAsync(new RestoreModel(model, commands.NewStory(model, "reset"), 1, "control-room", "Reset to model 1 from the control room."), cancellationToken);
+        await commands.SendAsync(new RestoreModel(model, commands.NewStory(model, "reset"), 1, Caller.Of(context).Name ?? "control-room", "Reset to model 1 from the control room."), cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
 }

@@ -28,6 +28,8 @@ internal static class AlertWords
         "CandidateRejected" => DecisionActions.Reject,
         "ModelRolledBack" => DecisionActions.RollBack,
         "PromotionsHeld" => DecisionActions.Hold,
+        "ApprovalAwaited" => DecisionActions.AwaitApproval,
+        "ReleasesFrozen" => DecisionActions.Freeze,
         _ => name,
     };
 

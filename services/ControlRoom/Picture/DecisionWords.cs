@@ -22,14 +22,19 @@ internal static class DecisionWords
             DecisionActions.Hold => ("Release nothing for now", "warning"),
             DecisionActions.Reject => ($"{Capital(model ?? "the request")} rejected", "warning"),
             DecisionActions.RollBack => ($"{Capital(model ?? "the new model")} taken back", "critical"),
+            DecisionActions.AwaitApproval => ($"{Capital(model ?? "a model")} waits", "warning"),
+            DecisionActions.Approve => ($"{Capital(model ?? "a model")} approved by {decision.By}", "good"),
+            DecisionActions.Freeze => ("Releases are frozen", "warning"),
+            DecisionActions.Unfreeze => ("Releases go on", "good"),
             _ => (decision.Action, "info"),
         };
-        var id = string.Create(CultureInfo.InvariantCulture, $"decision/{decision.UpdateId}/{decision.Row}/{decision.Action}/{decision.Version}");
+        var id = string.Create(CultureInfo.InvariantCulture, $"decision/{decision.UpdateId}/{decision.Row}/{decision.Action}/{decision.Version}{(decision.By is null ? "" : $"/{decision.By}")}");
         return new FeedEntry(
             id, decision.Row, FeedKinds.Decision, title, decision.Action == DecisionActions.Quarantine ? $"{decision.Reason} {StillAnswered}" : decision.Reason,
             decision.UpdateId, tone, decision.Gate is null ? null : $"gate: {decision.Gate}")
         {
-            Topic = decision.Action,
+            // Two who approve at once are two lines.
+            Topic = decision.Action == DecisionActions.Approve ? $"{decision.Action} {decision.By}" : decision.Action,
             Because = decision.FindingIds,
         };
     }

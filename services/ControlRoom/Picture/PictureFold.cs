@@ -114,8 +114,11 @@ internal sealed class PictureFold
         if (!_told.TryTell(message))
             return null;
 
+        var people = PeopleBoard.Of(Status, message);
         if (message.Action is not (DecisionActions.Reject or DecisionActions.RollBack))
-            return Told();
+            return Told(ReferenceEquals(people, Status) ? null : Changed(people));
+
+        Status = people;
 
         var status = message.Action == DecisionActions.Reject ? VersionStatuses.Rejected : VersionStatuses.RolledBack;
         return Told(Changed(Status with { Training = null }) with
@@ -139,7 +142,7 @@ internal sealed class PictureFold
         if (message.Sequence <= Status.ReleaseSequence)
             return null;
 
-        var picture = Changed(Status with { ChampionVersion = message.Champion.Version, Training = null, ReleaseSequence = message.Sequence }) with
+        var picture = Changed(PeopleBoard.Of(Status, message) with { ChampionVersion = message.Champion.Version, Training = null, ReleaseSequence = message.Sequence }) with
         {
             Versions = _versions.Release(message),
         };

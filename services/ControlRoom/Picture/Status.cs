@@ -37,6 +37,15 @@ internal sealed record Status(
     /// <summary>The stretch of one point of the whole story; when it changes, the points before are worth nothing.</summary>
     public int StoryRowsPerPoint { get; init; } = AccuracyLine.RowsPerPoint;
 
+    /// <summary>Null while releases go on.</summary>
+    public FreezeShown? Freeze { get; init; }
+
+    /// <summary>The newest row at which a freeze began or ended; what is older and comes late changes nothing.</summary>
+    public long FreezeToldAt { get; init; }
+
+    /// <summary>Versions that wait for people, oldest first.</summary>
+    public IReadOnlyList<WaitingShown> Waiting { get; init; } = [];
+
     /// <summary>At another pace; a pause keeps the pace to go back to.</summary>
     public Status At(double songsPerSecond) =>
         this with { SongsPerSecond = songsPerSecond, ResumeSongsPerSecond = songsPerSecond > 0 ? songsPerSecond : ResumeSongsPerSecond };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MonitoringDemo.Demo.CommandLine.People;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.Tables;
 
@@ -23,6 +24,8 @@ public static class DemoCommandLine
         root.Add(TrainersCommand.Create(output));
         root.Add(AcceptCommand.Create(output));
         root.Add(BusCommand.Create(output));
+        root.Add(PeopleCommand.Create(output));
+        foreach (var command in ReleaseCommands.Create(output)) root.Add(command);
         SharedOptions.AddTo(root);
         Examples.AddToHelp(root);
 

@@ -15,18 +15,33 @@ internal static class Examples
         ["scenarios"] = ["scenarios"],
         ["run"] = ["run taste-flip --seed 7 --json report.json"],
         ["models"] = ["models --data .demo"],
-        ["export"] = ["models export 1 --out hits-1.onnx --data .demo", "models export 1 --format json --out hits-1.json --data .demo"],
+        ["models export"] = ["models export 1 --out hits-1.onnx --data .demo", "models export 1 --format json --out hits-1.json --data .demo"],
         ["accept"] = ["accept duration_ms --data .demo --reason \"The label sends seconds from now on\""],
         ["bus"] = ["bus parked list"],
-        ["parked"] = ["bus parked list"],
-        ["list"] = ["bus parked list --service alerting"],
-        ["show"] = ["bus parked show 3f0c12ab"],
-        ["replay of parked"] = ["bus parked replay 3f0c12ab", "bus parked replay --all --service alerting"],
+        ["bus parked"] = ["bus parked list"],
+        ["bus parked list"] = ["bus parked list --service alerting"],
+        ["bus parked show"] = ["bus parked show 3f0c12ab"],
+        ["bus parked replay"] = ["bus parked replay 3f0c12ab", "bus parked replay --all --service alerting"],
         ["replay"] = ["replay songs.csv.gz --label hit --time stream_date --ignore title,artist --delay 200"],
-        ["drop"] = ["bus parked drop 3f0c12ab"],
+        ["bus parked drop"] = ["bus parked drop 3f0c12ab"],
         ["trainers"] = ["trainers"],
         ["history"] = ["history --out history.om", "history taste-flip unit-change --hours 8"],
         ["report"] = ["report hits-8001 --data .demo --html report.html", "report --data .demo"],
+        ["models verify"] = ["models verify --data .demo"],
+        ["models reproduce"] = ["models reproduce 3 --data .demo"],
+        ["models diff"] = ["models diff 1 3 --data .demo"],
+        ["models card"] = ["models card 1 --out hits-1.html --data .demo"],
+        ["models bom"] = ["models bom 1 --out hits-1.cdx.json --data .demo"],
+        ["people"] = ["people add ana approver --file people.json"],
+        ["people add"] = ["people add ana approver --file people.json"],
+        ["people list"] = ["people list --file people.json"],
+        ["approvals"] = ["approvals"],
+        ["approve"] = ["approve 4 --reason \"Its card was read, and the slices hold\""],
+        ["refuse"] = ["refuse 4 --reason \"It leans on one feature\""],
+        ["freeze"] = ["freeze --reason \"Release week\" --until 2030-01-31T08:00:00Z"],
+        ["unfreeze"] = ["unfreeze --reason \"Release week is over\""],
+        ["roll-back"] = ["roll-back --reason \"Complaints about the answers\""],
+        ["retrain"] = ["retrain --reason \"New labels were delivered\""],
         ["experiments"] = ["experiments --data .demo --json experiments.json"],
     };
 
@@ -51,8 +66,8 @@ internal static class Examples
             return code;
         }
 
-        // Two commands are called replay.
+        // With the names before it: two commands are called replay, two list.
         private static string NameOf(Command command) =>
-            command is RootCommand ? "" : command is { Name: "replay", Parents: var parents } && parents.Any(parent => parent.Name == "parked") ? "replay of parked" : command.Name;
+            command is RootCommand ? "" : command.Parents.OfType<Command>().FirstOrDefault(parent => parent is not RootCommand) is { } parent ? $"{NameOf(parent)} {command.Name}" : command.Name;
     }
 }

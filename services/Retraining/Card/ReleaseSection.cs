@@ -27,10 +27,16 @@ internal static class ReleaseSection
 
     private static string Approved(CardSubject subject) => subject.Version.Trigger switch
     {
+        _ when subject.State.People.Waiting.Find(waiting => waiting.Version == subject.Version.Version) is { } waits =>
+            Words($"It waits for {subject.State.People.Missing(waits)} of {waits.Needed} people: {waits.Why}.{Names(subject)}"),
+        _ when Names(subject) is { Length: > 0 } names => names.TrimStart(),
         "manual" => "A person asked for the training. No person approved the release: the gates and the policy decided.",
         "seed" => "It is the first model: there was none to compare it with, and no person approved it.",
         _ => "No person approved it: the gates and the policy decided.",
     };
+
+    private static string Names(CardSubject subject) =>
+        string.Concat(subject.State.People.ApprovalsOf(subject.Version.Version).Select(approval => Words($" {approval.By} approved it at row {approval.Row:N0}: {approval.Reason.TrimEnd('.')}.")));
 
     private static IReadOnlyList<string> Gate(GateResult gate) => [gate.Gate, gate.Passed ? "passed" : "failed", gate.Evidence];
 

@@ -1,4 +1,5 @@
 using MonitoringDemo.Retraining.Decide.Rules;
+using MonitoringDemo.Retraining.People.Rules;
 
 namespace MonitoringDemo.Retraining.Decide;
 
@@ -8,6 +9,9 @@ internal static class Policy
     /// <remarks>Taking back what is worse, and restoring what is known, come before anything that trains.</remarks>
     public static IReadOnlyList<IRule> Table { get; } =
     [
+        new RollBackIsObeyed(),
+        new FreezeIsObeyed(),
+        new JudgementsAreCounted(),
         new BrokenDataIsQuarantined(),
         new AcceptedDataIsLetIn(),
         new WorseReleaseIsTakenBack(),
@@ -21,6 +25,7 @@ internal static class Policy
         new OldModelIsRenewed(),
         new ChangedCodeIsTried(),
         new CommandsAreObeyed(),
+        new WaitingVersionIsReleased(),
         new ProvenReleaseGoesOn(),
     ];
 

@@ -2,6 +2,7 @@ using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Train;
+using MonitoringDemo.ServiceDefaults.Security.People;
 
 namespace MonitoringDemo.Retraining.Decide;
 
@@ -9,6 +10,9 @@ namespace MonitoringDemo.Retraining.Decide;
 /// <param name="Trainers">Every trainer by its name, also those that cannot train on this machine.</param>
 internal sealed record PolicyLimits(string Model, PolicyOptions Options, TrainingOptions Training, ReleaseOptions Release, IReadOnlyDictionary<string, IModelTrainer> Trainers)
 {
+    /// <summary>Who may what; null where nobody is told apart.</summary>
+    public Roster? Roster { get; init; }
+
     public int WatchRows => Options.WatchRows;
 
     public double LeastDrop => Options.LeastDrop;

@@ -1,5 +1,6 @@
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.People;
 using MonitoringDemo.Retraining.Release;
 
 namespace MonitoringDemo.Retraining.Decide;
@@ -58,6 +59,12 @@ internal sealed record PolicyState
     public IReadOnlyList<RestoreModel> RestoreCommands { get; init; } = [];
 
     public IReadOnlyList<AcceptData> AcceptCommands { get; init; } = [];
+
+    /// <summary>What people asked, and what waits for them.</summary>
+    public PeopleState People { get; init; } = PeopleState.Empty;
+
+    /// <summary>The time at which the step is decided.</summary>
+    public DateTimeOffset Now { get; init; }
 
     /// <summary>Versions that may serve again: served once and never rejected.</summary>
     public IReadOnlyList<int> Restorable { get; init; } = [];

@@ -30,6 +30,7 @@ internal static class PolicyStates
             RetrainCommands = state.RetrainCommands,
             RestoreCommands = state.RestoreCommands,
             AcceptCommands = state.AcceptCommands,
+            People = state.People,
             Restorable = [.. state.Versions.Where(version => version is { PromotedAtRow: not null, RejectedBecause: null }).Select(version => version.Version)],
         };
     }

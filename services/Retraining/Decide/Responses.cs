@@ -2,6 +2,7 @@ using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Evaluate;
+using MonitoringDemo.Retraining.People;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Snapshot;
@@ -10,7 +11,7 @@ using MonitoringDemo.Retraining.Train;
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>Turns what the policy wants into journal events.</summary>
-internal sealed class Responses(string model, TrainingOptions training, QuarantineOptions quarantining, ReleaseOptions releasing, TrainingRun run, StandingChallengers challengers)
+internal sealed class Responses(string model, TrainingOptions training, QuarantineOptions quarantining, ReleaseOptions releasing, TrainingRun run, StandingChallengers challengers, ReleaseDesk desk)
 {
     public IReadOnlyList<JournalEvent> To(IRule rule, Decision decision, Evidence evidence, RowFeed log, RegistryState state)
     {
@@ -40,6 +41,14 @@ internal sealed class Responses(string model, TrainingOptions training, Quaranti
             Reject reject => [Said(DecisionActions.Reject, reject.Gate, reject.Version), .. Releases.Withdraw(state, row, reject.Gate, reject.Reason)],
             RollBack back => [Said(DecisionActions.RollBack, back.Gate, state.Champion!.Version), .. Releases.RollBack(state, row, back.Gate, back.Reason)],
             Settle settle => Releases.Settle(state, row, settle.Reason),
+            PeopleAnswer answer => [new Decided(new DecisionMade(model, answer.UpdateId, row, answer.Action, answer.Reason, [], answer.Gate, answer.Version, answer.By, answer.Missing), rule.Evidence), .. answer.Happened],
+            ReleaseWaiting waiting => desk.Release(waiting, state, model, log.NextOrdinal, row),
+            EmergencyRollBack { Command: var command } back =>
+            [
+                new Decided(new DecisionMade(model, back.UpdateId, row, DecisionActions.RollBack, back.Reason, [], Releases.Emergency, state.Champion!.Version, command.RequestedBy), rule.Evidence),
+                .. Releases.TakeBack(state, back.UpdateId, back.Version, row, back.Reason),
+                new CommandAnswered(command.UpdateId),
+            ],
             _ => throw new InvalidOperationException($"No response to {decision.GetType().Name}."),
         };
     }

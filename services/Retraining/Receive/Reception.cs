@@ -1,6 +1,7 @@
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Inference;
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.People;
 using MonitoringDemo.Retraining.Register;
 
 namespace MonitoringDemo.Retraining.Receive;
@@ -42,6 +43,15 @@ internal static class Reception
                 case AcceptData accept when accept.Model == model && IsNew(Keys.Command(accept.UpdateId)):
                     events.Add(new AcceptRequested(accept, trace));
                     break;
+                case RollBackRelease back when back.Model == model && IsNew(Keys.Command(back.UpdateId)):
+                    events.Add(new RollBackRequested(back));
+                    break;
+                case SetFreeze freeze when freeze.Model == model && IsNew(Keys.Command(freeze.UpdateId)):
+                    events.Add(new FreezeRequested(freeze));
+                    break;
+                case JudgeVersion judge when judge.Model == model && IsNew(Keys.Command(judge.UpdateId)):
+                    events.Add(new JudgementRequested(judge));
+                    break;
             }
         }
 
@@ -74,6 +84,9 @@ internal static class Reception
         RetrainModel retrain => retrain.UpdateId,
         RestoreModel restore => restore.UpdateId,
         AcceptData accept => accept.UpdateId,
+        RollBackRelease back => back.UpdateId,
+        SetFreeze freeze => freeze.UpdateId,
+        JudgeVersion judge => judge.UpdateId,
         ModelLoaded loaded => loaded.UpdateId,
         _ => "",
     };

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MonitoringDemo.Retraining.People;
 using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Retraining.Register;
@@ -26,6 +27,14 @@ internal static class JournalEventTypes
         ["version-registered"] = typeof(VersionRegistered),
         ["version-rejected"] = typeof(VersionRejected),
         ["released"] = typeof(Released),
+        ["judgement-requested"] = typeof(JudgementRequested),
+        ["freeze-requested"] = typeof(FreezeRequested),
+        ["roll-back-requested"] = typeof(RollBackRequested),
+        ["approval-awaited"] = typeof(ApprovalAwaited),
+        ["approval-given"] = typeof(ApprovalGiven),
+        ["command-answered"] = typeof(CommandAnswered),
+        ["releases-frozen"] = typeof(ReleasesFrozen),
+        ["releases-unfrozen"] = typeof(ReleasesUnfrozen),
     };
 
     private static readonly Dictionary<Type, string> ByType = ByName.ToDictionary(pair => pair.Value, pair => pair.Key);

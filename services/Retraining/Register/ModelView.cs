@@ -1,10 +1,13 @@
+using System.Text.Json.Serialization;
 using MonitoringDemo.Retraining.Evaluate;
+using MonitoringDemo.Retraining.People;
 
 namespace MonitoringDemo.Retraining.Register;
 
 /// <summary>A version as <c>GET /v1/models</c> lists it.</summary>
 /// <param name="TrainedOnRows">[from, to).</param>
-/// <param name="Role">champion, challenger (runs as shadow), archived, or rejected.</param>
+/// <param name="Role">champion, challenger (runs as shadow), waiting (for people, or for the end of a freeze), archived, or rejected.</param>
+/// <param name="Approvals">Who approved it; null where nobody did.</param>
 public sealed record ModelView(
     int Version,
     string Sha256,
@@ -17,16 +20,19 @@ public sealed record ModelView(
     string? RejectedBecause,
     string Trainer,
     IReadOnlyList<SliceMetrics> Metrics,
-    string Role)
+    string Role,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Approval>? Approvals = null)
 {
     internal static ModelView Of(VersionRecord version, RegistryState state) => new(
         version.Version, version.Sha256, version.DataSetSha256, [version.TrainedFromRow, version.TrainedToRow], version.TrainedFromRow, version.TrainedToRow, version.Trigger,
-        version.PromotedAtRow, version.RejectedBecause, version.Trainer, version.Metrics, RoleOf(version, state));
+        version.PromotedAtRow, version.RejectedBecause, version.Trainer, version.Metrics, RoleOf(version, state),
+        state.People.ApprovalsOf(version.Version) is { IsEmpty: false } approvals ? approvals : null);
 
     private static string RoleOf(VersionRecord version, RegistryState state) => version.Version switch
     {
         var v when v == state.Release?.Change.Champion.Version => "champion",
         _ when version.RejectedBecause is not null => "rejected",
+        var v when state.People.Waiting.Exists(waiting => waiting.Version == v) => "waiting",
         var v when v == state.ShadowVersion => "challenger",
         _ => "archived",
     };

@@ -1,12 +1,15 @@
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Decide;
+using MonitoringDemo.Retraining.People;
 
 namespace MonitoringDemo.Retraining.Register;
 
 /// <summary>What each entry of the journal changes. Pure.</summary>
 internal static class RegistryFold
 {
-    public static RegistryState Apply(this RegistryState state, JournalEntry entry) => entry.Happened switch
+    public static RegistryState Apply(this RegistryState state, JournalEntry entry) => PeopleFold.Follow(Fold(state, entry), entry);
+
+    private static RegistryState Fold(RegistryState state, JournalEntry entry) => entry.Happened switch
     {
         FindingsReceived received => received.Findings.Aggregate(state, (s, finding) => FindingsFold.Open(s, received, finding, entry.Time)),
         FindingsEnded ended => ended.Cleared.Aggregate(state, FindingsFold.Close),
@@ -24,6 +27,7 @@ internal static class RegistryFold
         VersionRegistered registered => state with { Pending = null, Versions = state.Versions.Add(registered.Version), TrainingCode = registered.Version.TrainingCode ?? state.TrainingCode, Experiments = state.Experiments.AddRange(registered.Experiments) },
         VersionRejected rejected => state with { Versions = state.Versions.SetItem(rejected.Version - 1, state.Version(rejected.Version) with { RejectedBecause = rejected.Because }) },
         Released released => Release(state, released, entry.Time),
+        IPeopleEvent => state,
         _ => throw new InvalidOperationException($"No fold for {entry.Happened.GetType().Name}."),
     };
 

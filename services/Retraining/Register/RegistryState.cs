@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.People;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.Retraining.Train;
 
@@ -53,6 +54,9 @@ internal sealed record RegistryState
     public ImmutableList<RestoreModel> RestoreCommands { get; init; } = [];
 
     public ImmutableList<AcceptData> AcceptCommands { get; init; } = [];
+
+    /// <summary>What people asked, and what waits for them.</summary>
+    public PeopleState People { get; init; } = PeopleState.Empty;
 
     public long LastMoveRow { get; init; } = long.MinValue / 2;
 

@@ -47,6 +47,20 @@ internal static class Releases
         ];
     }
 
+    /// <summary>The gate of a version that a person took back.</summary>
+    public const string Emergency = "emergency";
+
+    /// <summary>A person takes the champion back, whatever the release under way: another version serves, alone. Neither the champion nor what raced against it comes back by itself.</summary>
+    public static IReadOnlyList<JournalEvent> TakeBack(RegistryState state, string updateId, int version, long row, string why)
+    {
+        int[] given = state.Release!.Phase == ReleasePhase.Shadow ? [state.Champion!.Version, state.ShadowVersion!.Value] : [state.Champion!.Version];
+        return
+        [
+            .. given.Where(up => up != version).Select(up => new VersionRejected(up, Emergency, $"{Emergency}: {why}")),
+            Next(state, updateId, row, state.Version(version).Reference, null, ReleaseStages.RolledBack, why, ReleasePhase.Settled, 0),
+        ];
+    }
+
     public static IReadOnlyList<JournalEvent> Restore(RegistryState state, string updateId, int version, long row, int probationRows, string why) =>
         [Next(state, updateId, row, state.Version(version).Reference, state.Champion!.Reference, ReleaseStages.Restored, why, ReleasePhase.Probation, probationRows)];
 

@@ -4,6 +4,7 @@ using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
+using MonitoringDemo.Retraining.People;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Snapshot;
@@ -19,9 +20,8 @@ internal sealed class TrainingRun(
     TrainingCode code,
     StageClock stages,
     JudgingOptions judging,
-    ReleaseOptions releasing)
+    ReleaseDesk desk)
 {
-
     public IReadOnlyList<JournalEvent> Execute(TrainingOrder order, RowFeed log, RegistryState state)
     {
         using var span = RetrainingTelemetry.StartTraining(order, state);
@@ -83,7 +83,7 @@ internal sealed class TrainingRun(
         var version = Describe(order, trained, results, SliceMetrics.Measure(trained.Model, trained.Holdout), log, state);
         var events = new List<JournalEvent> { new VersionRegistered(order.Model, version, experiments, reason) };
         events.AddRange(failed is null
-            ? IsProven(candidate, order) ? Releases.ToService(order, version, state, log.NextRow, releasing, reason) : Releases.ToShadow(order, version, state, log.NextRow, releasing, reason)
+            ? desk.Next(order, version, IsProven(candidate, order), state, log.NextRow, reason)
             : [new Decided(new DecisionMade(order.Model, order.UpdateId, log.NextRow, DecisionActions.Reject, $"Version {version.Version} failed the gate {failed.Gate}: {failed.Evidence}.", order.FindingIds, failed.Gate, version.Version), failed.Gate)]);
         return events;
     }

@@ -36,6 +36,12 @@ internal static class Retraining
             ("""max by (model) (mlops_retraining_in_progress{model="$model"})""", "training"),
             ("""count by (model) (max by (model, model_version) (mlops_model_info{model="$model", role="challenger"})) or 0 * max by (model) (mlops_retraining_in_progress{model="$model"})""", "candidate in shadow")) with
         { Steps = Step.AnyIs(Colours.Orange), Words = new Dictionary<string, string> { ["0"] = " ", ["1"] = "yes" } },
+        Panels.Lanes("What waits for people, and were releases frozen?", "A lane is coloured while it holds. A version that waits has passed every gate; a freeze stops releases and no race.", "none", 24, 5,
+            ("""max by (model) (mlops_approvals_waiting{model="$model"})""", "versions that wait"),
+            ("""max by (model) (mlops_releases_frozen{model="$model"})""", "releases frozen")) with
+        { Steps = Step.AnyIs(Colours.Orange), Words = new Dictionary<string, string> { ["0"] = " " } },
+        Panels.Bars("What did people say?", "Approvals given, versions refused, and versions that lapsed while they waited, in this time range.", "short", 24, 5,
+            ("""sum by (outcome) (increase(mlops_approvals_total{model="$model"}[$__range]))""", "{{outcome}}")) with { Decimals = 0 },
         Panels.Bars("Where does the time go?", "Mean time of each stage of the runs of this time range. Means add up to the whole; percentiles would not. They are real time, also where a history is played.", "s", 24, 6,
             ("""sum by (stage) (increase(mlops_retraining_stage_duration_seconds_sum{model="$model"}[$__range])) / clamp_min(sum by (stage) (increase(mlops_retraining_stage_duration_seconds_count{model="$model"}[$__range])), 1)""", "{{stage}}")) with { Decimals = 2 },
         Panels.Lanes("What was decided when, and why?", "A lane for each decision of this time range and the evidence for it, orange when it was made. Refits and promotions follow from decisions and have none of their own.", "none", 24, 9,

@@ -18,6 +18,8 @@ internal sealed class CommandsAreObeyed : IRule
                 yield return new Watch(command.UpdateId, $"Version {command.Version} serves already: there is nothing to restore.", []);
             else if (!state.Restorable.Contains(command.Version))
                 yield return new Reject(command.UpdateId, $"Version {command.Version} cannot be restored: it is not in the registry, or it was rejected. GET /v1/models lists what can.", "known-version", null);
+            else if (state.People.Freeze is { } freeze)
+                yield return new Watch(command.UpdateId, $"Version {command.Version} is not restored now. {freeze.Words} Lift it and ask again; in an emergency roll back, which always works.", []);
             else
                 yield return new Restore(command.UpdateId, $"Asked for by {command.RequestedBy}: {command.Reason.TrimEnd('.')}.", [], command.Version);
         }

@@ -1,0 +1,46 @@
+using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Decide;
+
+namespace MonitoringDemo.Retraining.People.Rules;
+
+/// <summary>Stands before every other row: nothing holds it back, and of several at once one counts.</summary>
+internal sealed class RollBackIsObeyed : IRule
+{
+    public string Evidence => "a person takes back what serves";
+
+    public IReadOnlyList<string> Actions => [DecisionActions.RollBack, DecisionActions.Watch];
+
+    public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
+    {
+        EmergencyRollBack? first = null;
+        foreach (var command in state.People.RollBackCommands)
+        {
+            if (first is not null)
+            {
+                yield return Nothing(command, $"{first.Command.RequestedBy} has just taken back version {state.Champion}: it is not done twice.");
+                continue;
+            }
+
+            if (command.Version is { } meant && meant != state.Champion)
+            {
+                yield return Nothing(command, $"Version {meant} does not serve: version {state.Champion} does. There is nothing to take back.");
+                continue;
+            }
+
+            var to = command.To ?? state.People.Champions.FindLast(version => version != state.Champion && state.Restorable.Contains(version));
+            if (to == state.Champion || !state.Restorable.Contains(to))
+            {
+                yield return Nothing(command, command.To is { } named
+                    ? $"Version {named} cannot serve instead of version {state.Champion}: it has not served before, was rejected, or serves now. GET /v1/models lists what can."
+                    : $"There is no version to go back to: none served before version {state.Champion} that was not rejected.");
+                continue;
+            }
+
+            first = new EmergencyRollBack(command, $"{command.RequestedBy} took version {state.Champion} back: {command.Reason.TrimEnd('.')}. Version {to} serves again.", to);
+            yield return first;
+        }
+    }
+
+    private static PeopleAnswer Nothing(RollBackRelease command, string why) =>
+        new(command.UpdateId, DecisionActions.Watch, why, command.RequestedBy, [new CommandAnswered(command.UpdateId)]);
+}
