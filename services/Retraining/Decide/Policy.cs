@@ -11,6 +11,7 @@ internal static class Policy
         new BrokenDataIsQuarantined(),
         new AcceptedDataIsLetIn(),
         new WorseReleaseIsTakenBack(),
+        new WorseCanaryIsTakenBack(),
         new MovedInputsAreWatched(),
         new ArchivedModelIsRestored(),
         new MovedInputsThatHurtAreLearned(),
@@ -22,6 +23,7 @@ internal static class Policy
         new ChangedCodeIsTried(),
         new CommandsAreObeyed(),
         new ProvenReleaseGoesOn(),
+        new SoundCanaryGoesOn(),
     ];
 
     /// <summary>What is to be done, each with the row of the table that wants it. At most one of them moves the model.</summary>

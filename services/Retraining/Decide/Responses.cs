@@ -10,7 +10,7 @@ using MonitoringDemo.Retraining.Train;
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>Turns what the policy wants into journal events.</summary>
-internal sealed class Responses(string model, TrainingOptions training, QuarantineOptions quarantining, ReleaseOptions releasing, TrainingRun run, StandingChallengers challengers)
+internal sealed class Responses(string model, TrainingOptions training, QuarantineOptions quarantining, ReleaseOptions releasing, StrategyOptions strategy, TrainingRun run, StandingChallengers challengers)
 {
     public IReadOnlyList<JournalEvent> To(IRule rule, Decision decision, Evidence evidence, RowFeed log, RegistryState state)
     {
@@ -35,9 +35,12 @@ internal sealed class Responses(string model, TrainingOptions training, Quaranti
             Refit refit => [new TrainingRequested(Order(refit, refit.Trigger, null, refit.SinceRow, true, evidence, log))],
             Replace replace => run.Release(replace, rule.Evidence, model, challengers.Model(log, replace.IsTrusted), ProofOf(replace, evidence), log, state),
             Restore restore => [Said(DecisionActions.Restore, version: restore.Version), .. Releases.Restore(state, restore.UpdateId, restore.Version, row, releasing.ProbationRows, restore.Reason)],
+            StepUp step => Releases.StepUp(state, row, step.Share, strategy.RowsOf(state.Version(state.ShadowVersion!.Value).Trigger), step.Reason),
+            Promote { IsAskedFor: true } promote => [Said(DecisionActions.Restore, version: state.ShadowVersion), .. Releases.Promote(state, row, releasing.ProbationRows, promote.Reason)],
             Promote promote => Releases.Promote(state, row, releasing.ProbationRows, promote.Reason),
             Reject { Version: null } reject => [Said(DecisionActions.Reject, reject.Gate)],
             Reject reject => [Said(DecisionActions.Reject, reject.Gate, reject.Version), .. Releases.Withdraw(state, row, reject.Gate, reject.Reason)],
+            RollBack back when state.Release!.Phase == ReleasePhase.Canary => [Said(DecisionActions.RollBack, back.Gate, state.ShadowVersion), .. Releases.TakeBack(state, row, back.Gate, back.Reason)],
             RollBack back => [Said(DecisionActions.RollBack, back.Gate, state.Champion!.Version), .. Releases.RollBack(state, row, back.Gate, back.Reason)],
             Settle settle => Releases.Settle(state, row, settle.Reason),
             _ => throw new InvalidOperationException($"No response to {decision.GetType().Name}."),

@@ -19,9 +19,10 @@ internal sealed class TrainingRun(
     TrainingCode code,
     StageClock stages,
     JudgingOptions judging,
-    ReleaseOptions releasing)
+    ReleaseOptions releasing,
+    StrategyOptions strategy,
+    PolicyLimits limits)
 {
-
     public IReadOnlyList<JournalEvent> Execute(TrainingOrder order, RowFeed log, RegistryState state)
     {
         using var span = RetrainingTelemetry.StartTraining(order, state);
@@ -83,7 +84,9 @@ internal sealed class TrainingRun(
         var version = Describe(order, trained, results, SliceMetrics.Measure(trained.Model, trained.Holdout), log, state);
         var events = new List<JournalEvent> { new VersionRegistered(order.Model, version, experiments, reason) };
         events.AddRange(failed is null
-            ? IsProven(candidate, order) ? Releases.ToService(order, version, state, log.NextRow, releasing, reason) : Releases.ToShadow(order, version, state, log.NextRow, releasing, reason)
+            ? !IsProven(candidate, order) ? Releases.ToShadow(order, version, state, log.NextRow, releasing, reason)
+                : limits.HasCanaries ? Releases.ToCanary(order, version, state, log.NextRow, limits.ShareAfter(0), strategy.RowsOf(order.Trigger), reason)
+                : Releases.ToService(order, version, state, log.NextRow, releasing, reason)
             : [new Decided(new DecisionMade(order.Model, order.UpdateId, log.NextRow, DecisionActions.Reject, $"Version {version.Version} failed the gate {failed.Gate}: {failed.Evidence}.", order.FindingIds, failed.Gate, version.Version), failed.Gate)]);
         return events;
     }
