@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.People;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
@@ -157,7 +158,7 @@ public sealed class ApprovalTests
     {
         await using var fleet = await Persons.OrderedAsync("olga", ("NewRecipeApprovers", "0"), ("ManualApprovers", "1"));
         var order = fleet.State.People.Waiting.Single() with { IsProven = true, Champion = 7 };
-        var desk = new ReleaseDesk(fleet.Get<PeopleOptions>(), fleet.Get<ReleaseOptions>());
+        var desk = new ReleaseDesk(fleet.Get<PeopleOptions>(), fleet.Get<ReleaseOptions>(), fleet.Get<StrategyOptions>(), fleet.Get<PolicyLimits>());
 
         var released = desk.Release(new ReleaseWaiting(order, "Approved."), fleet.State, "hits", 0, fleet.Row).OfType<Released>().Single();
 
