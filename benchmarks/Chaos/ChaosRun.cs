@@ -11,7 +11,7 @@ internal static class ChaosRun
     private static readonly string[] _readers = ["drift-detection", "drift-detection-2", "retraining"];
 
     /// <returns>0 when nothing was lost, doubled or left behind.</returns>
-    public static async Task<int> RunAsync(TimeSpan duration, int seed, bool keep, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(TimeSpan duration, int seed, bool keep, string? only, TextWriter output, CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows()) throw new UnusableMachineException("Processes are struck by signals, which Windows has not.");
         var folder = Directory.CreateTempSubdirectory("monitoringdemo-chaos-").FullName;
@@ -36,7 +36,9 @@ internal static class ChaosRun
             var asking = probe.AskAsync(enough.Token);
             var supervising = services.SuperviseAsync(enough.Token);
             var arsenal = new Arsenal(services, broker, database, random, time);
-            var blows = await new Striker(services, arsenal, new Watch(services, alarms, time), random, time, output).StrikeAsync(duration, cancellationToken);
+            var strikes = () => Array.FindAll(arsenal.All(), strike => only is null || strike.Kind.Contains(only, StringComparison.OrdinalIgnoreCase));
+            if (strikes() is []) throw new UnusableMachineException($"No blow has '{only}' in its name; there are: {string.Join("; ", arsenal.All().Select(strike => strike.Kind))}.");
+            var blows = await new Striker(services, strikes, new Watch(services, alarms, time), random, time, output).StrikeAsync(duration, cancellationToken);
             await enough.CancelAsync();
             await asking;
             var found = new List<(string What, int Count)>
@@ -46,6 +48,7 @@ internal static class ChaosRun
             };
             var atRest = await Rest.ComeAsync(services, _readers, cancellationToken);
             found.InsertRange(0, LogCheck.Run(probe.Acknowledged, services.DataOf("inference"), [.. _readers.Select(services.DataOf)], atRest));
+            foreach (var difference in _readers.SelectMany(reader => LogCheck.Describe(services.DataOf("inference"), services.DataOf(reader), atRest))) await output.WriteLineAsync(difference);
             var journal = await database.JournalAsync(cancellationToken);
             found.AddRange(JournalCheck.Run(journal, services.DataOf("alerting")));
             var counted = new List<(string, int)>

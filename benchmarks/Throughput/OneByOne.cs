@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using MonitoringDemo.Demo.CommandLine;
+using MonitoringDemo.EndToEnd.Tests.Processes;
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Artifacts;
 
@@ -20,7 +19,7 @@ internal static class OneByOne
     {
         var data = Directory.CreateTempSubdirectory("monitoringdemo-throughput-");
         using var stop = new CancellationTokenSource();
-        var port = FreePort();
+        var port = FreePort.Next();
         // Its own traffic ends with the history: what comes then is the load.
         Environment.SetEnvironmentVariable("Traffic__Pace", "0");
         Environment.SetEnvironmentVariable("Traffic__OpeningScenario", "steady");
@@ -71,11 +70,4 @@ internal static class OneByOne
     }
 
     private static IModel ModelIn(string data) => ModelArtifact.Read(File.ReadAllBytes(Directory.GetFiles(Path.Combine(data, "registry", "artefacts"), "*.model").Single()));
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

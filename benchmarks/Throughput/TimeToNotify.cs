@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using MonitoringDemo.Demo.CommandLine;
+using MonitoringDemo.EndToEnd.Tests.Processes;
 
 namespace MonitoringDemo.Throughput;
 
@@ -35,7 +34,7 @@ internal static class TimeToNotify
         await using var webhook = await ListenAsync(told);
         var data = Directory.CreateTempSubdirectory("monitoringdemo-notify-");
         using var stop = new CancellationTokenSource();
-        var port = FreePort();
+        var port = FreePort.Next();
         Environment.SetEnvironmentVariable("Traffic__Pace", Pace);
         Environment.SetEnvironmentVariable("Traffic__OpeningScenario", "steady");
         Environment.SetEnvironmentVariable("Alerting__Webhook__Url", webhook.Urls.First());
@@ -102,12 +101,5 @@ internal static class TimeToNotify
             if (await ask() is { } answer) return answer;
             await timer.WaitForNextTickAsync(patience.Token);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -7,7 +7,7 @@ import glob, html, json, math, os, sys, time, urllib.parse, urllib.request
 
 COLUMN, ROW, GAP = 50, 36, 6
 INK, SOFT, EDGE = "#15181e", "#535864", "#d9d3c5"
-PALETTE = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9", "#8E8E8E", "#7A5600"]
+PALETTE = ["#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9", "#8E8E8E", "#7A5600", "#7FB8D8", "#F3D08A", "#7FCEB9", "#E5BCD3", "#EAAE80", "#2B5A74", "#3E3E3E", "#BDA980"]
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -49,6 +49,8 @@ def shown(value, defaults):
     if math.isnan(value):
         return "–"
     unit = defaults.get("unit")
+    if (unit or "").startswith("suffix:"):
+        return f"{value:.{defaults.get('decimals', 1)}f}{unit[7:]}"
     if unit == "percentunit":
         return f"{value:.{defaults.get('decimals', 1) if value < 0.1 else 1}%}"
     if unit == "s":
@@ -76,6 +78,33 @@ def fixed(panel, series, index):
     return PALETTE[index % len(PALETTE)]
 
 
+DASHES = {"Injected": "", "Findings": "", "Promotions": "7 3", "Roll-backs": "2 3", "Alerts": "1 4"}
+
+
+def line_of(moment, at, top, bottom):
+    name, colour = moment[2], moment[1]
+    return f'<line x1="{at:.1f}" x2="{at:.1f}" y1="{top}" y2="{bottom}" stroke="{colour}" stroke-width="{2.2 if name == "Injected" else 1.1}" stroke-dasharray="{DASHES.get(name, "")}"/>'
+
+
+def left_of(panel, x):
+    """Panels as wide as the dashboard begin their time axes at one place, so that one can be read below the other."""
+    return x + 150 if panel["gridPos"]["w"] == 24 else x + 52
+
+
+def legend(entries, left, y, wide):
+    """Each as wide as its words; what two lines do not hold is counted."""
+    drawn, at, row = [], left, 0
+    for i, (words, colour) in enumerate(entries):
+        need = 20 + 5.6 * len(words)
+        if row == 1 and at + need + 60 > left + wide and i < len(entries) - 1:
+            return drawn + [text(at, y + 8 + 12 * row, f"and {len(entries) - i} more", 10, SOFT)]
+        if at + need > left + wide and at > left:
+            at, row = left, row + 1
+        drawn += [rect(at, y + 12 * row, 9, 9, colour), text(at + 13, y + 8 + 12 * row, words, 10, INK)]
+        at += need
+    return drawn
+
+
 def series_of(panel, source, instant):
     return [(name(target, each["metric"]), each) for target in panel.get("targets", []) for each in source.ask(target["expr"], instant)]
 
@@ -92,8 +121,12 @@ def draw_stat(panel, source, x, y, w, h, moments):
     if not found:
         return [text(x + w / 2, y + h / 2 + 10, "no data", 14, SOFT, "middle")]
     words, value = found[0][0], float(found[0][1]["value"][1])
-    said = words if panel["options"].get("textMode") == "name" else shown(value, defaults)
-    return [text(x + w / 2, y + h / 2 + 16, said, 24 if len(said) < 14 else 17, colour_of(value, defaults), "middle", True)]
+    mode = panel["options"].get("textMode")
+    said = words if mode == "name" else shown(value, defaults)
+    drawn = [text(x + w / 2, y + h / 2 + 16, said, 24 if len(said) < 14 else 17, colour_of(value, defaults), "middle", True)]
+    if mode == "value_and_name":
+        drawn += [text(x + w / 2, y + h - 24 + 12 * i, line, 10, SOFT, "middle") for i, line in enumerate(words.split(": ", 1))]
+    return drawn
 
 
 def draw_bargauge(panel, source, x, y, w, h, moments):
@@ -112,32 +145,60 @@ def draw_timeseries(panel, source, x, y, w, h, moments):
     values = [v for _, line in points for _, v in line]
     if not values:
         return [text(x + w / 2, y + h / 2, "no data", 14, SOFT, "middle")]
-    low, high = min(values + ([defaults["min"]] if "min" in defaults else [])), max(values)
-    low, high = (low, high) if high > low else (low - 0.5, high + 0.5)
-    left, right, top, bottom = x + 52, x + w - 10, y + 30, y + h - 44
+    custom = defaults.get("custom", {})
+    stacked = custom.get("stacking", {}).get("mode") == "normal"
+    if stacked:
+        points = stack(sorted(points, key=lambda each: each[1][0][0] if each[1] else 0))
+        values = [top for _, line in points for _, _, top in line]
+    low = min(values + ([defaults["min"]] if "min" in defaults or stacked else []) + ([0.0] if stacked else []))
+    high = max(values)
+    if high <= low:
+        low, high = (low, low + 1) if "min" in defaults or stacked else (low - 0.5, high + 0.5)
+    left, right, top, bottom = left_of(panel, x), x + w - 12, y + 30, y + h - 50
     place = lambda t, v: (left + (t - source.start) / (source.end - source.start) * (right - left), bottom - (v - low) / (high - low) * (bottom - top))
     drawn = [f'<line x1="{left}" x2="{right}" y1="{place(0, v)[1]:.1f}" y2="{place(0, v)[1]:.1f}" stroke="{EDGE}"/>' + text(left - 5, place(0, v)[1] + 4, shown(v, defaults), 10, SOFT, "end") for v in (low, (low + high) / 2, high)]
-    drawn += [f'<line x1="{place(t, 0)[0]:.1f}" x2="{place(t, 0)[0]:.1f}" y1="{top}" y2="{bottom}" stroke="{colour}" stroke-width="1"/>' for t, colour in moments]
-    for i, (words, line) in enumerate(points[:8]):
+    drawn += [line_of(moment, place(moment[0], 0)[0], top, bottom) for moment in moments]
+    if panel["gridPos"]["w"] == 24:
+        drawn += [text(place(moment[0], 0)[0] + 4, bottom - 5, moment[3], 11, "#8d4a70", bold=True) for moment in moments if moment[2] == "Injected"]
+    drawn += legend([(words, fixed(panel, words, i)) for i, (words, _) in enumerate(points)], left, y + h - 28, right - left)
+    for i, (words, line) in enumerate(points):
+        colour = fixed(panel, words, i)
+        if stacked:
+            wide = (right - left) * source.step / (source.end - source.start) + 0.4
+            drawn += [rect(place(t, 0)[0] - wide / 2, place(t, upper)[1], wide, place(t, under)[1] - place(t, upper)[1], colour, 'fill-opacity="0.8"') for t, under, upper in line if upper > under]
+            continue
         path, last = "", None
         for t, v in line:
             path += f"{'M' if last is None or t - last > 3 * source.step else 'L'}{place(t, v)[0]:.1f} {place(t, v)[1]:.1f}"
             last = t
-        colour = fixed(panel, words, i)
-        drawn += [f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="1.8"/>', rect(left + (right - left) * (i % 4) / 4, y + h - 24 + 12 * (i // 4), 9, 9, colour), text(left + (right - left) * (i % 4) / 4 + 13, y + h - 16 + 12 * (i // 4), words[:24], 10, INK)]
-    return drawn + clock(source, left, right, y + h - 30)
+        dashed = any(override["matcher"]["options"] == words and any(prop["id"] == "custom.lineStyle" for prop in override["properties"]) for override in panel["fieldConfig"].get("overrides", []))
+        drawn.append(f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="1.8" stroke-dasharray="{"6 4" if dashed else ""}"/>')
+    return drawn + clock(source, left, right, y + h - 36)
+
+
+def stack(points):
+    """Each value on top of those of the series before it, at the same moment."""
+    reached, stacked = {}, []
+    for words, line in points:
+        stacked.append((words, [(t, reached.get(t, 0.0), reached.get(t, 0.0) + v) for t, v in line]))
+        for t, v in line:
+            reached[t] = reached.get(t, 0.0) + v
+    return stacked
 
 
 def draw_timeline(panel, source, x, y, w, h, moments):
     defaults, found = panel["fieldConfig"]["defaults"], series_of(panel, source, False)
-    left, right, high = x + 150, x + w - 10, min(26, (h - 56) / max(1, len(found)))
+    longest = max([len(words) for words, _ in found] or [1])
+    left, right, high = x + max(150, min(0.5 * w, 5.4 * longest + 16)), x + w - 12, min(26, (h - 56) / max(1, len(found)))
     drawn = []
     for i, (words, each) in enumerate(found):
         top = y + 32 + high * i
-        drawn.append(text(left - 8, top + high / 2 + 3, words[:22], 11, INK, "end"))
+        drawn.append(text(left - 8, top + high / 2 + 3, words[: max(22, int((left - x) / 5.2))], 11 if longest < 24 else 9.5, INK, "end"))
         for t, v in each["values"]:
             at = left + (float(t) - source.start) / (source.end - source.start) * (right - left)
             drawn.append(rect(at, top + 1, (right - left) * source.step / (source.end - source.start) + 0.6, high - 3, colour_of(float(v), defaults)))
+    below = y + 32 + high * len(found)
+    drawn += [line_of(moment, left + (moment[0] - source.start) / (source.end - source.start) * (right - left), y + 30, below) for moment in moments]
     return drawn + clock(source, left, right, y + h - 10)
 
 
@@ -170,19 +231,26 @@ def draw_barchart(panel, source, x, y, w, h, moments):
 
 def draw_table(panel, source, x, y, w, h, moments):
     answers = [(target.get("legendFormat", ""), source.ask(target["expr"], True)) for target in panel["targets"]]
-    keys = sorted({key for _, found in answers for each in found for key in each["metric"]})
-    rows = sorted({tuple(each["metric"].get(key, "") for key in keys) for _, found in answers for each in found})[: max(1, int((h - 56) / 18))]
-    heads = keys + [words or "value" for words, _ in answers]
-    wide = (w - 16) / max(1, len(heads))
-    drawn = [text(x + 8 + wide * i, y + 40, head[: int(wide / 6)], 11, SOFT, bold=True) for i, head in enumerate(heads)]
-    for r, row in enumerate(rows):
-        cells = list(row) + [next((shown(float(each["value"][1]), panel["fieldConfig"]["defaults"]) for each in found if tuple(each["metric"].get(key, "") for key in keys) == row), "") for _, found in answers]
-        drawn += [text(x + 8 + wide * i, y + 60 + 18 * r, cell[: int(wide / 6)], 11) for i, cell in enumerate(cells)]
+    order = next((each["options"] for each in panel.get("transformations", []) if each["id"] == "organize"), {})
+    keys = sorted({key for _, found in answers for each in found for key in each["metric"]}, key=lambda key: order.get("indexByName", {}).get(key, 99))
+    rows = list(dict.fromkeys(tuple(each["metric"].get(key, "") for key in keys) for _, found in answers for each in found))[: max(1, int((h - 56) / 18))]
+    heads = [order.get("renameByName", {}).get(key, key) for key in keys] + [words or "value" for words, _ in answers]
+    cells = [list(row) + [next((shown(float(each["value"][1]), panel["fieldConfig"]["defaults"]) for each in found if tuple(each["metric"].get(key, "") for key in keys) == row), "") for _, found in answers] for row in rows]
+    # Each column as wide as its longest words, as far as there is room.
+    need = [max(len(line[i]) for line in [heads, *cells]) + 2 for i in range(len(heads))]
+    size = min(11.0, (w - 16) / max(1, sum(need)) / 0.56)
+    size, need = (size, need) if size >= 7 else (9.0, [min(each, 40) for each in need])
+    scale, at, drawn = (w - 16) / sum(need), x + 8, []
+    for i, head in enumerate(heads):
+        most = max(3, int(need[i] * scale / (size * 0.5)))
+        drawn.append(text(at, y + 40, head[:most], size, SOFT, bold=True))
+        drawn += [text(at, y + 60 + 18 * r, line[i][:most], size) for r, line in enumerate(cells)]
+        at += need[i] * scale
     return drawn
 
 
 def clock(source, left, right, y):
-    return [text(left + (right - left) * part, y, time.strftime("%H:%M", time.gmtime(source.start + (source.end - source.start) * part)), 10, SOFT, "middle") for part in (0.02, 0.25, 0.5, 0.75, 0.98)]
+    return [text(left + (right - left) * part, y, time.strftime("%H:%M", time.gmtime(source.start + (source.end - source.start) * part)), 10, SOFT, anchor) for part, anchor in ((0, "start"), (0.25, "middle"), (0.5, "middle"), (0.75, "middle"), (1, "end"))]
 
 
 DRAWN = {"text": draw_text, "stat": draw_stat, "bargauge": draw_bargauge, "timeseries": draw_timeseries, "state-timeline": draw_timeline, "heatmap": draw_heatmap, "barchart": draw_barchart, "table": draw_table}
@@ -192,8 +260,18 @@ def moments_of(board, source):
     found = set()
     for moment in board["annotations"]["list"]:
         for each in source.ask(moment["expr"], False):
-            found |= {(float(v) / 1000, moment["iconColor"]) for _, v in each["values"] if moment.get("useValueForTime")}
+            words = name({"legendFormat": moment["titleFormat"].replace("Injected: ", "")}, each["metric"])
+            found |= {(float(v) / 1000, moment["iconColor"], moment["name"], words) for _, v in each["values"] if moment.get("useValueForTime")}
     return sorted(moment for moment in found if source.start <= moment[0] <= source.end)
+
+
+def lines_named(board, moments, right):
+    """Those that are drawn: a history has no alerts, for rules are evaluated by a Prometheus that runs."""
+    drawn, at, there = [], right, {moment[2] for moment in moments}
+    for moment in reversed([each for each in board["annotations"]["list"] if each["name"] in there]):
+        at -= 34 + 7 * len(moment["name"])
+        drawn += [f'<line x1="{at}" x2="{at + 22}" y1="28" y2="28" stroke="{moment["iconColor"]}" stroke-width="2" stroke-dasharray="{DASHES.get(moment["name"], "")}"/>', text(at + 26, 32, moment["name"], 11, SOFT)]
+    return drawn
 
 
 def draw(board, source):
@@ -202,11 +280,12 @@ def draw(board, source):
         at = panel["gridPos"]
         x, y, w, h = at["x"] * COLUMN + GAP, at["y"] * ROW + 50, at["w"] * COLUMN - GAP, at["h"] * ROW - GAP
         bottom = max(bottom, y + h)
-        drawn += [rect(x, y, w, h, "#fffefb", f'stroke="{EDGE}" rx="5"'), text(x + 8, y + 19, panel["title"], 13 if len(panel["title"]) * 7 < w else 10.5, INK, bold=True)]
+        title = panel["title"].replace("$feature", "energy")
+        drawn += [rect(x, y, w, h, "#fffefb", f'stroke="{EDGE}" rx="5"'), text(x + 8, y + 19, title, max(8.5, min(13.0, (w - 14) / len(title) / 0.63)), INK, bold=True)]
         drawn += DRAWN[panel["type"]](panel, source, x, y, w, h, moments)
     width, high = 24 * COLUMN + 2 * GAP, bottom + 12
     return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {high}" font-family="Inter, system-ui, Helvetica, DejaVu Sans, sans-serif" role="img">'
-            f'<title>{html.escape(board["title"])}</title>{rect(0, 0, width, high, "#efece4")}{text(GAP + 4, 32, board["title"], 22, INK, bold=True)}\n' + "\n".join(drawn) + "</svg>\n")
+            f'<title>{html.escape(board["title"])}</title>{rect(0, 0, width, high, "#efece4")}{text(GAP + 4, 32, board["title"], 22, INK, bold=True)}{"".join(lines_named(board, moments, width - GAP))}\n' + "\n".join(drawn) + "</svg>\n")
 
 
 def main():

@@ -15,7 +15,8 @@ internal sealed class FindingsTelemetry
     private readonly Histogram<double> _held;
 
     // When this process told of it; one that a former process told of has no beginning here, and gives no duration.
-    private readonly Dictionary<string, long> _since = new(StringComparer.Ordinal);
+    // On the clock by which findings are dated, which need not be the machine's.
+    private readonly Dictionary<string, DateTimeOffset> _since = new(StringComparer.Ordinal);
     private volatile IReadOnlyDictionary<string, int> _open = new Dictionary<string, int>();
 
     public FindingsTelemetry(IMeterFactory meters, IOptions<DriftDetectionOptions> options, TimeProvider time)
@@ -42,12 +43,12 @@ internal sealed class FindingsTelemetry
         foreach (var finding in incidents.SelectMany(incident => incident.Found))
         {
             _found.Add(1, Model(), Kind(finding.Kind));
-            _since[finding.Id] = _time.GetTimestamp();
+            _since[finding.Id] = _time.GetUtcNow();
         }
 
         foreach (var cleared in incidents.SelectMany(incident => incident.Cleared))
         {
-            if (_since.Remove(cleared.FindingId, out var since)) _held.Record(_time.GetElapsedTime(since).TotalSeconds, Model(), Kind(cleared.Kind));
+            if (_since.Remove(cleared.FindingId, out var since)) _held.Record(Math.Max(0, (_time.GetUtcNow() - since).TotalSeconds), Model(), Kind(cleared.Kind));
         }
 
         _open = open.CountBy(finding => finding.Kind).ToDictionary();

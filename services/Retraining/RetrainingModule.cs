@@ -117,18 +117,21 @@ public static class RetrainingModule
             var telemetry = new RetrainingTelemetry(provider.GetRequiredService<IMeterFactory>(), provider.GetRequiredService<ModelSlot>().Model, () => registry.State);
             var registered = provider.GetRequiredService<RegistryTelemetry>();
             var verdicts = provider.GetRequiredService<VerdictTelemetry>();
+            var decisions = provider.GetRequiredService<DecisionTelemetry>();
             var people = provider.GetRequiredService<PeopleTelemetry>();
             registry.Appended = (entry, state) =>
             {
                 telemetry.Appended(entry, state);
                 registered.Appended(entry);
                 verdicts.Appended(entry, state);
+                decisions.Appended(entry);
                 people.Appended(entry);
             };
             return telemetry;
         });
         services.AddSingleton<RegistryTelemetry>();
         services.AddSingleton<VerdictTelemetry>();
+        services.AddSingleton<DecisionTelemetry>();
         services.AddSingleton<PeopleTelemetry>();
         services.AddSingleton<AnswerTelemetry>();
         services.AddSingleton(provider => RetrainingTelemetry.ExpectedStages(provider.GetRequiredService<ModelSlot>().Model));

@@ -18,7 +18,6 @@ internal sealed class RetrainingTelemetry : IDisposable
     private static readonly string[] Stages = ["snapshot", "train", "evaluate", "shadow", "canary", "promote"];
 
     private readonly Meter _meter;
-    private readonly Counter<long> _decisions;
     private readonly Counter<long> _runs;
     private readonly Histogram<double> _stages;
     private readonly Histogram<double> _driftToPromotion;
@@ -30,14 +29,12 @@ internal sealed class RetrainingTelemetry : IDisposable
     {
         (_model, _state) = (model, state);
         _meter = meters.Create(Name);
-        _decisions = _meter.CreateCounter<long>("mlops_decisions", description: "Decisions of the policy, by action.");
         _runs = _meter.CreateCounter<long>("mlops_retraining_runs", description: "Training runs that ended, by what caused them and what became of them.");
         _stages = ExpectedStages(model).CreateIn(_meter);
         _driftToPromotion = ExpectedPromotions(model).CreateIn(_meter);
         _meter.CreateObservableGauge("mlops_retraining_in_progress", () => new Measurement<int>(_state().Pending is null ? 0 : 1, Model()), description: "1 while a run is under way.");
         _meter.CreateObservableGauge("mlops_model_info", Info, description: "Always 1; the labels say which versions are in use.");
         _meter.CreateObservableGauge("mlops_model_promoted_timestamp_seconds", PromotedAt, description: "When the champion was promoted, in Unix time.");
-        foreach (var action in DecisionActions.All) _decisions.Add(0, Model(), Tag("action", action));
         foreach (var trigger in Triggers)
         {
             foreach (var outcome in Outcomes) _runs.Add(0, Model(), Tag("trigger", trigger), Tag("outcome", outcome));
@@ -93,9 +90,6 @@ internal sealed class RetrainingTelemetry : IDisposable
     {
         switch (entry.Happened)
         {
-            case Decided decided:
-                _decisions.Add(1, Model(), Tag("action", decided.Decision.Action));
-                break;
             case TrainingEnded ended:
                 _runs.Add(1, Model(), Tag("trigger", ended.Trigger), Tag("outcome", ended.Outcome));
                 break;

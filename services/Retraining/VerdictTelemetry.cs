@@ -6,7 +6,7 @@ using MonitoringDemo.ServiceDefaults;
 
 namespace MonitoringDemo.Retraining;
 
-/// <summary>What findings turned out to be, counted when they end: how many alarms were for nothing.</summary>
+/// <summary>What became of findings, counted when they end. None of it says that one was false: that knows only who knows the truth.</summary>
 internal sealed class VerdictTelemetry
 {
     /// <summary>Something was done about it.</summary>

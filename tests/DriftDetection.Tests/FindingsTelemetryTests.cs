@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MonitoringDemo.DriftDetection.TellIncidents;
 using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.ServiceDefaults.Time;
 
 namespace MonitoringDemo.DriftDetection.Tests;
 
@@ -65,6 +66,19 @@ public sealed class FindingsTelemetryTests : IDisposable
 
         _seen["mlops_findings_open data-drift"].ShouldBe(2);
         _seen.ShouldNotContainKey("mlops_finding_duration_seconds data-drift");
+    }
+
+    [Fact]
+    public void A_duration_goes_by_the_clock_that_dates_findings()
+    {
+        var songs = new LockstepClock();
+        var telemetry = new FindingsTelemetry(_services.GetRequiredService<IMeterFactory>(), Options.Create(new DriftDetectionOptions { Model = "hits" }), songs);
+        telemetry.Told([new IncidentNews("hits-8000") { Found = { Found("f", FindingKinds.RealisedPerformance) } }], []);
+
+        songs.SetRow(1_200);
+        telemetry.Told([new IncidentNews("hits-8000") { Cleared = { new ClearedFinding("f", FindingKinds.RealisedPerformance, null, 9_000) } }], []);
+
+        _seen["mlops_finding_duration_seconds realised-performance"].ShouldBe(1_200);
     }
 
     private static Finding Found(string id, string kind) => new(id, 8_100, kind, "tempo", "unit-change", 9, 1, 8_000, 8_000, 8_100, "tempo is broken.");

@@ -28,6 +28,8 @@ public sealed class RegistryTelemetryTests
         listener.RecordObservableInstruments();
 
         seen["mlops_gate_results hits quality failed"].ShouldBe(1);
+        seen["mlops_decisions hits reject quality"].ShouldBe(1);
+        seen["mlops_decisions hits retrain a person asks to retrain or to restore"].ShouldBe(1);
         seen.Where(each => each.Key.StartsWith("mlops_experiments hits shuffled-labels", StringComparison.Ordinal)).Sum(each => each.Value).ShouldBeGreaterThan(0);
         seen["mlops_model_holdout_score hits all accuracy"].ShouldBe(fleet.State.Champion!.Metrics[0].Accuracy);
         seen["mlops_model_holdout_score hits all brier"].ShouldBeInRange(0, 0.25);

@@ -3,7 +3,7 @@ using MonitoringDemo.Chaos.Fleet;
 namespace MonitoringDemo.Chaos.Blows;
 
 /// <summary>Strikes at random, by its seed: every kind of blow once in an order of its own, and then again. Moments of the processes are their own, so a seed repeats the blows and not the run.</summary>
-internal sealed class Striker(Services services, Arsenal arsenal, Watch watch, Random random, TimeProvider time, TextWriter output)
+internal sealed class Striker(Services services, Func<Strike[]> strikes, Watch watch, Random random, TimeProvider time, TextWriter output)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(4);
 
@@ -17,7 +17,7 @@ internal sealed class Striker(Services services, Arsenal arsenal, Watch watch, R
             await Task.Delay(TimeSpan.FromSeconds(0.5 + (2.5 * random.NextDouble())), time, cancellationToken);
             if (deck.Count == 0)
             {
-                var all = arsenal.All();
+                var all = strikes();
                 random.Shuffle(all);
                 deck = new Queue<Strike>(all);
             }

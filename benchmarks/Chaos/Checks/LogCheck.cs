@@ -5,6 +5,10 @@ namespace MonitoringDemo.Chaos.Checks;
 /// <summary>Compares what was acknowledged with what stands in the log, and the log with its copies.</summary>
 internal static class LogCheck
 {
+    private const int Described = 3;
+    // The header of a record: its type, number, time and row among others.
+    private const int Shown = 48;
+
     /// <param name="acknowledged">Predictions by the request's name.</param>
     /// <param name="written">The data directory of inference.</param>
     /// <param name="copies">Those of the readers.</param>
@@ -27,6 +31,16 @@ internal static class LogCheck
         found.AddRange(copies.Select(copy => ($"records of the log that {Path.GetFileName(copy)} lacks, or has differently", Differences(frames, [.. Frames(copy).Take(atRest)]))));
         return found;
     }
+
+    /// <summary>The first records that stand differently in a log and in its copy, in words.</summary>
+    /// <param name="written">The data directory of inference.</param>
+    /// <param name="copy">That of a reader.</param>
+    /// <param name="atRest">How many records are compared.</param>
+    public static IEnumerable<string> Describe(string written, string copy, int atRest) => Frames(written).Take(atRest).Zip(Frames(copy)).Index()
+        .Where(pair => !pair.Item.First.AsSpan().SequenceEqual(pair.Item.Second)).Take(Described)
+        .Select(pair => $"Record {pair.Index} of {Path.GetFileName(copy)} is not that of the log: {Say(pair.Item.Second)} instead of {Say(pair.Item.First)}");
+
+    private static string Say(byte[] frame) => $"{frame.Length} bytes, {Convert.ToHexStringLower(frame.AsSpan(0, Math.Min(Shown, frame.Length)))}";
 
     private static int Differences(List<byte[]> written, List<byte[]> copied) =>
         Math.Abs(written.Count - copied.Count) + written.Zip(copied).Count(pair => !pair.First.AsSpan().SequenceEqual(pair.Second));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MonitoringDemo.EndToEnd.Tests.Processes;
 
 namespace MonitoringDemo.Chaos.Fleet;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using MonitoringDemo.EndToEnd.Tests.Processes;
 
 namespace MonitoringDemo.Chaos.Fleet;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using MonitoringDemo.EndToEnd.Tests.Processes;
 
 namespace MonitoringDemo.Chaos.Fleet;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using MonitoringDemo.EndToEnd.Tests.Processes;
 
 namespace MonitoringDemo.Chaos.Fleet;
 

@@ -14,6 +14,9 @@ internal sealed record HistoryPlan(IReadOnlyList<ScenarioManifest> Scenarios, in
     /// <summary>Songs in all.</summary>
     public long Songs => (long)SongsEach * Scenarios.Count;
 
+    /// <summary>How fast songs come on the clock of the history.</summary>
+    public double SongsASecond => Songs / Length.TotalSeconds;
+
     /// <summary>When so many songs had been served.</summary>
     public DateTimeOffset TimeOf(long served) => Until - Length + (Length * Math.Min(1.0, (double)served / Songs));
 

@@ -60,7 +60,7 @@ internal static class HistoryRun
                 await bus.PublishAsync(new StartScenario(plan.Scenarios[playing = due].Id), $"history-{due}", cancellation);
             if (plan.TimeOf(served) < read + plan.Every && served < plan.Songs) continue;
             read = plan.TimeOf(served);
-            history.Take(await http.GetStringAsync(new Uri("metrics", UriKind.Relative), cancellation), read);
+            history.Take(await http.GetStringAsync(new Uri("metrics", UriKind.Relative), cancellation), read, plan.SongsASecond);
             if (served >= plan.Songs) break;
         }
 

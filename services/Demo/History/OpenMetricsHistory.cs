@@ -16,6 +16,7 @@ internal sealed class OpenMetricsHistory
         "dotnet_gc_pause_time_seconds", "dotnet_thread_pool_queue_length", "messaging_masstransit_consume_total", "messaging_masstransit_consume_duration_seconds", "messaging_masstransit_delivery_duration_seconds",
     ];
 
+    private const string Pace = "traffic_songs_per_second";
     private static readonly string[] _parts = ["_bucket", "_sum", "_count", "_total", "_created", "_info"];
 
     private readonly SortedDictionary<string, Family> _families = new(StringComparer.Ordinal);
@@ -30,7 +31,8 @@ internal sealed class OpenMetricsHistory
     /// <summary>Takes a page in the format of OpenMetrics.</summary>
     /// <param name="page">The page.</param>
     /// <param name="at">When it was read; later than every one before.</param>
-    public void Take(string page, DateTimeOffset at)
+    /// <param name="pace">Songs a second on the clock of the history: that of the machine would stand beside the songs of another clock.</param>
+    public void Take(string page, DateTimeOffset at, double pace)
     {
         var moment = at.ToUnixTimeMilliseconds();
         _moments.Add(moment);
@@ -38,7 +40,7 @@ internal sealed class OpenMetricsHistory
         {
             if (line.StartsWith("# TYPE ", StringComparison.Ordinal) && line.Split(' ') is [_, _, var name, var type, ..]) _families.TryAdd(name, new Family(type));
             if (HistorySample.Read(line) is not { } sample || !Array.Exists(_shown, shown => sample.Name.StartsWith(shown, StringComparison.Ordinal))) continue;
-            FamilyOf(sample.Name).Add(sample, moment);
+            FamilyOf(sample.Name).Add(sample is { Name: Pace, Value: > 0 } ? sample with { Value = pace } : sample, moment);
             Samples++;
         }
     }

@@ -12,6 +12,17 @@ namespace MonitoringDemo.Retraining.Decide;
 /// </summary>
 internal sealed class ElsewhereDecider(Registry registry, ModelSlot slot, QuarantineOptions quarantining)
 {
+    private const string Broken = "elsewhere: data quality broken";
+    private const string Blind = "elsewhere: labels stop";
+    private const string Worse = "elsewhere: performance fell, or model too old";
+    private const string Moved = "elsewhere: inputs moved, performance holds";
+
+    /// <summary>What it may decide, each with the evidence for it.</summary>
+    public static IReadOnlyList<(string Action, string Evidence)> Table { get; } =
+    [
+        (DecisionActions.Quarantine, Broken), (DecisionActions.Hold, Blind), (DecisionActions.Retrain, Worse), (DecisionActions.Watch, Moved),
+    ];
+
     /// <returns>True when something was decided.</returns>
     public bool Decide(RowFeed log)
     {
@@ -36,22 +47,22 @@ internal sealed class ElsewhereDecider(Registry registry, ModelSlot slot, Quaran
         var broken = fresh.OpenOf(FindingKinds.DataQuality);
         if (broken.Count > 0)
         {
-            yield return Said(DecisionActions.Quarantine, "elsewhere: data quality broken", $"Broken data, not a changed world: {Told(broken)} Keep its rows out of training, and mend them where they come from.", broken);
+            yield return Said(DecisionActions.Quarantine, Broken, $"Broken data, not a changed world: {Told(broken)} Keep its rows out of training, and mend them where they come from.", broken);
             foreach (var finding in broken)
                 yield return new QuarantineOpened(finding.Id, finding.Feature, finding.Onset - MarginOf(finding), MarginOf(finding));
         }
 
         var labels = fresh.OpenOf(FindingKinds.LabelFlow);
         if (labels.Count > 0)
-            yield return Said(DecisionActions.Hold, "elsewhere: labels stop", $"The outcomes cannot be relied on: {Told(labels)} Promote nothing until they can.", labels);
+            yield return Said(DecisionActions.Hold, Blind, $"The outcomes cannot be relied on: {Told(labels)} Promote nothing until they can.", labels);
 
         var hurt = fresh.OpenOf(FindingKinds.RealisedPerformance, FindingKinds.Staleness);
         if (hurt.Count > 0)
-            yield return Said(DecisionActions.Retrain, "elsewhere: performance fell, or model too old", $"{Told(hurt)} Train the model that is served elsewhere on rows from {hurt.Min(finding => finding.Onset)} on.", hurt);
+            yield return Said(DecisionActions.Retrain, Worse, $"{Told(hurt)} Train the model that is served elsewhere on rows from {hurt.Min(finding => finding.Onset)} on.", hurt);
 
         var moved = fresh.InputsMoved;
         if (moved.Count > 0 && hurt.Count == 0 && !incident.Watched)
-            yield return Said(DecisionActions.Watch, "elsewhere: inputs moved, performance holds", $"{Told(moved)} No outcome says that the answers are worse.", moved);
+            yield return Said(DecisionActions.Watch, Moved, $"{Told(moved)} No outcome says that the answers are worse.", moved);
     }
 
     private static string Told(IEnumerable<Finding> findings) => string.Join(" ", findings.Select(finding => $"{finding.Summary.TrimEnd('.')}."));

@@ -11,7 +11,8 @@ internal sealed class ReleaseDesk(PeopleOptions options, ReleaseOptions releasin
     /// <summary>The gate that people are.</summary>
     public const string Gate = "approval";
 
-    private const string Rule = "a release needs people";
+    /// <summary>Why a version waits.</summary>
+    public const string Rule = "a release needs people";
 
     /// <param name="order">The run that made it.</param>
     /// <param name="version">The candidate; it is registered by the same step.</param>

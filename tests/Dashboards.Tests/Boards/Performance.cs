@@ -27,7 +27,7 @@ internal static class Performance
         Panels.Lines("Is the champion right, and would the twin be?", "Realised accuracy of the champion, what its scores promise, and the static twin.", "percentunit", 24, 9,
             (Realised, "realised"), (Estimated, "estimated"), (Twin, "static twin")) with
         { Decimals = 1, Series = [("realised", Colours.Blue, false), ("estimated", Colours.Sky, true), ("static twin", Colours.Orange, true)] },
-        Panels.Lines("Can the estimate be trusted?", "Estimated minus realised. Far above 0: the scores promise more than they hold, so what a song deserves has changed and no look at the inputs shows it.", "percentunit", 12, 8,
+        Panels.Lines("Can the estimate be trusted?", "Estimated minus realised. Far above 0: the scores promise more than they hold, so what a song deserves has changed and no look at the inputs shows it. A gap: the champion is new, and too few outcomes have come to calibrate it on.", "percentunit", 12, 8,
             ($"{Estimated} - {Realised}", "promised beyond what was held")) with
         { Decimals = 1, Series = [("promised beyond what was held", Colours.Red, false)], More = "drift" },
         Panels.Lines("Have its scores moved?", "How far the distribution of the newest scores is from that of the champion's first, by the method that the monitor uses. It begins anew with each champion.", "none", 12, 8,

@@ -4,6 +4,9 @@ namespace MonitoringDemo.Dashboards.Tests.Boards;
 
 internal static class Retraining
 {
+    private const string Deciding = """sum by (action, evidence) (increase(mlops_decisions_total{model="$model"}[$__rate_interval]))""";
+    private const string None = """(label_replace(label_replace(vector(0), "action", "none", "", ""), "evidence", "nothing asked for a decision", "", "") unless on () (sum by (model) (increase(mlops_decisions_total{model="$model"}[$__rate_interval])) > 0.5))""";
+
     public static Board Board { get; } = new("retraining", "5 Retraining and releases", "What became of each training, which gate said no, and where does the time go?",
     [
         Panels.Text(
@@ -13,7 +16,7 @@ internal static class Retraining
             """, 3),
         Panels.Figure("How old is the model?", "Time since the champion was promoted.", "s",
             ("""time() - max by (model) (mlops_model_promoted_timestamp_seconds{model="$model"})""", "age"), 6) with { Decimals = 0 },
-        Panels.Figure("How many releases?", "Promotions in this time range, the first model left out.", "short",
+        Panels.Figure("How many releases?", "Promotions in this time range, the first model left out. They can be more than the decisions to retrain or to replace: after a change a young model is refitted as its rows double, and no decision is made of it.", "short",
             ("""sum(increase(mlops_retraining_runs_total{model="$model", outcome="promoted", trigger!="seed"}[$__range]))""", "promoted"), 6) with { Decimals = 0 },
         Panels.Figure("How many had to be taken back?", "Roll-backs in this time range.", "short",
             ("""sum(increase(mlops_decisions_total{model="$model", action="roll-back"}[$__range]))""", "rolled back"), 6) with { Decimals = 0, Steps = Step.AnyIs(Colours.Orange) },
@@ -25,7 +28,7 @@ internal static class Retraining
             ("""sort_desc(sum by (trigger) (increase(mlops_retraining_runs_total{model="$model"}[$__range])))""", "{{trigger}}")) with { Decimals = 0 },
         Panels.Bars("Which gate said no?", "Candidates that failed a gate in this time range, and versions that failed later: in shadow, in probation, or when they were loaded. Gates are tried in order, and the first that fails ends it.", "short", 8, 8,
             ("""sort_desc(sum by (gate) (increase(mlops_gate_results_total{model="$model", result="failed"}[$__range])))""", "{{gate}}")) with { Decimals = 0, Steps = Step.AnyIs(Colours.Orange) },
-        Panels.Table("Which trainer wins?", "Candidates of the runs in this time range, by trainer: tried and won, tried and lost, failed, left out for the budget.", "short", 12, 8, [("trainer", "Trainer"), ("result", "Result")],
+        Panels.Table("Which trainer wins?", "Candidates of the runs in this time range, by trainer: tried and won, tried and lost, failed, left out for the budget. Who wins has still to pass the gates: a drill with shuffled labels can win and is refused.", "short", 12, 8, [("trainer", "Trainer"), ("result", "Result")],
             ("""sum by (trainer, result) (increase(mlops_experiments_total{model="$model"}[$__range])) > 0 or sum by (trainer, result) (increase(mlops_experiments_total{model="$model", result="won"}[$__range]))""", "Candidates")) with { Decimals = 0 },
         Panels.Table("Which versions are in use?", "The champion serves; the challenger is scored on the same songs and served to nobody; the static twin is model 1 and never changes.", "none", 12, 8, [("role", "Role"), ("model_version", "Version"), ("algorithm", "Algorithm")],
             ("""max by (model_version, role, algorithm) (mlops_model_info{model="$model"})""", "Loaded")),
@@ -39,9 +42,10 @@ internal static class Retraining
         { Steps = Step.AnyIs(Colours.Orange), Words = new Dictionary<string, string> { ["0"] = " " } },
         Panels.Bars("What did people say?", "Approvals given, versions refused, and versions that lapsed while they waited, in this time range.", "short", 24, 5,
             ("""sum by (outcome) (increase(mlops_approvals_total{model="$model"}[$__range]))""", "{{outcome}}")) with { Decimals = 0 },
-        Panels.Bars("Where does the time go?", "Mean time of each stage of the runs of this time range. Means add up to the whole; percentiles would not.", "s", 12, 8,
+        Panels.Bars("Where does the time go?", "Mean time of each stage of the runs of this time range. Means add up to the whole; percentiles would not. They are real time, also where a history is played.", "s", 24, 6,
             ("""sum by (stage) (increase(mlops_retraining_stage_duration_seconds_sum{model="$model"}[$__range])) / clamp_min(sum by (stage) (increase(mlops_retraining_stage_duration_seconds_count{model="$model"}[$__range])), 1)""", "{{stage}}")) with { Decimals = 2 },
-        Panels.Happenings("What was decided when?", "Decisions that change what serves or what is learned from. Watching, the most frequent one, is left out.", 12, 8,
-            ("""sum by (action) (increase(mlops_decisions_total{model="$model", action=~"retrain|replace|restore|reject|roll-back|quarantine"}[$__rate_interval]))""", "{{action}}")) with { Decimals = 0 },
+        Panels.Lanes("What was decided when, and why?", "A lane for each decision of this time range and the evidence for it, orange when it was made. Refits and promotions follow from decisions and have none of their own.", "none", 24, 9,
+            ($"({Deciding} > 0.5) or {None}", "{{action}}: {{evidence}}")) with
+        { Steps = Step.AnyIs(Colours.Orange), Words = new Dictionary<string, string> { ["0"] = " " } },
     ]);
 }

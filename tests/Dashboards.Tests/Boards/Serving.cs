@@ -29,7 +29,7 @@ internal static class Serving
         { Min = 0, Series = [("p99", Colours.Orange, false), ("p50", Colours.Blue, false), ("objective", Colours.Red, true)] },
         Panels.Heat("How are durations spread?", "Requests in each band of duration; dots lead to traces.", "s", 12, 9,
             new Query("""sum by (le) (increase(mlops_prediction_duration_seconds_bucket{model="$model", stage="total"}[$__rate_interval]))""", "{{le}}") { Exemplar = true }),
-        Panels.Lines("Which version answers?", "Rows scored a second by the champion's version. A change of colour is a promotion, a roll-back or a restored version.", "cps", 12, 9,
+        Panels.Lines("Which version answers?", "Rows scored a second by the champion's version. The height is the pace of the callers; a change of colour is a promotion, a roll-back or a restored version.", "cps", 12, 9,
             ("""sum by (model_version) (rate(mlops_predictions_total{model="$model", model_version=~"$version", role="champion", outcome="ok"}[$__rate_interval])) > 0""", "model {{model_version}}")) with
         { Min = 0, Custom = new() { ["lineWidth"] = 1, ["fillOpacity"] = 60, ["showPoints"] = "never", ["stacking"] = new System.Text.Json.Nodes.JsonObject { ["mode"] = "normal", ["group"] = "A" } }, More = "retraining" },
         Panels.Lines("Where does the time go?", "Mean time of a request and of its stages.", "s", 12, 8,

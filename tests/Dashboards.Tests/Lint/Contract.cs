@@ -35,7 +35,7 @@ internal static partial class Contract
         ["mlops_findings_open"] = ["model", "kind"],
         ["mlops_findings_ended_total"] = ["model", "kind", "verdict"],
         ["mlops_finding_duration_seconds"] = ["model", "kind", "le"],
-        ["mlops_decisions_total"] = ["model", "action"],
+        ["mlops_decisions_total"] = ["model", "action", "evidence"],
         ["mlops_quarantines_open"] = ["model"],
         ["mlops_approvals_total"] = ["model", "outcome"],
         ["mlops_approvals_waiting"] = ["model"],

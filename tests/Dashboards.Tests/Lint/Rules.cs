@@ -10,7 +10,7 @@ internal static partial class Rules
     private const int Columns = 24;
     private const int MostPanels = 16;
     private const int MostSeries = 6;
-    private static readonly string[] _units = ["percentunit", "short", "none", "s", "cps", "reqps", "bytes"];
+    private static readonly string[] _units = ["percentunit", "short", "none", "s", "cps", "reqps", "bytes", "suffix: points", "suffix: an hour"];
     private static readonly string[] _types = ["text", "stat", "timeseries", "bargauge", "state-timeline", "table", "heatmap", "barchart"];
 
     public static IReadOnlyDictionary<string, Func<DashboardFile, IEnumerable<string>>> All { get; } = new Dictionary<string, Func<DashboardFile, IEnumerable<string>>>(QueryRules.All)

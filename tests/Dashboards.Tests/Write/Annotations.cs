@@ -10,7 +10,7 @@ internal static class Annotations
         Line("Injected", Colours.Purple, """max by (scenario) (traffic_scenario_started_timestamp_seconds{model="$model"}) * 1000""", "Injected: {{scenario}}"),
         Line("Findings", Colours.Red, """max by (model) (mlops_drift_last_detected_timestamp_seconds{model="$model"} > 0) * 1000""", "Found"),
         Line("Promotions", Colours.Green, """max by (model) (mlops_model_promoted_timestamp_seconds{model="$model"}) * 1000""", "Promoted"),
-        Line("Roll-backs", Colours.Orange, """max by (model) (mlops_model_rolled_back_timestamp_seconds{model="$model"} > 0) * 1000""", "Rolled back"),
+        Line("Roll-backs", Colours.Sky, """max by (model) (mlops_model_rolled_back_timestamp_seconds{model="$model"} > 0) * 1000""", "Rolled back"),
         Line("Alerts", Colours.Grey, """max by (alertname) (ALERTS_FOR_STATE) * 1000""", "{{alertname}}"),
     ];
 

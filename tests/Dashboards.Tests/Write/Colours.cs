@@ -6,7 +6,7 @@ internal static class Colours
     /// <summary>The fleet, or what is neither good nor bad.</summary>
     public const string Blue = "#0072B2";
 
-    /// <summary>The static twin, or what is to be looked at.</summary>
+    /// <summary>The static twin, or what is to be looked at. Not for lines at a moment: thin, it is hard to tell from red.</summary>
     public const string Orange = "#E69F00";
 
     /// <summary>Well, and promotions.</summary>
@@ -18,7 +18,7 @@ internal static class Colours
     /// <summary>What was done to the world: the injected truth.</summary>
     public const string Purple = "#CC79A7";
 
-    /// <summary>A second neutral series.</summary>
+    /// <summary>A second neutral series, and roll-backs.</summary>
     public const string Sky = "#56B4E9";
 
     public const string Grey = "#8E8E8E";

@@ -39,6 +39,8 @@ internal sealed record Panel(string Type, string Title, string Description, int 
         var json = new JsonObject { ["id"] = id, ["type"] = Type, ["title"] = Title, ["description"] = Description };
         json["gridPos"] = new JsonObject { ["x"] = x, ["y"] = y, ["w"] = Width, ["h"] = Height };
         json["options"] = Options.DeepClone();
+        // Who stands before a wall has no tooltip: the limits stand under the figure.
+        if (Limits is not null) json["options"]!["textMode"] = "value_and_name";
         if (Type == "text") return json;
 
         json["datasource"] = Source();
@@ -77,9 +79,11 @@ internal sealed record Panel(string Type, string Title, string Description, int 
         return new JsonObject { ["matcher"] = new JsonObject { ["id"] = "byName", ["options"] = series.Series }, ["properties"] = properties };
     }
 
-    private static JsonObject Target(Query query, int index)
+    private string? Limits => Type == "stat" ? Step.Limits(Steps, Unit) : null;
+
+    private JsonObject Target(Query query, int index)
     {
-        var target = new JsonObject { ["refId"] = ((char)('A' + index)).ToString(), ["datasource"] = Source(), ["expr"] = query.Expr, ["legendFormat"] = query.Legend, ["format"] = query.Format };
+        var target = new JsonObject { ["refId"] = ((char)('A' + index)).ToString(), ["datasource"] = Source(), ["expr"] = query.Expr, ["legendFormat"] = Limits is null ? query.Legend : $"{query.Legend}: {Limits}", ["format"] = query.Format };
         if (query.Instant) (target["instant"], target["range"]) = (true, false);
         if (query.Exemplar) target["exemplar"] = true;
         return target;

@@ -12,8 +12,8 @@ public sealed class OpenMetricsHistoryTests
     public void Pages_become_series_with_their_times_and_the_labels_of_a_target()
     {
         var history = new OpenMetricsHistory();
-        history.Take(Page, Noon);
-        history.Take(Page.Replace("2\n", "9\n", StringComparison.Ordinal), Noon.AddMinutes(1));
+        history.Take(Page, Noon, pace: 1.5);
+        history.Take(Page.Replace("2\n", "9\n", StringComparison.Ordinal), Noon.AddMinutes(1), pace: 1.5);
 
         var lines = Written(history);
 
@@ -34,6 +34,19 @@ public sealed class OpenMetricsHistoryTests
     }
 
     [Fact]
+    public void The_pace_is_told_on_the_clock_of_the_history_and_a_pause_stays_one()
+    {
+        const string page = "# TYPE traffic_songs_per_second gauge\ntraffic_songs_per_second 400\n# EOF\n";
+        var history = new OpenMetricsHistory();
+        history.Take(page, Noon, pace: 1.5);
+        history.Take(page.Replace("400", "0", StringComparison.Ordinal), Noon.AddMinutes(1), pace: 1.5);
+
+        var told = Written(history).Where(line => line.StartsWith("traffic_songs_per_second{", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]);
+
+        told.ShouldBe(["1.5", "0"]);
+    }
+
+    [Fact]
     public void The_clock_of_a_plan_goes_by_the_songs()
     {
         var plan = new HistoryPlan([null!, null!], SongsEach: 100, Until: Noon, Length: TimeSpan.FromHours(2), Every: TimeSpan.FromMinutes(1), Pace: 10);
@@ -41,6 +54,7 @@ public sealed class OpenMetricsHistoryTests
         plan.TimeOf(0).ShouldBe(Noon.AddHours(-2));
         plan.TimeOf(150).ShouldBe(Noon.AddMinutes(-30));
         plan.TimeOf(900).ShouldBe(Noon);
+        plan.SongsASecond.ShouldBe(200 / 7200.0);
         (plan.ScenarioAt(99), plan.ScenarioAt(100), plan.ScenarioAt(900)).ShouldBe((0, 1, 1));
     }
 

@@ -2,11 +2,12 @@ using System.Diagnostics.Metrics;
 
 namespace MonitoringDemo.Demo.Tests.Lockstep;
 
-/// <summary>What the observable counters of one model say, as a scrape would read them.</summary>
+/// <summary>What the counters of one model say, as a scrape would read them.</summary>
 internal sealed class CountedMeasurements : IDisposable
 {
     private readonly MeterListener _listener = new();
     private readonly Dictionary<string, (Dictionary<string, string> Labels, double Value)> _values = [];
+    private readonly List<string> _bornCounting = [];
 
     /// <param name="model">A name that no other fleet of this process has.</param>
     public CountedMeasurements(string model)
@@ -14,7 +15,7 @@ internal sealed class CountedMeasurements : IDisposable
         Model = model;
         _listener.InstrumentPublished = (instrument, me) =>
         {
-            if (instrument.Name is "mlops_answers" or "mlops_calibration_outcomes" or "mlops_calibration_scores") me.EnableMeasurementEvents(instrument);
+            if (instrument.Name is "mlops_answers" or "mlops_calibration_outcomes" or "mlops_calibration_scores" or "mlops_decisions") me.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Take(instrument, value, tags));
         _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Take(instrument, value, tags));
@@ -22,6 +23,9 @@ internal sealed class CountedMeasurements : IDisposable
     }
 
     public string Model { get; }
+
+    /// <summary>Series that did not stand at 0 before they counted: Prometheus sees no increase in their first value.</summary>
+    public IReadOnlyList<string> BornCounting => _bornCounting;
 
     /// <summary>Reads them all.</summary>
     public void Read() => _listener.RecordObservableInstruments();
@@ -36,6 +40,10 @@ internal sealed class CountedMeasurements : IDisposable
     private void Take(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         var labels = tags.ToArray().ToDictionary(tag => tag.Key, tag => (string)tag.Value!);
-        if (labels["model"] == Model) _values[$"{instrument.Name} {string.Join(' ', labels.Values)}"] = (labels, value);
+        if (labels["model"] != Model) return;
+        var series = $"{instrument.Name} {string.Join(' ', labels.Values)}";
+        var before = _values.GetValueOrDefault(series);
+        if (!instrument.IsObservable && before.Labels is null && value != 0) _bornCounting.Add(series);
+        _values[series] = (labels, instrument.IsObservable ? value : before.Value + value);
     }
 }

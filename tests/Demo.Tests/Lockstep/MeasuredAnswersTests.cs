@@ -27,6 +27,8 @@ public sealed class MeasuredAnswersTests
         // The newest rows are not counted yet; in a group of a few hundred that weighs more.
         foreach (var group in SlicedEvaluator.Evaluate(scores, rows, leastRows: 500)) RightOf(group.Slice).ShouldBe(group.Result.Accuracy, 2 * Near, group.Slice);
         MeasuredDistance().ShouldBe(Distance(scores, rows), Near);
+        measured.Sum("mlops_decisions").ShouldBe(report.Decisions.Count);
+        measured.BornCounting.ShouldBeEmpty();
 
         double RightOf(string slice) => measured.Sum("mlops_answers", ("slice", slice), ("result", "right")) / measured.Sum("mlops_answers", ("slice", slice));
 

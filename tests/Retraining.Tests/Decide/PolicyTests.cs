@@ -1,6 +1,8 @@
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Decide;
+using MonitoringDemo.Retraining.Decide.Rules;
+using MonitoringDemo.Retraining.People;
 using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Train;
 
@@ -76,6 +78,8 @@ public sealed class PolicyTests
         { "labels stopped and a challenger is better", "" },
         { "labels stopped and the shadow stood its rows", "" },
         { "model too old", "Retrain staleness" },
+        { "the training code has changed", "Retrain code" },
+        { "the training code has changed while a shadow is scored", "" },
         { "a person asks", "Retrain manual" },
         { "a person asks for a drill", "Reject drills-allowed" },
         { "a person asks for an unknown trainer", "Reject known-trainer" },
@@ -109,6 +113,19 @@ public sealed class PolicyTests
 
         string.Join(", ", decided.Select(decision => Describe(decision.Decision))).ShouldBe(decisions);
         decided.ShouldAllBe(decision => decision.Decision.Reason.Length > 10 && decision.Decision.Reason.EndsWith('.'));
+        decided.ShouldAllBe(decision => ActionOf(decision.Decision) == null || decision.Rule.Actions.Contains(ActionOf(decision.Decision)));
+    }
+
+    [Fact]
+    public void No_row_claims_an_answer_that_it_never_gives()
+    {
+        var given = Table().Select(row => Situation(row.Data.Item1)).SelectMany(situation => Policy.Decide(situation.State, situation.Evidence, Limits))
+            .Select(decided => (decided.Rule.Evidence, ActionOf(decided.Decision))).ToHashSet();
+
+        // What people may want is tried with people (ApprovalTests, FreezeTests, RollBackTests).
+        var claimed = Policy.Table.Where(rule => rule.GetType().Namespace == typeof(CommandsAreObeyed).Namespace).SelectMany(rule => rule.Actions.Select(action => (rule.Evidence, (string?)action)));
+
+        claimed.ShouldAllBe(claim => given.Contains(claim));
     }
 
     [Fact]
@@ -117,6 +134,15 @@ public sealed class PolicyTests
         Policy.Table.Select(rule => rule.Evidence).ShouldBeUnique();
         Policy.Table.ShouldAllBe(rule => rule.Evidence.Length > 10);
     }
+
+    /// <summary>Null for what is done without a decision that people see.</summary>
+    private static string? ActionOf(Decision decision) => decision switch
+    {
+        Refit or Promote or Settle or ReleaseWaiting => null,
+        RollBack or EmergencyRollBack => DecisionActions.RollBack,
+        PeopleAnswer answer => answer.Action,
+        _ => decision.GetType().Name.ToLowerInvariant(),
+    };
 
     private static AcceptData Accepts(string feature) => new("hits", "accept-1", feature, "a person", "This is how it is now");
 
@@ -175,6 +201,8 @@ public sealed class PolicyTests
         "labels stopped and a challenger is better" => (Blind(), At() with { Challenger = Race(better: true) }),
         "labels stopped and the shadow stood its rows" => (Blind() with { Phase = ReleasePhase.Shadow, Shadow = 2, RowsToWatch = 250 }, At() with { Release = Race() }),
         "model too old" => (WithStory(Of(FindingKinds.Staleness)), At()),
+        "the training code has changed" => (Quiet with { CodeChange = ("code-1", "another package") }, At()),
+        "the training code has changed while a shadow is scored" => (Quiet with { CodeChange = ("code-1", "another package"), Phase = ReleasePhase.Shadow }, At()),
         "a person asks" => (Asked(null), At()),
         "a person asks for a drill" => (Asked("shuffled-labels"), At()),
         "a person asks for an unknown trainer" => (Asked("magic"), At()),

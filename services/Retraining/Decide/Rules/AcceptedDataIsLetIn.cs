@@ -1,10 +1,13 @@
 using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.Messages.Retraining;
 
 namespace MonitoringDemo.Retraining.Decide.Rules;
 
 internal sealed class AcceptedDataIsLetIn : IRule
 {
     public string Evidence => "the data's owner accepts";
+
+    public IReadOnlyList<string> Actions => [DecisionActions.Accept, DecisionActions.Watch];
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {

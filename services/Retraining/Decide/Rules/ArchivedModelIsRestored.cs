@@ -1,9 +1,13 @@
+using MonitoringDemo.Messages.Retraining;
+
 namespace MonitoringDemo.Retraining.Decide.Rules;
 
 /// <summary>Stands before the rows that train: an old world that came back needs no training, and no finding.</summary>
 internal sealed class ArchivedModelIsRestored : IRule
 {
     public string Evidence => "an archived model beats the champion on recent rows";
+
+    public IReadOnlyList<string> Actions => [DecisionActions.Restore];
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {

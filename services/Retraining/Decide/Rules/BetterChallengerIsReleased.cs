@@ -1,8 +1,12 @@
+using MonitoringDemo.Messages.Retraining;
+
 namespace MonitoringDemo.Retraining.Decide.Rules;
 
 internal sealed class BetterChallengerIsReleased : IRule
 {
     public string Evidence => "slow drift: a challenger trained on recent rows beats the champion on rows that neither was trained on";
+
+    public IReadOnlyList<string> Actions => [DecisionActions.Replace];
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {

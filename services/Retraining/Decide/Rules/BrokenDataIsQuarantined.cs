@@ -1,10 +1,13 @@
 using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.Messages.Retraining;
 
 namespace MonitoringDemo.Retraining.Decide.Rules;
 
 internal sealed class BrokenDataIsQuarantined : IRule
 {
     public string Evidence => "data quality broken";
+
+    public IReadOnlyList<string> Actions => [DecisionActions.Quarantine, DecisionActions.Watch];
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {

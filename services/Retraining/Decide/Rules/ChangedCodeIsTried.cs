@@ -1,3 +1,4 @@
+using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Release;
 
 namespace MonitoringDemo.Retraining.Decide.Rules;
@@ -6,6 +7,8 @@ namespace MonitoringDemo.Retraining.Decide.Rules;
 internal sealed class ChangedCodeIsTried : IRule
 {
     public string Evidence => "the training code has changed";
+
+    public IReadOnlyList<string> Actions => [DecisionActions.Retrain];
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {

@@ -1,8 +1,12 @@
+using MonitoringDemo.Messages.Retraining;
+
 namespace MonitoringDemo.Retraining.Decide.Rules;
 
 internal sealed class ChangedConceptIsLearned : IRule
 {
     public string Evidence => "inputs unmoved, realised performance falls";
+
+    public IReadOnlyList<string> Actions => [DecisionActions.Retrain];
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {

@@ -1,3 +1,4 @@
+using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Release;
 
 namespace MonitoringDemo.Retraining.Decide.Rules;
@@ -6,6 +7,8 @@ namespace MonitoringDemo.Retraining.Decide.Rules;
 internal sealed class CommandsAreObeyed : IRule
 {
     public string Evidence => "a person asks to retrain or to restore";
+
+    public IReadOnlyList<string> Actions => [DecisionActions.Watch, DecisionActions.Reject, DecisionActions.Restore, DecisionActions.Retrain];
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {

@@ -1,10 +1,13 @@
 using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.Messages.Retraining;
 
 namespace MonitoringDemo.Retraining.Decide.Rules;
 
 internal sealed class MissingLabelsHoldPromotions : IRule
 {
     public string Evidence => "labels stop";
+
+    public IReadOnlyList<string> Actions => [DecisionActions.Hold];
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits) =>
         from incident in state.Incidents

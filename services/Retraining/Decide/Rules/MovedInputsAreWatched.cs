@@ -1,3 +1,5 @@
+using MonitoringDemo.Messages.Retraining;
+
 namespace MonitoringDemo.Retraining.Decide.Rules;
 
 internal sealed class MovedInputsAreWatched : IRule
@@ -5,6 +7,8 @@ internal sealed class MovedInputsAreWatched : IRule
     private const int Patience = 5;
 
     public string Evidence => "inputs moved, performance holds";
+
+    public IReadOnlyList<string> Actions => [DecisionActions.Watch];
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {

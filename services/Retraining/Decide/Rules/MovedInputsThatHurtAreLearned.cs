@@ -1,8 +1,12 @@
+using MonitoringDemo.Messages.Retraining;
+
 namespace MonitoringDemo.Retraining.Decide.Rules;
 
 internal sealed class MovedInputsThatHurtAreLearned : IRule
 {
     public string Evidence => "inputs moved, performance falls, enough clean rows since the change";
+
+    public IReadOnlyList<string> Actions => [DecisionActions.Retrain];
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {

@@ -1,10 +1,13 @@
 using MonitoringDemo.Messages.DriftDetection;
+using MonitoringDemo.Messages.Retraining;
 
 namespace MonitoringDemo.Retraining.Decide.Rules;
 
 internal sealed class OldModelIsRenewed : IRule
 {
     public string Evidence => "model too old";
+
+    public IReadOnlyList<string> Actions => [DecisionActions.Retrain];
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits) =>
         from incident in state.Incidents

@@ -6,6 +6,8 @@ internal sealed class ProvenReleaseGoesOn : IRule
 {
     public string Evidence => "a release has stood its rows";
 
+    public IReadOnlyList<string> Actions => [];
+
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {
         if (evidence.Release is not { } race) yield break;

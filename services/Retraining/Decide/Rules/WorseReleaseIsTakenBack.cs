@@ -1,3 +1,4 @@
+using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Release;
 
 namespace MonitoringDemo.Retraining.Decide.Rules;
@@ -5,6 +6,8 @@ namespace MonitoringDemo.Retraining.Decide.Rules;
 internal sealed class WorseReleaseIsTakenBack : IRule
 {
     public string Evidence => "challenger loses in shadow, the new champion to its predecessor, or inference refuses it";
+
+    public IReadOnlyList<string> Actions => [DecisionActions.Reject, DecisionActions.RollBack, DecisionActions.Restore];
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {

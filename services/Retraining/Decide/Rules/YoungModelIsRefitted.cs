@@ -5,6 +5,8 @@ internal sealed class YoungModelIsRefitted : IRule
 {
     public string Evidence => "the model of this incident serves, and the rows since the change have doubled";
 
+    public IReadOnlyList<string> Actions => [];
+
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {
         foreach (var incident in state.Incidents)

@@ -9,6 +9,8 @@ internal sealed class FreezeIsObeyed : IRule
 {
     public string Evidence => "a person freezes releases, or lets them go on";
 
+    public IReadOnlyList<string> Actions => [DecisionActions.Freeze, DecisionActions.Unfreeze, DecisionActions.Watch];
+
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {
         var freeze = state.People.Freeze;

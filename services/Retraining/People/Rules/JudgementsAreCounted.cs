@@ -10,6 +10,8 @@ internal sealed class JudgementsAreCounted : IRule
 {
     public string Evidence => "a person judges a version that waits, or nobody does";
 
+    public IReadOnlyList<string> Actions => [DecisionActions.Approve, DecisionActions.Reject, DecisionActions.Watch];
+
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {
         var approved = state.People.Waiting.ToDictionary(waiting => waiting.Version, waiting => state.People.ApprovalsOf(waiting.Version).Select(approval => approval.By).ToHashSet(StringComparer.Ordinal));

@@ -8,6 +8,8 @@ internal sealed class RollBackIsObeyed : IRule
 {
     public string Evidence => "a person takes back what serves";
 
+    public IReadOnlyList<string> Actions => [DecisionActions.RollBack, DecisionActions.Watch];
+
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {
         EmergencyRollBack? first = null;

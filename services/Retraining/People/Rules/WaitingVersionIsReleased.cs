@@ -8,6 +8,8 @@ internal sealed class WaitingVersionIsReleased : IRule
 {
     public string Evidence => "a version that waited is approved, or releases go on";
 
+    public IReadOnlyList<string> Actions => [];
+
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {
         if (state.Phase == ReleasePhase.Shadow || !Restraint.Trusted(state)) yield break;
