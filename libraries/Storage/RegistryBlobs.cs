@@ -20,6 +20,9 @@ public static class RegistryBlobs
     /// <summary>The signed statement about a model.</summary>
     public static string Envelope(string sha256) => $"artefacts/{sha256}.dsse.json";
 
+    /// <summary>The signed statement that a release may serve an older version than the one before it.</summary>
+    public static string Permit(long sequence) => FormattableString.Invariant($"permits/{sequence}.dsse.json");
+
     /// <summary>The rows that a model was trained on, by the SHA-256 of the data set.</summary>
     public static string Snapshot(string sha256) => $"snapshots/{sha256}.parquet";
 

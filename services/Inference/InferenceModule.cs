@@ -53,6 +53,7 @@ public static class InferenceModule
         services.AddSingleton(provider => InferenceTelemetry.ExpectedDurations(provider.GetRequiredService<IOptions<InferenceOptions>>().Value.Model));
         services.AddSingleton(provider => InferenceTelemetry.ExpectedDelays(provider.GetRequiredService<IOptions<InferenceOptions>>().Value.Model));
         services.AddSingleton<ArtifactStore>();
+        services.AddSingleton<DowngradeCheck>();
         services.AddHttpClient(nameof(ArtifactFetcher), (provider, http) =>
             {
                 http.BaseAddress = provider.GetRequiredService<IOptions<InferenceOptions>>().Value.RegistryUrl;

@@ -7,4 +7,5 @@ namespace MonitoringDemo.ServiceDefaults.Signing;
 /// <param name="Sha256">SHA-256 of the artifact, lower-case hexadecimal; compared with the bytes.</param>
 /// <param name="PredicateType">A URI that says what the predicate means.</param>
 /// <param name="Predicate">What the signer states about the artifact.</param>
-public sealed record VerifiedArtifact(string Name, string Sha256, string PredicateType, JsonElement Predicate);
+/// <param name="KeyId">SHA-256 of the public key that signed it, lower-case hexadecimal.</param>
+public sealed record VerifiedArtifact(string Name, string Sha256, string PredicateType, JsonElement Predicate, string KeyId);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MonitoringDemo.Demo.CommandLine.Keys;
 using MonitoringDemo.Demo.CommandLine.People;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.Tables;
@@ -25,6 +26,7 @@ public static class DemoCommandLine
         root.Add(AcceptCommand.Create(output));
         root.Add(BusCommand.Create(output));
         root.Add(PeopleCommand.Create(output));
+        root.Add(KeysCommand.Create(output));
         foreach (var command in ReleaseCommands.Create(output)) root.Add(command);
         SharedOptions.AddTo(root);
         Examples.AddToHelp(root);

@@ -1,14 +1,15 @@
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.Options;
-using MonitoringDemo.Learning.Artifacts;
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Inference.LoadModel;
 
 /// <summary>Gets the artifacts of a release and their signatures from the registry, where <c>Inference:RegistryUrl</c> names it, into this service's own store, and keeps them there.</summary>
 /// <remarks>Nothing that comes this way is trusted: <see cref="ArtifactStore"/> verifies it as it does a file.</remarks>
-internal sealed class ArtifactFetcher(HttpClient http, IBlobStore kept, IOptions<InferenceOptions> options, TimeProvider time, ILogger<ArtifactFetcher> logger)
+internal sealed class ArtifactFetcher(HttpClient http, IBlobStore kept, ArtifactVerifier verifier, IOptions<InferenceOptions> options, TimeProvider time, ILogger<ArtifactFetcher> logger)
 {
     private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(30);
 
@@ -20,7 +21,7 @@ internal sealed class ArtifactFetcher(HttpClient http, IBlobStore kept, IOptions
         foreach (var sha256 in digests.Distinct().Where(digest => !IsKept(digest)))
         {
             var pause = TimeSpan.FromSeconds(1);
-            while (!await TryAsync(sha256, pause, cancellationToken))
+            while (!await TryAsync($"artifact {sha256}", [($"v1/artifacts/{sha256}", RegistryBlobs.Artifact(sha256)), ($"v1/artifacts/{sha256}/envelope", RegistryBlobs.Envelope(sha256))], pause, cancellationToken))
             {
                 await Task.Delay(pause, time, cancellationToken);
                 pause = pause < _longestPause / 2 ? 2 * pause : _longestPause;
@@ -28,35 +29,55 @@ internal sealed class ArtifactFetcher(HttpClient http, IBlobStore kept, IOptions
         }
     }
 
+    /// <summary>Gets the permit of a release that goes back, in the same way.</summary>
+    public async Task FetchPermitAsync(long sequence, CancellationToken cancellationToken)
+    {
+        if (options.Value.RegistryUrl is null) return;
+        var pause = TimeSpan.FromSeconds(1);
+        while (!await TryAsync(FormattableString.Invariant($"permit of release {sequence}"), [(FormattableString.Invariant($"v1/release/{sequence}/permit"), RegistryBlobs.Permit(sequence))], pause, cancellationToken))
+        {
+            await Task.Delay(pause, time, cancellationToken);
+            pause = pause < _longestPause / 2 ? 2 * pause : _longestPause;
+        }
+    }
+
     /// <summary>What a release names.</summary>
     public static IEnumerable<string> Named(ReleaseChanged release) => release.Shadow is { } shadow ? [release.Champion.Sha256, shadow.Sha256] : [release.Champion.Sha256];
 
-    /// <summary>Whole and unaltered; what is not a digest is refused elsewhere, and is asked of nobody.</summary>
+    /// <summary>Whole, unaltered and trusted; the registry may have signed it anew since. What is not a digest is refused elsewhere, and is asked of nobody.</summary>
     private bool IsKept(string sha256)
     {
         if (!RegistryBlobs.IsSha256(sha256)) return true;
-        var artifact = RegistryBlobs.Artifact(sha256);
-        return kept.Exists(artifact) && kept.Exists(RegistryBlobs.Envelope(sha256)) && ModelArtifact.Sha256(kept.Read(artifact)) == sha256;
+        if (!kept.Exists(RegistryBlobs.Artifact(sha256)) || !kept.Exists(RegistryBlobs.Envelope(sha256))) return false;
+        try
+        {
+            return verifier.Verify(kept.Read(RegistryBlobs.Artifact(sha256)), Encoding.UTF8.GetString(kept.Read(RegistryBlobs.Envelope(sha256)))).Sha256 == sha256;
+        }
+        catch (InvalidSignatureException e)
+        {
+            logger.LogInformation("The artifact {Sha256} that was kept is asked for anew: {Reason}", sha256, e.Message);
+            return false;
+        }
     }
 
-    private async Task<bool> TryAsync(string sha256, TimeSpan pause, CancellationToken cancellationToken)
+    private async Task<bool> TryAsync(string what, (string From, string Name)[] parts, TimeSpan pause, CancellationToken cancellationToken)
     {
         try
         {
-            var artifact = await http.GetByteArrayAsync(new Uri($"v1/artifacts/{sha256}", UriKind.Relative), cancellationToken);
-            var envelope = await http.GetByteArrayAsync(new Uri($"v1/artifacts/{sha256}/envelope", UriKind.Relative), cancellationToken);
-            kept.Write(RegistryBlobs.Artifact(sha256), artifact, replace: true);
-            kept.Write(RegistryBlobs.Envelope(sha256), envelope, replace: true);
+            // All of it, or nothing is kept.
+            var bytes = new byte[parts.Length][];
+            for (var part = 0; part < parts.Length; part++) bytes[part] = await http.GetByteArrayAsync(new Uri(parts[part].From, UriKind.Relative), cancellationToken);
+            for (var part = 0; part < parts.Length; part++) kept.Write(parts[part].Name, bytes[part], replace: true);
             return true;
         }
         catch (HttpRequestException e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
-            logger.LogError("The registry at {Registry} holds no artifact {Sha256}", http.BaseAddress, sha256);
+            logger.LogError("The registry at {Registry} holds no {What}", http.BaseAddress, what);
             return true;
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            logger.LogWarning("The artifact {Sha256} does not come from the registry at {Registry}, it is asked again in {Pause}: {Reason}", sha256, http.BaseAddress, pause, e.Message);
+            logger.LogWarning("The {What} does not come from the registry at {Registry}, it is asked again in {Pause}: {Reason}", what, http.BaseAddress, pause, e.Message);
             return false;
         }
     }

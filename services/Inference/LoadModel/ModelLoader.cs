@@ -16,6 +16,7 @@ internal sealed class ModelLoader(
     ArtifactFetcher fetcher,
     RegistryQuestion registry,
     ReleaseLag lag,
+    DowngradeCheck downgrades,
     InferenceTelemetry telemetry,
     IMessageBus bus,
     IOptions<InferenceOptions> options,
@@ -45,6 +46,7 @@ internal sealed class ModelLoader(
 
             first = await FirstVersionAsync(release, first, cancellationToken);
             await fetcher.FetchAsync(first is null ? ArtifactFetcher.Named(release) : ArtifactFetcher.Named(release).Append(first.Sha256), cancellationToken);
+            if (downgrades.NeedsPermit(release, now?.Champion.Reference.Version)) await fetcher.FetchPermitAsync(release.Sequence, cancellationToken);
             await SwapWhenReadableAsync(release, now, first, cancellationToken);
             await AnnounceAsync(cancellationToken);
         }
@@ -84,6 +86,7 @@ internal sealed class ModelLoader(
     public void Restore(AppliedRelease applied)
     {
         var release = applied.Release;
+        downgrades.Pass(release, served: null);
         var champion = new ServedModel(release.Champion, Load(release.Champion, null), applied.ChampionSinceRow);
         var snapshot = new ServingSnapshot(
             release,
@@ -137,6 +140,7 @@ internal sealed class ModelLoader(
 
     private void Swap(ReleaseChanged release, ServingSnapshot? now, ModelReference? first)
     {
+        downgrades.Pass(release, now?.Champion.Reference.Version);
         var champion = Load(release.Champion, now);
         ServabilityCheck.Pass(release.Importance, release.Champion.Version, champion.Schema);
         ServabilityCheck.Pass(release.HeldOut, release.Champion.Version);
@@ -157,7 +161,9 @@ internal sealed class ModelLoader(
     {
         foreach (var loaded in (ReadOnlySpan<ServedModel?>)[now?.Champion, now?.Shadow, now?.StaticTwin])
         {
-            if (loaded?.Reference.Sha256 == reference.Sha256) return loaded.Model;
+            if (loaded?.Reference.Sha256 != reference.Sha256) continue;
+            artifacts.ThrowIfRevoked(reference);
+            return loaded.Model;
         }
 
         var model = artifacts.Read(reference);

@@ -10,6 +10,9 @@ namespace MonitoringDemo.Retraining.Audit;
 /// <summary>Looks at everything that a registry keeps: the journal's chain and signed head, and of each version artifact, signature and snapshot. Reads only, also while a fleet works.</summary>
 public sealed class RegistryAudit
 {
+    // Clocks of machines that take turns differ a little, and are set.
+    private static readonly TimeSpan s_clocksDiffer = TimeSpan.FromMinutes(5);
+
     private readonly IJournal _journal;
     private readonly IBlobStore _blobs;
     private readonly ArtifactVerifier _verifier;
@@ -34,7 +37,7 @@ public sealed class RegistryAudit
             JournalEntry[] entries = [.. JournalEntry.Of(records)];
             var state = entries.Aggregate(RegistryState.Empty, RegistryFold.Apply);
             var released = Released(entries);
-            AuditProblem[] problems = [.. state.Versions.SelectMany(version => Check(version, released.Contains(version.Version)))];
+            AuditProblem[] problems = [.. WhereTheClockWentBack(records), .. state.Versions.SelectMany(version => Check(version, released.Contains(version.Version)))];
             return new AuditReport(records.Count, stated?.Seq, state.Versions.Count, _signatures, _rows, problems);
         }
         catch (DamagedJournalException e)
@@ -52,6 +55,10 @@ public sealed class RegistryAudit
         : stated.Seq > records.Count ? FormattableString.Invariant($"Its last records are gone: {stated.Seq} were there at the last release, {records.Count} are left.")
         : records[(int)stated.Seq - 1].Hash != stated.Hash ? FormattableString.Invariant($"Record {stated.Seq} or one before it was altered and the chain made anew: its hash is not the signed one.")
         : null;
+
+    private static IEnumerable<AuditProblem> WhereTheClockWentBack(IReadOnlyList<JournalRecord> records) => records.Zip(records.Skip(1))
+        .Where(pair => pair.Second.Time < pair.First.Time - s_clocksDiffer)
+        .Select(pair => new AuditProblem("journal", FormattableString.Invariant($"Record {pair.Second.Seq} is dated {pair.Second.Time:yyyy-MM-dd HH:mm:ss}Z, before the one that it follows ({pair.First.Time:yyyy-MM-dd HH:mm:ss}Z): a clock was set back.")));
 
     private static HashSet<int> Released(IEnumerable<JournalEntry> entries) =>
         [.. entries.Select(entry => entry.Happened).OfType<Released>().SelectMany(released => new[] { released.Change.Champion.Version, released.Change.Shadow?.Version ?? 0 })];

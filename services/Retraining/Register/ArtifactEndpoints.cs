@@ -13,6 +13,10 @@ internal static class ArtifactEndpoints
             .WithSummary("The bytes of a model, by their SHA-256");
         app.MapGet("/v1/artifacts/{sha256}/envelope", (string sha256, IBlobStore blobs) => Give(blobs, sha256, RegistryBlobs.Envelope, MediaTypeNames.Application.Json))
             .WithSummary("The signed statement about a model");
+        app.MapGet("/v1/release/{sequence:long}/permit", Results<FileContentHttpResult, ProblemHttpResult> (long sequence, IBlobStore blobs) => blobs.Exists(RegistryBlobs.Permit(sequence))
+                ? TypedResults.File(blobs.Read(RegistryBlobs.Permit(sequence)), MediaTypeNames.Application.Json)
+                : TypedResults.Problem($"Release {sequence} does not go back to an older version.", statusCode: StatusCodes.Status404NotFound))
+            .WithSummary("The signed statement that a release may serve an older version than the one before it");
     }
 
     private static Results<FileContentHttpResult, ProblemHttpResult> Give(IBlobStore blobs, string sha256, Func<string, string> nameOf, string contentType)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.Storage;
@@ -16,6 +17,12 @@ internal sealed class JournalHead(IBlobStore blobs, ArtifactSigner signer)
     /// <param name="hash">Its hash.</param>
     public void Sign(long seq, string hash) =>
         blobs.Write(RegistryBlobs.Head, Encoding.UTF8.GetBytes(signer.Sign(Encoding.ASCII.GetBytes(hash), "journal", PredicateType, new Stated(seq, hash))), replace: true);
+
+    /// <summary>States that a release serves an older version than the one before it: who serves may want to see that the registry means it.</summary>
+    public void Permit(ReleaseChanged change) => new ReleasePermit(change.Model, change.Sequence, change.Champion.Version, change.Champion.Sha256).Sign(blobs, signer);
+
+    /// <summary>Whether that was stated.</summary>
+    public bool HasPermit(long sequence) => blobs.Exists(RegistryBlobs.Permit(sequence));
 
     /// <summary>What is stated, by the trusted key; null where no release was ever stated.</summary>
     /// <exception cref="InvalidSignatureException">It is not by the trusted key, or no such statement.</exception>

@@ -16,6 +16,7 @@ internal sealed class Registry(IJournal journal, FencedJournal fenced, Handover 
     private JournalEntry? _release;
     private long _seq;
     private long _published;
+    private bool _isBack;
     private volatile RegistryState _state = RegistryState.Empty;
 
     /// <summary>The state as of the last entry; safe to read from any thread.</summary>
@@ -35,6 +36,8 @@ internal sealed class Registry(IJournal journal, FencedJournal fenced, Handover 
     {
         Follow();
         _mine = fenced.Under(handover.Fence);
+        // It may have died between the record and the statement.
+        if (_isBack && _state.Release is { Change: var back } && !head.HasPermit(back.Sequence)) head.Permit(back);
         _published = handover.Place.PublishedTo;
         _unpublished.Clear();
         // A release that inference never took up is announced again, lest the two wait for each other for ever.
@@ -49,6 +52,7 @@ internal sealed class Registry(IJournal journal, FencedJournal fenced, Handover 
     {
         var now = time.GetUtcNow();
         if (_mine is null) throw new InvalidOperationException("Nothing may be appended before the work was begun.");
+        var before = _state.Champion?.Version;
         var hash = _mine.Append(_seq, row, now, [.. happened.Select(JournalEventTypes.Write)]);
         foreach (var each in happened)
         {
@@ -58,6 +62,7 @@ internal sealed class Registry(IJournal journal, FencedJournal fenced, Handover 
             Appended?.Invoke(entry, _state);
         }
 
+        foreach (var released in happened.OfType<Released>().Where(released => released.Change.Champion.Version < before)) head.Permit(released.Change);
         if (hash is not null && happened.Any(each => each is Released)) head.Sign(_seq, hash);
     }
 
@@ -85,6 +90,7 @@ internal sealed class Registry(IJournal journal, FencedJournal fenced, Handover 
 
     private void Fold(JournalEntry entry)
     {
+        if (entry.Happened is Released { Change.Champion.Version: var champion }) _isBack = champion < _state.Champion?.Version;
         _state = _state.Apply(entry);
         _seq = entry.Seq;
         if (entry.Happened is Released) _release = entry;

@@ -1,13 +1,14 @@
 using System.Text;
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Artifacts;
+using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Retraining.Register;
 
 /// <summary>The registry's artifacts and signatures, named by the SHA-256 of the artifact.</summary>
-internal sealed class SignedArtifacts(IBlobStore blobs, ArtifactSigner signer, ArtifactVerifier verifier)
+internal sealed class SignedArtifacts(IBlobStore blobs, ArtifactSigner signer, ArtifactVerifier verifier, ModelSlot slot)
 {
     public const string PredicateType = "urn:monitoring-demo:model-registered:v1";
     private readonly Dictionary<string, IModel> _models = new(StringComparer.Ordinal);
@@ -24,7 +25,7 @@ internal sealed class SignedArtifacts(IBlobStore blobs, ArtifactSigner signer, A
     public string Sign(byte[] artifact)
     {
         var sha256 = Write(artifact);
-        var envelope = signer.Sign(artifact, $"{sha256}.model", PredicateType, new { registry = "monitoring-demo" });
+        var envelope = signer.Sign(artifact, $"{sha256}.model", PredicateType, new { registry = "monitoring-demo", model = slot.Model });
         blobs.Write(RegistryBlobs.Envelope(sha256), Encoding.UTF8.GetBytes(envelope), replace: true);
         verifier.Verify(artifact, Encoding.UTF8.GetString(blobs.Read(RegistryBlobs.Envelope(sha256))));
         return sha256;

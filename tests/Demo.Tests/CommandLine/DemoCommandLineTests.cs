@@ -62,6 +62,10 @@ public sealed class DemoCommandLineTests
     [InlineData("freeze --reason because --url nonsense")]
     [InlineData("roll-back")]
     [InlineData("approvals --url http://127.0.0.1:1")]
+    [InlineData("keys list --data no/such/folder")]
+    [InlineData("keys rotate --data .")]
+    [InlineData("keys revoke abc --data .")]
+    [InlineData("keys revoke --reason because --data .")]
     [InlineData("dance")]
     [InlineData("--colour")]
     public async Task What_cannot_be_used_is_one_line_and_exit_code_2(string typed)

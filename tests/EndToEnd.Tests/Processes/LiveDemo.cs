@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 
@@ -22,6 +23,7 @@ internal sealed class LiveDemo : IAsyncDisposable
         var address = new Uri($"http://127.0.0.1:{port ?? FreePort.Next()}");
         var process = RunningProcess.StartService("Demo", ["--urls", address.ToString().TrimEnd('/'), "--data", dataDirectory], environment);
         var demo = new LiveDemo(process, address);
+        if (environment?.GetValueOrDefault("MONITORINGDEMO_TOKEN") is { } token) demo.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         await demo.ReadyAsync(cancellationToken);
         return demo;
     }

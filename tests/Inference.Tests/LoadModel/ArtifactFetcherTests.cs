@@ -1,8 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.ServiceDefaults.Signing;
+using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Inference.Tests.LoadModel;
 
@@ -40,6 +44,46 @@ public sealed class ArtifactFetcherTests
         house.Said.Failed.Select(failed => failed.Version).ShouldBe([2, 3]);
         house.Said.Failed.First().Reason.ShouldContain("is missing");
         house.Said.Failed.Last().Reason.ShouldContain("not what was signed");
+    }
+
+    [Fact]
+    public async Task What_the_registry_signed_anew_is_asked_for_when_the_key_before_is_revoked()
+    {
+        await using var registry = await RegistryAsync();
+        await using var house = await InferenceHouse.ServingAsync(settings: ("Inference:RegistryUrl", registry.Url));
+        var second = house.Register(2, SongWorld.Model(2));
+        var before = File.ReadAllText(house.ArtifactPath(second.Sha256, ".dsse.json"));
+        var ring = new KeyRing(house.Services.GetRequiredService<DataDirectory>());
+        var old = ring.Keys[0].Id;
+        ring.Rotate();
+        Move(house, registry, house.Register(2, SongWorld.Model(2)));
+        File.WriteAllText(house.ArtifactPath(second.Sha256, ".dsse.json"), before);
+        ring.RevokeKey(old, "Its holder left.");
+
+        await house.ReleaseAsync(2, second);
+
+        house.Said.Failed.ShouldBeEmpty();
+        (await house.PredictAsync(SongWorld.Request(1, out _)))["modelVersion"]!.GetValue<int>().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_permit_to_go_back_comes_over_http_as_well()
+    {
+        await using var registry = await RegistryAsync();
+        await using var house = await InferenceHouse.ServingAsync(settings: [("Inference:RegistryUrl", registry.Url), ("Signing:DowngradesNeedPermit", "true")]);
+        var (first, second) = (house.Register(1, SongWorld.Model(1)), house.Register(2, SongWorld.Model(2)));
+        await house.ReleaseAsync(2, second);
+        var elsewhere = Directory.CreateTempSubdirectory("permits-");
+        var blobs = new BlobFiles(elsewhere.FullName);
+        new ReleasePermit("hits", 4, 1, first.Sha256).Sign(blobs, house.Services.GetRequiredService<ArtifactSigner>());
+        registry.Files["/v1/release/4/permit"] = blobs.Read(RegistryBlobs.Permit(4));
+        elsewhere.Delete(recursive: true);
+
+        await house.ReleaseAsync(3, first);
+        await house.ReleaseAsync(4, first);
+
+        house.Said.Failed.ShouldHaveSingleItem().ReleaseSequence.ShouldBe(3);
+        (await house.PredictAsync(SongWorld.Request(1, out _)))["modelVersion"]!.GetValue<int>().ShouldBe(1);
     }
 
     /// <summary>Takes an artifact out of the directory and puts it where it can only be asked for.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using MonitoringDemo.Retraining.Audit;
+using MonitoringDemo.Retraining.People;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.ServiceDefaults.State;
@@ -103,6 +104,32 @@ public sealed class RegistryAuditTests : IAsyncLifetime
 
         Problem().Where.ShouldBe("journal, head");
         Problem().What.ShouldContain("trusted key");
+    }
+
+    [Fact]
+    public void A_clock_that_was_set_back_is_found()
+    {
+        var last = Stores.Journal(Data).Read()[^1];
+        using (var journal = new JournalFile(Registry))
+            journal.Append(last.Seq, last.Row, last.Time - TimeSpan.FromHours(1), [JournalEventTypes.Write(new CommandAnswered("approve-1"))]);
+
+        Problem().Where.ShouldBe("journal");
+        Problem().What.ShouldContain("a clock was set back");
+    }
+
+    [Fact]
+    public void A_version_that_was_signed_by_a_key_that_is_revoked_is_found()
+    {
+        var ring = new KeyRing(Data);
+        var old = ring.Keys[0].Id;
+        ring.Rotate();
+        JournalHeads.Resign(Stores.Blobs(Data), new ArtifactVerifier(Data), new ArtifactSigner(Data));
+
+        ring.RevokeKey(old, "Its holder left.");
+
+        var report = Audit();
+        report.Problems.Select(problem => problem.Where).ShouldBe(Enumerable.Range(1, report.Problems.Count).Select(version => $"version {version}, signature"));
+        report.Problems.ShouldAllBe(problem => problem.What.Contains("Its holder left."));
     }
 
     [Fact]

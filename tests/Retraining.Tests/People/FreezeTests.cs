@@ -1,6 +1,5 @@
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Retraining;
-using MonitoringDemo.Retraining.Register;
 
 namespace MonitoringDemo.Retraining.Tests.People;
 

@@ -1,5 +1,7 @@
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Release;
+using MonitoringDemo.ServiceDefaults.Signing;
+using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Retraining.Tests.People;
 
@@ -24,6 +26,7 @@ public sealed class RollBackTests
 
         await fleet.ServeAsync(1_000);
 
+        ReleasePermit.Read(fleet.Get<IBlobStore>(), fleet.Get<ArtifactVerifier>(), release.Change.Sequence).ShouldBe(new ReleasePermit("hits", release.Change.Sequence, 1, release.Change.Champion.Sha256));
         (release.Change.Stage, release.Change.Champion.Version, release.Change.Shadow, release.Phase).ShouldBe((ReleaseStages.RolledBack, 1, null, ReleasePhase.Settled));
         fleet.State.Champion!.Version.ShouldBe(1);
         fleet.State.Version(2).RejectedBecause.ShouldBe("emergency: olga took version 2 back: Complaints. Version 1 serves again.");
@@ -98,6 +101,23 @@ public sealed class RollBackTests
 
         fleet.Decisions.ShouldHaveSingleItem().Reason.ShouldStartWith(why);
         fleet.Bus.Of<ReleaseChanged>().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_permit_that_a_crash_kept_from_being_signed_is_signed_at_the_next_start()
+    {
+        await using var fleet = await PromotedAsync();
+        fleet.Receive(Persons.TakesBack("olga"));
+        await fleet.DrainAsync();
+        var sequence = fleet.State.Release!.Change.Sequence;
+        var permit = Path.Combine(fleet.Directory, "registry", "permits", $"{sequence}.dsse.json");
+        File.Delete(permit);
+
+        fleet.Restart();
+        await fleet.DrainAsync();
+
+        File.Exists(permit).ShouldBeTrue();
+        Directory.GetFiles(Path.GetDirectoryName(permit)!).ShouldHaveSingleItem();
     }
 
     [Fact]

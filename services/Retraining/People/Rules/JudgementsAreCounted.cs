@@ -46,7 +46,8 @@ internal sealed class JudgementsAreCounted : IRule
                 var tally = needed == 0 ? "none is needed" : FormattableString.Invariant($"{given} of {needed}");
                 yield return new PeopleAnswer(
                     waiting.UpdateId, DecisionActions.Approve, $"{command.RequestedBy} approves version {command.Version} ({tally}): {command.Reason.TrimEnd('.')}.", command.RequestedBy,
-                    [new ApprovalGiven(command.UpdateId, command.Version, command.RequestedBy, command.Reason)]) { Version = command.Version, Missing = Math.Max(0, needed - given) };
+                    [new ApprovalGiven(command.UpdateId, command.Version, command.RequestedBy, command.Reason)])
+                { Version = command.Version, Missing = Math.Max(0, needed - given) };
             }
         }
 
