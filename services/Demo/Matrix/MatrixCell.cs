@@ -31,6 +31,12 @@ internal sealed record MatrixCell(
     int FalseActions,
     long Trainings)
 {
+    /// <summary>The static twin's share of right answers from the onset on.</summary>
+    public double StaticAccuracy { get; init; }
+
+    /// <summary>What a schedule came to, where it was asked for.</summary>
+    public (long Right, int Trainings)? Schedule { get; init; }
+
     public static MatrixCell Of(ScenarioManifest manifest, RunReport report, RunFacts facts)
     {
         var onset = manifest.Onset;
@@ -46,23 +52,27 @@ internal sealed record MatrixCell(
             decided.FirstOrDefault(decision => decision.Action == manifest.RightResponse)?.Row - onset,
             report.Verdict == "pass",
             report.Why ?? "",
-            100 * Gain(report.Accuracy.Blocks, onset, manifest.Songs),
+            100 * Mean(report.Accuracy.Blocks, onset, manifest.Songs, block => block.Fleet - block.Static),
             100 * (facts.Oracle - facts.FleetBesideOracle),
             FalseActionsOf(manifest, report),
-            report.Counts.Trainings ?? 0);
+            report.Counts.Trainings ?? 0)
+        {
+            StaticAccuracy = Mean(report.Accuracy.Blocks, onset, manifest.Songs, block => block.Static),
+        };
     }
 
-    private static double Gain(IReadOnlyList<ReportBlock> blocks, long onset, long songs)
+    /// <summary>Over the rows from the onset on; of an onset within a block, from the next block on.</summary>
+    private static double Mean(IReadOnlyList<ReportBlock> blocks, long onset, long songs, Func<ReportBlock, double> of)
     {
-        var (gain, rows) = (0.0, 0L);
+        var (sum, rows) = (0.0, 0L);
         foreach (var block in blocks.Where(block => block.Row >= onset))
         {
             var count = Math.Min(Recovery.EndOf(block), songs) - block.Row;
-            gain += count * (block.Fleet - block.Static);
+            sum += count * of(block);
             rows += count;
         }
 
-        return rows == 0 ? 0 : gain / rows;
+        return rows == 0 ? 0 : sum / rows;
     }
 
     private static int FalseActionsOf(ScenarioManifest manifest, RunReport report)

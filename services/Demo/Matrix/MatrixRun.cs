@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MonitoringDemo.Demo.Hosting;
 using MonitoringDemo.Demo.Lockstep;
 using MonitoringDemo.Traffic.Scenarios;
+using MonitoringDemo.Traffic.Worlds;
 
 namespace MonitoringDemo.Demo.Matrix;
 
@@ -12,6 +13,9 @@ namespace MonitoringDemo.Demo.Matrix;
 /// <param name="AtOnce">How many fleets play at the same time.</param>
 internal sealed record MatrixRun(IReadOnlyList<IScenario> Scenarios, int Seeds, int Step, int AtOnce)
 {
+    /// <summary>Whether a schedule plays beside each.</summary>
+    public bool WithSchedule { get; init; }
+
     /// <returns>In the order of the scenarios, then of the seeds.</returns>
     public async Task<IReadOnlyList<MatrixCell>> PlayAsync(Action<MatrixCell> onDone, CancellationToken cancellation)
     {
@@ -30,6 +34,7 @@ internal sealed record MatrixRun(IReadOnlyList<IScenario> Scenarios, int Seeds, 
         using var folder = new TemporaryFolder();
         var settings = new FleetSettings(FleetAddress.AnyFree, folder.Path, Lockstep: true) { Seed = seed };
         var (report, facts) = await new ScenarioRun(scenario, scenario.Manifest, seed, Step).PlayAndTellAsync(settings, static _ => { }, cancellation);
-        return MatrixCell.Of(scenario.Manifest, report, facts);
+        var cell = MatrixCell.Of(scenario.Manifest, report, facts);
+        return WithSchedule ? cell with { Schedule = ScheduledTwin.Play(SongWorld.Of(scenario, scenario.Manifest, seed), scenario.Manifest, seed) } : cell;
     }
 }

@@ -47,6 +47,7 @@ public sealed class DemoCommandLineTests
     [InlineData("history no-such-scenario")]
     [InlineData("scenarios matrix no-such-scenario")]
     [InlineData("scenarios matrix --seeds 0")]
+    [InlineData("scenarios matrix --worth --price-of-training -1")]
     [InlineData("scenarios matrix steady --out /no/such/folder/matrix.md")]
     [InlineData("history --hours 0")]
     [InlineData("history --out no/such/folder/history.om")]

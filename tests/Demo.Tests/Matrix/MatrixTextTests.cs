@@ -18,6 +18,18 @@ public sealed class MatrixTextTests
     }
 
     [Fact]
+    public void What_it_was_worth_counts_answers_and_trainings_beside_the_static_twin()
+    {
+        var cell = Cell with { GainedOverStatic = 10, Trainings = 5, StaticAccuracy = 0.5, Schedule = (6_600, 31) };
+
+        var text = WorthText.Write([cell], new Prices(RightAnswer: 0.01, Training: 0.5));
+
+        text.ShouldContain("| `test` | +1,200 | 4 | +10.00 | +600 | 30 | -9.00 |");
+        text.ShouldContain("| `all` | +1,200 | 4 | +10.00 | +600 | 30 | -9.00 |");
+        text.ShouldContain("a right answer is worth 0.01 and a training run costs 0.5");
+    }
+
+    [Fact]
     public void Where_all_is_right_nothing_is_listed()
     {
         MatrixText.Write([Cell]).ShouldNotContain("Not right");
