@@ -15,7 +15,7 @@ internal sealed class EvidenceCollector(Confirmations confirmations, ReleaseWatc
         {
             Release = watch.Standing(state),
             Canary = canary.Standing(log, state),
-            ShadowUnscored = watch.Unscored,
+            ShadowUnscored = watch.Unscored(state),
             WorldChangedInProbation = watch.WorldChanged(state),
             Archived = archive.Best,
             Challenger = challengers.Standing,

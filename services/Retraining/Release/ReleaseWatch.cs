@@ -16,9 +16,12 @@ internal sealed class ReleaseWatch(ReleaseOptions options, SerialErrors dependen
 
     private Race _race = new(0, options.Alpha, dependence);
     private long _sequence;
-    private int _shadowRight;
+    private int _shadowRight, _unscored;
 
     public RaceStanding? Standing(RegistryState state) => IsUnderWay(state) ? _race.Standing : null;
+
+    /// <summary>Rows to which the shadow gave no score.</summary>
+    public int Unscored(RegistryState state) => IsUnderWay(state) ? _unscored : 0;
 
     /// <summary>The shadow is much less right than when it was released.</summary>
     public bool WorldChanged(RegistryState state)
@@ -40,22 +43,19 @@ internal sealed class ReleaseWatch(ReleaseOptions options, SerialErrors dependen
         {
             // In shadow the question is whether it may serve; in probation, whether its predecessor has to come back.
             double? lean = release.Phase == ReleasePhase.Shadow ? options.ShadowAlpha : null;
-            (_sequence, _race, _shadowRight, Unscored) = (release.Change.Sequence, new Race(0, options.Alpha, dependence, lean), 0, 0);
+            (_sequence, _race, _shadowRight, _unscored) = (release.Change.Sequence, new Race(0, options.Alpha, dependence, lean), 0, 0);
         }
 
         if (row < release.Change.Row || rows.Version(row) != release.Change.Champion.Version || rows.ShadowVersion(row) != shadow.Version) return;
         if (double.IsNaN(rows.Score(row)) || double.IsNaN(rows.ShadowScore(row)))
         {
-            Unscored += double.IsNaN(rows.ShadowScore(row)) ? 1 : 0;
+            _unscored += double.IsNaN(rows.Score(row)) ? 0 : 1;
             return;
         }
 
         _race.Take(rows.Score(row), rows.ShadowScore(row), rows.Label(row));
         _shadowRight += Evaluator.Decide(rows.ShadowScore(row)) == rows.Label(row) ? 1 : 0;
     }
-
-    /// <summary>Rows to which the shadow gave no score.</summary>
-    public int Unscored { get; private set; }
 
     private bool IsUnderWay(RegistryState state) => state.Release is { Phase: not ReleasePhase.Settled } release && release.Change.Sequence == _sequence;
 }
