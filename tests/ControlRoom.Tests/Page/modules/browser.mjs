@@ -1,7 +1,7 @@
 // As much of a browser as the page's modules ask for: frames that come when a test says so, and elements that only keep what they are given.
 class Element {
   constructor(tag) {
-    Object.assign(this, { tag, attributes: {}, children: [], listeners: {}, clientWidth: 0, clientHeight: 0 });
+    Object.assign(this, { tag, attributes: {}, children: [], listeners: {}, clientWidth: 0, clientHeight: 0, classList: { toggle() {} } });
   }
   setAttribute(name, value) { this.attributes[name] = `${value}`; }
   addEventListener(name, run) { this.listeners[name] = run; }
@@ -13,6 +13,8 @@ class Element {
     const below = this.children.filter(child => child instanceof Element);
     return [...below.filter(child => child.attributes.class?.split(' ').includes(name)), ...below.flatMap(child => child.all(name))];
   }
+
+  get dataset() { return { id: this.attributes['data-id'] }; }
 
   get text() {
     return this.children.map(child => (child instanceof Element ? child.text : child)).join('');
