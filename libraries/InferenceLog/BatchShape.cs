@@ -23,6 +23,8 @@ internal static class BatchShape
             throw new ArgumentException($"{count} scores need as many static scores, not {rows.StaticScores.Length}.");
         if (rows.ShadowScores.Length != (rows.ShadowVersion == 0 ? 0 : count))
             throw new ArgumentException($"{rows.ShadowScores.Length} shadow scores do not fit {count} scores and shadow version {rows.ShadowVersion}.");
+        if (rows.ByCanary && rows.ShadowVersion == 0)
+            throw new ArgumentException("Rows that a canary answered need the champion's scores beside them, as those of the shadow.");
         CheckTimes(rows.EventTimes.Length, count);
     }
 

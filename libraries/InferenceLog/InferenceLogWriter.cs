@@ -106,7 +106,7 @@ public sealed class InferenceLogWriter : ILogWriter
             firstRow = NextRow;
             _frame.Begin();
             _frame.Put(rows);
-            return Append(RecordType.Predictions, rows.Scores.Length, FrameHeader.VersionFor(rows.EventTimes.Length));
+            return Append(RecordType.Predictions, rows.Scores.Length, RecordEncoder.VersionOf(rows));
         }
     }
 

@@ -4,10 +4,10 @@ namespace MonitoringDemo.InferenceLog;
 /// <param name="FirstRow">The number of the first row; prediction ids are <c>p-{row}</c>.</param>
 /// <param name="FeatureCount">Values in a row.</param>
 /// <param name="Features">Row-major, <c>Count × FeatureCount</c>; missing is NaN.</param>
-/// <param name="ModelVersion">The champion that answered.</param>
-/// <param name="Scores">The champion's score, per row: the probability of class 1, or of more than two classes the answered one with its probability.</param>
+/// <param name="ModelVersion">The version that answered: the champion, or a canary.</param>
+/// <param name="Scores">Its score, per row: the probability of class 1, or of more than two classes the answered one with its probability.</param>
 /// <param name="StaticScores">The same of version 1, never updated, per row.</param>
-/// <param name="ShadowVersion">The version scored beside the champion; 0 when there was none.</param>
+/// <param name="ShadowVersion">The version scored beside it; 0 when there was none.</param>
 /// <param name="ShadowScores">Its scores, per row; empty when there was none.</param>
 /// <param name="RequestId">What the caller named the request, if anything.</param>
 /// <param name="TraceParent">The W3C trace context of the request, if it was traced.</param>
@@ -25,6 +25,9 @@ public sealed record PredictionBatch(
 {
     /// <summary>When each row happened (see <see cref="EventTime"/>); empty when none of them has a time.</summary>
     public long[] EventTimes { get; init; } = [];
+
+    /// <summary>Whether a canary answered. The shadow then is the champion, with what it would have answered.</summary>
+    public bool ByCanary { get; init; }
 
     /// <summary>How many rows.</summary>
     public int Count => Scores.Length;
@@ -46,5 +49,6 @@ public sealed record PredictionBatch(
         RequestId = RequestId,
         TraceParent = TraceParent,
         EventTimes = EventTimes,
+        ByCanary = ByCanary,
     };
 }

@@ -9,20 +9,23 @@ public readonly ref struct PredictionRows
     /// <summary>Row-major, <c>count × FeatureCount</c>.</summary>
     public required ReadOnlySpan<double> Features { get; init; }
 
-    /// <summary>The champion that answered.</summary>
+    /// <summary>The version that answered: the champion, or a canary.</summary>
     public required int ModelVersion { get; init; }
 
-    /// <summary>The champion's score, per row: the probability of class 1, or of more than two classes the answered one with its probability.</summary>
+    /// <summary>Its score, per row: the probability of class 1, or of more than two classes the answered one with its probability.</summary>
     public required ReadOnlySpan<double> Scores { get; init; }
 
     /// <summary>The same of version 1, per row.</summary>
     public required ReadOnlySpan<double> StaticScores { get; init; }
 
-    /// <summary>The version scored beside the champion; 0 when there was none.</summary>
+    /// <summary>The version scored beside it; 0 when there was none.</summary>
     public int ShadowVersion { get; init; }
 
     /// <summary>Its scores, per row; empty when there was none.</summary>
     public ReadOnlySpan<double> ShadowScores { get; init; }
+
+    /// <summary>Whether a canary answered. The shadow then is the champion, with what it would have answered.</summary>
+    public bool ByCanary { get; init; }
 
     /// <summary>When each row happened (see <see cref="EventTime"/>); empty when none of them has a time.</summary>
     public ReadOnlySpan<long> EventTimes { get; init; }

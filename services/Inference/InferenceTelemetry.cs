@@ -22,7 +22,7 @@ internal sealed class InferenceTelemetry : IDisposable
     private readonly string _model;
     private readonly Counter<long> _predictions;
     private readonly Histogram<double> _duration;
-    private readonly Counter<long> _outcomes;
+    private readonly Counter<long> _outcomes, _canaryAnswers;
     private readonly Histogram<double> _outcomeDelay;
     private readonly TagList[] _stages;
     private readonly TagList _modelOnly;
@@ -42,7 +42,9 @@ internal sealed class InferenceTelemetry : IDisposable
         _outcomeDelay = ExpectedDelays(_model).CreateIn(meter);
         meter.CreateObservableGauge("mlops_model_info", () => log.ObservedVersion is > 0 and var observed ? [Elsewhere(observed)] : ModelInfo(log.Current), "", "1 for every model that is loaded.");
         meter.CreateObservableGauge("mlops_inference_log_offset", () => new Measurement<long>(log.NextOrdinal, new("model", _model), new("reader", "writer")), "", "The next record to be written.");
+        _canaryAnswers = meter.CreateCounter<long>("mlops_canary_answers", "", "Rows that a canary answered in place of the champion.");
         _outcomes.Add(0, _modelOnly);
+        _canaryAnswers.Add(0, _modelOnly);
         Count(null, "champion", "rejected", 0);
     }
 
@@ -65,12 +67,15 @@ internal sealed class InferenceTelemetry : IDisposable
     public void Took(PredictionStage stage, long since)
         => _duration.Record(Stopwatch.GetElapsedTime(since).TotalSeconds, _stages[(int)stage]);
 
-    public void Served(ServingSnapshot snapshot, int rows, Activity? activity, long firstRow)
+    public void Served(ServingSnapshot snapshot, Answering answering, int rows, Activity? activity, long firstRow)
     {
+        // By the role in which each scored them: all score all rows, whoever answers.
         Count(snapshot.Champion, "champion", "ok", rows);
         Count(snapshot.StaticTwin, "static", "ok", rows);
-        if (snapshot.Shadow is not null) Count(snapshot.Shadow, "challenger", "ok", rows);
-        activity?.SetTag("mlops.model", _model).SetTag("mlops.model_version", snapshot.Champion.Reference.Version)
+        if (snapshot.Shadow is not null) Count(snapshot.Shadow, "challenger", "ok", rows - answering.Unscored);
+        if (answering.Unscored > 0) Count(snapshot.Shadow, "challenger", "error", answering.Unscored);
+        if (answering.ByCanary) _canaryAnswers.Add(rows, _modelOnly);
+        activity?.SetTag("mlops.model", _model).SetTag("mlops.model_version", answering.By.Reference.Version)
             .SetTag("mlops.first_row", firstRow).SetTag("mlops.rows", rows);
     }
 

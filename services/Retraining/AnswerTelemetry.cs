@@ -49,7 +49,7 @@ internal sealed class AnswerTelemetry
         if (rows.Version(row) == 0) return;
 
         Begin(schema);
-        var (score, label) = (rows.Score(row), rows.Label(row));
+        var (score, label) = (rows.Answered(row), rows.Label(row));
         var right = Evaluator.Decide(score) == label;
         _slices!.Add(rows.Values(row), right);
 

@@ -3,6 +3,7 @@ using MonitoringDemo.Learning;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Evaluate;
 using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Train;
 using MonitoringDemo.ServiceDefaults;
 
@@ -27,7 +28,7 @@ internal sealed class RegistryTelemetry
     {
         (_registry, _model) = (registry, slot.Model);
         var meter = meters.Create(RetrainingTelemetry.Name);
-        _gates = meter.CreateCounter<long>("mlops_gate_results", description: "Candidates that a gate judged, and versions that failed in shadow, in probation or when they were loaded.");
+        _gates = meter.CreateCounter<long>("mlops_gate_results", description: "Candidates that a gate judged, and versions that failed in shadow, as a canary, in probation or when they were loaded.");
         _experiments = meter.CreateCounter<long>("mlops_experiments", description: "Candidates of training runs, by trainer and what became of them.");
         meter.CreateObservableGauge("mlops_quarantines_open", () => new Measurement<int>(_registry.State.Quarantines.Count(rows => rows.To is null), Model()), description: "Quarantines that have no end yet: rows that come in are not learned from.");
         meter.CreateObservableGauge("mlops_model_holdout_score", Holdout, description: "The champion on the rows that its gates judged it on, by slice and metric.");
@@ -39,7 +40,7 @@ internal sealed class RegistryTelemetry
             Judged(gate.Name, "failed", 0);
         }
 
-        foreach (var trial in Trials) Judged(trial, "failed", 0);
+        foreach (var trial in Trials.Concat(CanaryGates.All)) Judged(trial, "failed", 0);
 
         foreach (var trainer in trainers)
         {

@@ -65,6 +65,8 @@ public static class RetrainingModule
         builder.AddSettings<JudgingOptions>();
         builder.AddSettings<ReleaseOptions>();
         builder.AddSettings<RolloutOptions>();
+        builder.AddSettings<StrategyOptions>(StrategyOptions.Section);
+        services.AddSingleton<IValidateOptions<StrategyOptions>, StrategyCheck>();
         builder.AddSettings<CardOptions>();
         builder.AddSettings<ObstacleOptions>();
         builder.AddSettings<PeopleOptions>();
@@ -76,7 +78,7 @@ public static class RetrainingModule
         services.AddSingleton<IReadOnlyList<IModelTrainer>>(_ => FindTrainers());
         services.AddSingleton(provider => PolicyLimits.From(
             provider.GetRequiredService<ModelSlot>().Model, provider.GetRequiredService<PolicyOptions>(), provider.GetRequiredService<TrainingOptions>(),
-            provider.GetRequiredService<ReleaseOptions>(), provider.GetRequiredService<IReadOnlyList<IModelTrainer>>()) with
+            provider.GetRequiredService<ReleaseOptions>(), provider.GetRequiredService<IReadOnlyList<IModelTrainer>>(), provider.GetRequiredService<StrategyOptions>()) with
         { Roster = provider.GetRequiredService<Roster>() });
 
         services.AddSingleton<Drill>();
@@ -95,7 +97,7 @@ public static class RetrainingModule
         services.AddScoped<Laboratory>();
         services.AddScoped<ChallengerTraining>();
         // What measures begins anew with each holding of the lease. The spells of errors come first: what the others show is divided by them.
-        services.AddRowWatch<SerialErrors>().AddRowWatch<Confirmations>().AddRowWatch<ReleaseWatch>().AddRowWatch<ArchiveWatch>().AddRowWatch<StandingChallengers>();
+        services.AddRowWatch<SerialErrors>().AddRowWatch<Confirmations>().AddRowWatch<ReleaseWatch>().AddRowWatch<CanaryWatch>().AddRowWatch<ArchiveWatch>().AddRowWatch<StandingChallengers>();
         services.AddScoped<RetrainingRound>();
         services.AddScoped<RowIntake>();
         services.AddScoped<MessageIntake>();
@@ -119,6 +121,7 @@ public static class RetrainingModule
             var verdicts = provider.GetRequiredService<VerdictTelemetry>();
             var decisions = provider.GetRequiredService<DecisionTelemetry>();
             var people = provider.GetRequiredService<PeopleTelemetry>();
+            var canaries = provider.GetRequiredService<CanaryTelemetry>();
             registry.Appended = (entry, state) =>
             {
                 telemetry.Appended(entry, state);
@@ -126,6 +129,7 @@ public static class RetrainingModule
                 verdicts.Appended(entry, state);
                 decisions.Appended(entry);
                 people.Appended(entry);
+                canaries.Appended(entry);
             };
             return telemetry;
         });
@@ -134,6 +138,7 @@ public static class RetrainingModule
         services.AddSingleton<DecisionTelemetry>();
         services.AddSingleton<PeopleTelemetry>();
         services.AddSingleton<AnswerTelemetry>();
+        services.AddSingleton<CanaryTelemetry>();
         services.AddSingleton(provider => RetrainingTelemetry.ExpectedStages(provider.GetRequiredService<ModelSlot>().Model));
         services.AddSingleton(provider => RetrainingTelemetry.ExpectedPromotions(provider.GetRequiredService<ModelSlot>().Model));
         services.AddHealthChecks().AddCheck<RegistryHealth>("registry", tags: ["ready"]);
@@ -158,10 +163,10 @@ public static class RetrainingModule
     }
 
     // Each class takes its settings from the one section, and passes over those of the others.
-    private static void AddSettings<T>(this IHostApplicationBuilder builder)
+    private static void AddSettings<T>(this IHostApplicationBuilder builder, string section = Section)
         where T : class
     {
-        builder.Services.AddOptions<T>().Bind(builder.Configuration.GetSection(Section)).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<T>().Bind(builder.Configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<T>>().Value);
     }
 

@@ -21,7 +21,7 @@ internal sealed class RetrainingTelemetry : IDisposable
     private readonly Counter<long> _runs;
     private readonly Histogram<double> _stages;
     private readonly Histogram<double> _driftToPromotion;
-    private readonly Dictionary<string, DateTimeOffset> _stageSince = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Stage, DateTimeOffset Since)> _stageSince = new(StringComparer.Ordinal);
     private readonly string _model;
     private readonly Func<RegistryState> _state;
 
@@ -100,13 +100,16 @@ internal sealed class RetrainingTelemetry : IDisposable
                 _runs.Add(1, Model(), Tag("trigger", state.Version(rejected.Version).Trigger), Tag("outcome", "rejected"));
                 break;
             case Released { Change.Stage: ReleaseStages.Shadow } released:
-                _stageSince[released.Change.UpdateId] = entry.Time;
+                _stageSince[released.Change.UpdateId] = ("shadow", entry.Time);
+                break;
+            case Released { Change.Stage: ReleaseStages.Canary } released when _stageSince.GetValueOrDefault(released.Change.UpdateId).Stage != "canary":
+                Begin("canary", released.Change.UpdateId, entry.Time);
                 break;
             case Released { Change.Stage: ReleaseStages.Promoted } released:
                 Promoted(released.Change, entry.Time, state);
                 break;
             case ReleaseApplied applied when state.Release?.Change is { Stage: ReleaseStages.Promoted } change && change.Sequence == applied.Sequence:
-                if (_stageSince.Remove(change.UpdateId, out var since)) StageTook("promote", (entry.Time - since).TotalSeconds);
+                if (_stageSince.Remove(change.UpdateId, out var stage)) StageTook("promote", (entry.Time - stage.Since).TotalSeconds);
                 break;
         }
     }
@@ -115,11 +118,17 @@ internal sealed class RetrainingTelemetry : IDisposable
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
 
+    /// <summary>The stage before, if there was one, ends with it.</summary>
+    private void Begin(string stage, string updateId, DateTimeOffset time)
+    {
+        if (_stageSince.TryGetValue(updateId, out var before)) StageTook(before.Stage == "canary" ? "canary" : "shadow", (time - before.Since).TotalSeconds);
+        _stageSince[updateId] = (stage, time);
+    }
+
     private void Promoted(ReleaseChanged change, DateTimeOffset time, RegistryState state)
     {
         _runs.Add(1, Model(), Tag("trigger", state.Champion!.Trigger), Tag("outcome", "promoted"));
-        if (_stageSince.TryGetValue(change.UpdateId, out var shadowed)) StageTook("shadow", (time - shadowed).TotalSeconds);
-        _stageSince[change.UpdateId] = time;
+        Begin("promote", change.UpdateId, time);
         if (state.Incident(change.UpdateId) is { Since: { } found, State.Refits: 0 }) _driftToPromotion.Record((time - found).TotalSeconds, Model());
     }
 

@@ -40,5 +40,5 @@ internal static class Story
 
     public static ScenarioStarted Started(string id, long row, string? replaced = null) => new(id, $"The {id}", "Look.", row, replaced);
 
-    private static ModelReference Model(int version) => new(version, "00", "binned-logistic", 0, 5000);
+    public static ModelReference Model(int version) => new(version, "00", "binned-logistic", 0, 5000);
 }

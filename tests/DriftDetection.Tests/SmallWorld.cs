@@ -43,6 +43,9 @@ internal sealed class SmallWorld : IDisposable
 
     public string? TraceParent { get; set; }
 
+    /// <summary>A canary answers, always wrong where the champion is right.</summary>
+    public bool ByCanary { get; set; }
+
     public void StepTo(long row)
     {
         while (_writer.NextRow < row)
@@ -55,7 +58,8 @@ internal sealed class SmallWorld : IDisposable
                 _labels[first + i] = (byte)(scores[i] >= 0.5 == _random.NextDouble() >= (IsCalibrated ? Math.Min(scores[i], 1 - scores[i]) : ErrorRate) ? 1 : 0);
             }
 
-            _writer.AppendPredictions(new PredictionBatch(first, Schema.Count, Rows(Step), 1, scores, scores, 0, [], null, TraceParent) { EventTimes = Times(first, Step) });
+            var batch = new PredictionBatch(first, Schema.Count, Rows(Step), 1, scores, scores, 0, [], null, TraceParent) { EventTimes = Times(first, Step) };
+            _writer.AppendPredictions(ByCanary ? batch with { ModelVersion = 2, Scores = [.. scores.Select(score => 1 - score)], ShadowVersion = 1, ShadowScores = scores, ByCanary = true } : batch);
             long[] due = [.. Range(_nextOutcome, _writer.NextRow - Delay)];
             _writer.AppendOutcomes(new OutcomeBatch(due, [.. due.Select(r => _labels[r])]));
             _nextOutcome = _writer.NextRow - Delay;

@@ -66,8 +66,9 @@ public sealed class WritingTests : IDisposable
             writer.AppendModelChange(new ModelChange(3, 2, 1, 3, new string('b', 64), 0, 3) { Importance = [0.5, 0.25, 0.25], HeldOutRows = 600, HeldOutErrors = 120 });
             writer.AppendPredictions(new PredictionBatch(3, 3, [1, 2, 0, 3, 4, 1], 2, [0.25, 0.75], [0.5, 0.5], 1, [0.125, 0.875], "anfrage-ü", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
             writer.AppendPredictions(new PredictionBatch(5, 3, [5, 6, 2], 2, [1], [0], 0, [], null, null) { EventTimes = [EventTime.Unknown] });
+            writer.AppendPredictions(new PredictionBatch(6, 3, [7, 8, 0], 3, [0.125], [0.5], 2, [0.25], "r-7", null) { EventTimes = [s_time.ToUnixTimeMilliseconds()], ByCanary = true });
             writer.AppendOutcomes(new OutcomeBatch([4, 3], [1, 0]));
-            writer.AppendAcceptedData(new AcceptedData(6, "tempo", "accept-1"));
+            writer.AppendAcceptedData(new AcceptedData(7, "tempo", "accept-1"));
         }
 
         return File.ReadAllBytes(Directory.GetFiles(_data.Directory.PathOf("log"), "*.log").Single());

@@ -102,10 +102,10 @@ internal sealed class InferenceHouse : IAsyncDisposable
     public string ArtifactPath(string sha256, string extension)
         => Services.GetRequiredService<DataDirectory>().PathOf("registry", "artefacts", sha256 + extension);
 
-    public async Task ReleaseAsync(long sequence, ModelReference champion, ModelReference? shadow = null, string model = "hits", IReadOnlyList<double>? importance = null)
+    public async Task ReleaseAsync(long sequence, ModelReference champion, ModelReference? shadow = null, string model = "hits", IReadOnlyList<double>? importance = null, double? canaryShare = null)
     {
         await Services.GetRequiredService<IMessageBus>().PublishAsync(
-            new ReleaseChanged(model, $"story-{sequence}", sequence, 0, champion, shadow, ReleaseStages.Promoted, "for the test", importance), $"release-{sequence}", Cancellation);
+            new ReleaseChanged(model, $"story-{sequence}", sequence, 0, champion, shadow, canaryShare is null ? ReleaseStages.Promoted : ReleaseStages.Canary, "for the test", importance, CanaryShare: canaryShare), $"release-{sequence}", Cancellation);
         await Services.GetRequiredService<BusActivity>().QuietAsync(Cancellation);
     }
 

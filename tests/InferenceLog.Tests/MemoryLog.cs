@@ -69,6 +69,7 @@ internal sealed class MemoryLog : IInferenceLog
                 rows.ShadowVersion, rows.ShadowScores.ToArray(), rows.RequestId, rows.TraceParent)
             {
                 EventTimes = rows.EventTimes.ToArray(),
+                ByCanary = rows.ByCanary,
             };
             return Append(batch, batch.Count);
         }

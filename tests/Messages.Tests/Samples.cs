@@ -34,7 +34,7 @@ internal static class Samples
             Model, Story, 9500, "performance", "It wins on the rows that none of them was trained on.",
             [new TriedCandidate("e-9500-1", "gradient-boosting", "leaves=15 trees=60", "since-change", 1104, CandidateOutcomes.LeftOut, "The budget is spent.", 375, 0.51, 0.47, 0.55, 0.76, 0.71, 0.8, 66240, 0.125)], 2),
         new DecisionMade(Model, Story, 9500, DecisionActions.Reject, "The candidate is no better than the champion.", [_finding.Id], "quality", 2, "ana", 1),
-        new ReleaseChanged(Model, Story, 3, 10000, _second, _first, ReleaseStages.Promoted, "It beats version 1 on 1,000 recent rows.", [0.75, 0.25], new HeldOutMeasured(1_000, 180)),
+        new ReleaseChanged(Model, Story, 3, 10000, _second, _first, ReleaseStages.Promoted, "It beats version 1 on 1,000 recent rows.", [0.75, 0.25], new HeldOutMeasured(1_000, 180), 0.05),
         new AcceptData(Model, "accept-9", "duration_ms", "control-room", "The label sends seconds from now on."),
         new DataAccepted(Model, "accept-9", 9000, "duration_ms", "control-room", "The label sends seconds from now on."),
         new RestoreModel(Model, "manual-7", 1, "control-room", "Back to the first model."),

@@ -52,6 +52,18 @@ internal sealed class Fleet : IAsyncDisposable
     /// <summary>Releases are announced and nobody listens.</summary>
     public bool InferenceIsDown { get; set; }
 
+    /// <summary>What a canary makes of its own score of a row: one that is not what its artifact says.</summary>
+    public Func<long, double, double> CanaryScore { get; set; } = (_, score) => score;
+
+    /// <summary>The row for which a shadow has no score.</summary>
+    public long? ShadowFailsAt { get; set; }
+
+    /// <summary>Outcomes do not come, and come all at once when they do again.</summary>
+    public bool OutcomesAreLate { get; set; }
+
+    /// <summary>Rows that a canary answered.</summary>
+    public List<long> ByCanary { get; } = [];
+
     /// <summary>Right answers served, by row.</summary>
     public List<(long Row, bool Right)> Answers { get; } = [];
 
@@ -88,13 +100,23 @@ internal sealed class Fleet : IAsyncDisposable
             scores[i] = Model(_release.Champion).Score(row);
             still[i] = _models[1].Score(row);
             if (_release.Shadow is { } other) shadow[i] = Model(other).Score(row);
+            if (_release.Shadow is not null && first + i == ShadowFailsAt) shadow[i] = double.NaN;
+            if (_release.CanaryShare is not null) shadow[i] = CanaryScore(first + i, shadow[i]);
             Answers.Add((first + i, scores[i] >= 0.5 == (label == 1)));
             _due.Enqueue((first + i, label));
         }
 
-        _log.AppendPredictions(new PredictionBatch(first, World.Schema.Count, [.. values], _release.Champion.Version, scores, still, _release.Shadow?.Version ?? 0, shadow, null, null).AsRows(), out _);
+        var batch = new PredictionBatch(first, World.Schema.Count, [.. values], _release.Champion.Version, scores, still, _release.Shadow?.Version ?? 0, shadow, null, null);
+        // A step is one request: of a hundred of them a canary answers as many as its share says.
+        if (_release.CanaryShare is { } share && first / count * 37 % 100 < 100 * share && !shadow.Any(double.IsNaN))
+        {
+            batch = batch with { ModelVersion = batch.ShadowVersion, Scores = shadow, ShadowVersion = batch.ModelVersion, ShadowScores = scores, ByCanary = true };
+            ByCanary.AddRange(Enumerable.Range(0, count).Select(i => first + i));
+        }
+
+        _log.AppendPredictions(batch.AsRows(), out _);
         var due = new List<(long Row, byte Label)>();
-        while (_due.TryPeek(out var outcome) && outcome.Row < _log.NextRow - _delay) due.Add(_due.Dequeue());
+        while (!OutcomesAreLate && _due.TryPeek(out var outcome) && outcome.Row < _log.NextRow - _delay) due.Add(_due.Dequeue());
         // One in twenty never comes.
         due.RemoveAll(outcome => outcome.Row % 20 == 7);
         if (due.Count > 0) _log.AppendOutcomes(new OutcomeBatch([.. due.Select(outcome => outcome.Row)], [.. due.Select(outcome => outcome.Label)]));

@@ -102,7 +102,7 @@ public sealed class RetrainingModuleTests
 
         await using (var app = Build(directory)) await app.StartAsync(TestContext.Current.CancellationToken);
 
-        foreach (var action in DecisionActions.All) seen.ShouldContain($"mlops_decisions hits {action}");
+        foreach (var action in DecisionActions.All) seen.ShouldContain(series => series.StartsWith($"mlops_decisions hits {action} ", StringComparison.Ordinal), action);
         seen.ShouldContain("mlops_retraining_runs hits performance promoted");
         seen.ShouldContain("mlops_gate_results hits quality failed");
         seen.ShouldContain("mlops_gate_results hits shadow failed");

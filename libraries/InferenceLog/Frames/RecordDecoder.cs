@@ -9,8 +9,8 @@ internal static class RecordDecoder
         if (frame.Length < FrameHeader.Bytes) throw new CorruptLogException($"Record {position.Ordinal} of the inference log is {frame.Length} bytes long; none has less than {FrameHeader.Bytes}.");
 
         var header = FrameHeader.Read(frame);
-        if (header.Version is < FrameHeader.First or > FrameHeader.Longest)
-            throw new NotSupportedException($"Record {position.Ordinal} of the inference log has format version {header.Version}; this program reads versions {FrameHeader.First} to {FrameHeader.Longest}. Use a newer program.");
+        if (header.Version is < FrameHeader.First or > FrameHeader.OfCanary || (header.Version == FrameHeader.OfCanary && header.Type != RecordType.Predictions))
+            throw new NotSupportedException($"Record {position.Ordinal} of the inference log has format version {header.Version}; this program reads versions {FrameHeader.First} to {(header.Type == RecordType.Predictions ? FrameHeader.OfCanary : FrameHeader.Longest)}. Use a newer program.");
 
         if (header.Count < 0 || header.UtcTicks < DateTime.MinValue.Ticks || header.UtcTicks > DateTime.MaxValue.Ticks)
             throw new CorruptLogException($"Record {position.Ordinal} of the inference log is damaged: it says that it holds {header.Count} rows and was written at tick {header.UtcTicks}.");
@@ -64,10 +64,21 @@ internal static class RecordDecoder
             traceParent)
         {
             EventTimes = Times(header, ref payload),
+            ByCanary = header.Version == FrameHeader.OfCanary,
         };
     }
 
-    private static long[] Times(FrameHeader header, ref PayloadReader payload) => header.Version == FrameHeader.First ? [] : payload.Int64s(header.Count);
+    private static long[] Times(FrameHeader header, ref PayloadReader payload) => header.Version switch
+    {
+        FrameHeader.First => [],
+        FrameHeader.OfCanary => payload.Int32() switch
+        {
+            0 => [],
+            var count when count == header.Count => payload.Int64s(count),
+            var count => throw new CorruptLogException($"Record {header.Ordinal} of the inference log is damaged: it says that it holds {header.Count} rows with {count} event times."),
+        },
+        _ => payload.Int64s(header.Count),
+    };
 
     private static OutcomeBatch Outcomes(FrameHeader header, PayloadReader payload)
     {

@@ -22,6 +22,7 @@ internal static class RecordEncoder
         buffer.Put(rows.Scores);
         buffer.Put(rows.StaticScores);
         buffer.Put(rows.ShadowScores);
+        if (rows.ByCanary) buffer.Put(rows.EventTimes.Length);
         buffer.Put(rows.EventTimes);
     }
 
@@ -52,6 +53,9 @@ internal static class RecordEncoder
         buffer.Put(change.HeldOutRows);
         buffer.Put(change.HeldOutErrors);
     }
+
+    /// <summary>The oldest format version that can hold them.</summary>
+    public static byte VersionOf(in PredictionRows rows) => rows.ByCanary ? FrameHeader.OfCanary : FrameHeader.VersionFor(rows.EventTimes.Length);
 
     /// <summary>The oldest format version that can hold it.</summary>
     public static byte VersionOf(ModelChange change) =>

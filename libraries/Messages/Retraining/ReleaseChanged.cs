@@ -11,6 +11,7 @@ namespace MonitoringDemo.Messages.Retraining;
 /// <param name="Reason">Why, in one sentence.</param>
 /// <param name="Importance">Each feature's share of what moves the champion's scores, in schema order; null when it is not known.</param>
 /// <param name="HeldOut">How wrong the champion was on rows that it was not trained on; null when it is not known.</param>
+/// <param name="CanaryShare">The share of requests, above 0 and below 1, that <paramref name="Shadow"/> answers in place of the champion, as a canary; null when it answers none. Who does not know it takes the canary for a shadow.</param>
 public sealed record ReleaseChanged(
     string Model,
     string UpdateId,
@@ -21,4 +22,5 @@ public sealed record ReleaseChanged(
     string Stage,
     string Reason,
     IReadOnlyList<double>? Importance = null,
-    HeldOutMeasured? HeldOut = null);
+    HeldOutMeasured? HeldOut = null,
+    double? CanaryShare = null);

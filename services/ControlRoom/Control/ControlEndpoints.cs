@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using MonitoringDemo.ControlRoom.Stream;
 using MonitoringDemo.Messages.Alerting;
@@ -31,6 +32,7 @@ internal static class ControlEndpoints
         control.MapPost("/pace", PaceAsync).WithName("SetPace");
         control.MapPost("/accept", AcceptAsync).WithName("AcceptData");
         control.MapPost("/reset", ResetAsync).WithName("ResetToModel1");
+        control.MapPost("/take-back", TakeBackAsync).WithName("TakeCanaryBack");
         control.MapPost("/close-alert", CloseAlertAsync).WithName("CloseAlert");
         control.MapPost("/start-over", StartOver).WithName("StartOver").Needs(PersonRole.Admin);
         PeopleControls.Map(control);
@@ -120,6 +122,19 @@ internal static class ControlEndpoints
     {
         var model = picture.Status.Model;
         await commands.SendAsync(new RestoreModel(model, commands.NewStory(model, "reset"), 1, Caller.Of(context).Name ?? "control-room", "Reset to model 1 from the control room."), cancellationToken);
+        return TypedResults.Accepted((string?)null);
+    }
+
+    private static async Task<IResult> TakeBackAsync(HttpRequest request, LivePicture picture, Commands commands, CancellationToken cancellationToken)
+    {
+        if (picture.Canary is not { } canary)
+            return TypedResults.Problem("No canary answers requests now: there is nothing to take back.", statusCode: StatusCodes.Status409Conflict);
+
+        var body = await CommandBody.ReadAsync(request, cancellationToken);
+        var (model, by) = (picture.Status.Model, body.TextOr("requestedBy", "control-room"));
+        var reason = body.TextOr("reason", string.Create(CultureInfo.InvariantCulture, $"model {canary} was taken back in the control room"));
+        // To restore the version that serves is to take back the one that answers beside it.
+        await commands.SendAsync(new RestoreModel(model, commands.NewStory(model, "take-back"), picture.Status.ChampionVersion, by, reason), cancellationToken);
         return TypedResults.Accepted((string?)null);
     }
 }

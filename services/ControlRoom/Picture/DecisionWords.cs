@@ -39,8 +39,21 @@ internal static class DecisionWords
         };
     }
 
+    /// <summary>A share in words, for instance <c>2.5 %</c>.</summary>
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.##} %");
+
     public static FeedEntry Of(ReleaseChanged release)
     {
+        if (release is { Stage: ReleaseStages.Canary, Shadow: { } canary, CanaryShare: { } share })
+        {
+            return new FeedEntry(
+                string.Create(CultureInfo.InvariantCulture, $"release-{release.Sequence}"), release.Row, FeedKinds.Release,
+                string.Create(CultureInfo.InvariantCulture, $"Model {canary.Version} is a canary: it answers {Percent(share)} of the requests"), release.Reason, release.UpdateId, "info")
+            {
+                Topic = ReleaseStages.Canary,
+            };
+        }
+
         var (did, topic) = release.Stage switch
         {
             ReleaseStages.Restored => ("serves again", DecisionActions.Restore),

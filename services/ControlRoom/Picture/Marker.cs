@@ -14,8 +14,8 @@ internal sealed record Marker(string Id, long Row, string Kind, string Label)
     /// <summary>The marker of a release.</summary>
     public static string OfRelease(long sequence) => string.Create(CultureInfo.InvariantCulture, $"release-{sequence}");
 
-    /// <summary>Null for a release that changes nothing of what callers get.</summary>
-    public static Marker? Of(ReleaseChanged release) => release.Stage is ReleaseStages.Shadow or ReleaseStages.Withdrawn ? null : new Marker(
+    /// <summary>Null for a release after which the same model answers, or most requests are answered by the same.</summary>
+    public static Marker? Of(ReleaseChanged release) => release.Stage is ReleaseStages.Shadow or ReleaseStages.Canary or ReleaseStages.Withdrawn ? null : new Marker(
         OfRelease(release.Sequence), release.Row, release.Stage is ReleaseStages.Promoted ? "promotion" : release.Stage,
         string.Create(CultureInfo.InvariantCulture, $"v{release.Champion.Version}"));
 

@@ -37,6 +37,9 @@ internal sealed class PictureFold
 
     public Status Status { get; private set; }
 
+    /// <summary>The version that answers a share of the requests; null when there is none.</summary>
+    public int? Canary => _versions.Items.FirstOrDefault(version => version.Status == VersionStatuses.Canary)?.Version;
+
     public IReadOnlySet<string> OpenAlerts => _openAlerts;
 
     public FleetPicture Whole => new(
@@ -146,6 +149,12 @@ internal sealed class PictureFold
         {
             Versions = _versions.Release(message),
         };
+        if (message.Stage == ReleaseStages.Canary)
+        {
+            _told.Tell(message);
+            return Told(picture);
+        }
+
         if (Marker.Of(message) is not { } marker)
             return picture;
 

@@ -4,6 +4,7 @@ internal static class VersionStatuses
 {
     public const string Candidate = "candidate";
     public const string Shadow = "shadow";
+    public const string Canary = "canary";
     public const string Champion = "champion";
     public const string Retired = "retired";
     public const string Rejected = "rejected";

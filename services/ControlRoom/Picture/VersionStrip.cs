@@ -6,7 +6,7 @@ namespace MonitoringDemo.ControlRoom.Picture;
 internal sealed class VersionStrip(int bound)
 {
     private readonly KeyedList<int, ModelVersionShown> _cards = new(
-        v => v.Version, bound, v => v.Version == 1 || v.Status is VersionStatuses.Champion or VersionStatuses.Shadow);
+        v => v.Version, bound, v => v.Version == 1 || v.Status is VersionStatuses.Champion or VersionStatuses.Shadow or VersionStatuses.Canary);
 
     public IReadOnlyList<ModelVersionShown> Items => [.. _cards.Items.OrderBy(v => v.Version)];
 
@@ -37,7 +37,7 @@ internal sealed class VersionStrip(int bound)
             _cards.Put(Card(release.Champion, VersionStatuses.Champion, release.Row) with { Served = true });
 
         if (release.Shadow is { } shadow)
-            _cards.Put(Card(shadow, VersionStatuses.Shadow, release.Row) with { Served = _cards.TryGet(shadow.Version, out var known) && known.Served });
+            _cards.Put(Beside(shadow, release) with { Served = _cards.TryGet(shadow.Version, out var known) && known.Served });
 
         return Items;
     }
@@ -45,10 +45,14 @@ internal sealed class VersionStrip(int bound)
     private static string? After(ModelVersionShown card, ReleaseChanged release) => card.Status switch
     {
         VersionStatuses.Champion => release.Stage == ReleaseStages.RolledBack && card.Version != 1 ? VersionStatuses.RolledBack : VersionStatuses.Retired,
-        VersionStatuses.Shadow => card.Served ? VersionStatuses.Retired : VersionStatuses.Withdrawn,
+        VersionStatuses.Shadow or VersionStatuses.Canary => card.Served ? VersionStatuses.Retired : VersionStatuses.Withdrawn,
         VersionStatuses.Candidate when release.Stage == ReleaseStages.Promoted => VersionStatuses.PassedOver,
         _ => null,
     };
+
+    private static ModelVersionShown Beside(ModelReference shadow, ReleaseChanged release) => release.CanaryShare is { } share
+        ? Card(shadow, VersionStatuses.Canary, release.Row) with { Note = $"answers {DecisionWords.Percent(share)} of the requests" }
+        : Card(shadow, VersionStatuses.Shadow, release.Row);
 
     private static ModelVersionShown Card(ModelReference model, string status, long row) =>
         new(model.Version, model.Algorithm, model.TrainedFromRow, model.TrainedToRow, status, row);

@@ -30,6 +30,16 @@ internal sealed class LivePicture(PictureFold fold)
         }
     }
 
+    /// <summary>The version that answers a share of the requests; null when there is none.</summary>
+    public int? Canary
+    {
+        get
+        {
+            lock (_gate)
+                return fold.Canary;
+        }
+    }
+
     /// <summary>Whether an alert is shown as open.</summary>
     public bool IsOpen(string alertId)
     {

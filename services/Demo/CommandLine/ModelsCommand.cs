@@ -47,7 +47,7 @@ internal static class ModelsCommand
         {
             table.AddRow(
                 model.Version.ToString(CultureInfo.InvariantCulture),
-                model.Role,
+                model.CanaryShare is { } share ? string.Create(CultureInfo.InvariantCulture, $"{model.Role}, {100 * share:0.##} %") : model.Role,
                 Markup.Escape(model.Trainer),
                 string.Create(CultureInfo.InvariantCulture, $"{model.TrainedOnRows[0]:N0} to {model.TrainedOnRows[1]:N0}"),
                 Markup.Escape(model.Trigger),

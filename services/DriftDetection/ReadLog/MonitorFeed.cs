@@ -91,6 +91,10 @@ internal sealed class MonitorFeed : IDisposable
             case HistoryBatch history:
                 Monitor!.AddHistory(history.FirstRow, history.Features, history.EventTimes, history.Labels);
                 break;
+            // The monitor watches the champion: of rows that a canary answered it is shown what the champion would have answered.
+            case PredictionBatch { ByCanary: true } batch:
+                Monitor!.AddPredictions(batch.FirstRow, batch.Features, batch.ShadowScores, batch.StaticScores, batch.ShadowVersion, batch.EventTimes);
+                break;
             case PredictionBatch batch:
                 Monitor!.AddPredictions(batch.FirstRow, batch.Features, batch.Scores, batch.StaticScores, batch.ModelVersion, batch.EventTimes);
                 break;

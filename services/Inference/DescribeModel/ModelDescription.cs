@@ -5,13 +5,14 @@ namespace MonitoringDemo.Inference.DescribeModel;
 /// <summary>The answer to <c>GET /v1/model</c>.</summary>
 /// <param name="Model">The model's name.</param>
 /// <param name="Champion">Answers.</param>
-/// <param name="Shadow">Is scored beside it and not served, if there is one.</param>
+/// <param name="Shadow">Is scored beside it, if there is one; it answers nothing unless it is a canary.</param>
 /// <param name="StaticTwin">The first version, never updated.</param>
 /// <param name="ReleaseSequence">The release that is served.</param>
 /// <param name="Stage">What that release did.</param>
 /// <param name="NextRow">The number of the next row: what the sender of songs goes on with after a restart.</param>
 /// <param name="HistoryRows">The rows before this one are history.</param>
 /// <param name="HistoryComplete">Whether history is complete.</param>
+/// <param name="CanaryShare">The share of requests that the shadow answers, as a canary; null when it is none.</param>
 internal sealed record ModelDescription(
     string Model,
     ModelRole Champion,
@@ -21,7 +22,8 @@ internal sealed record ModelDescription(
     string Stage,
     long NextRow,
     long HistoryRows,
-    bool HistoryComplete)
+    bool HistoryComplete,
+    double? CanaryShare = null)
 {
     public static ModelDescription Of(ServingSnapshot now, ServingLog log, string model) => new(
         model,
@@ -32,5 +34,6 @@ internal sealed record ModelDescription(
         now.Release.Stage,
         log.NextRow,
         log.HistoryRows,
-        log.HistoryComplete);
+        log.HistoryComplete,
+        now.CanaryShare > 0 ? now.CanaryShare : null);
 }

@@ -53,10 +53,8 @@ internal sealed class ModelLoader(
         catch (ModelRefusedException refused)
         {
             logger.LogError("Release {Sequence} is refused: {Reason}", release.Sequence, refused.Message);
-            await bus.PublishAsync(
-                new ModelLoadFailed(release.Model, release.UpdateId, release.Sequence, refused.Version, refused.Message, replica.Instance),
-                KeyOf("load-failed", release.Sequence),
-                cancellationToken);
+            if (IsServedWithout(release, refused)) lag.GoesOnWithout(release.Sequence);
+            await RefuseAsync(release, refused, cancellationToken);
         }
         finally
         {
@@ -68,6 +66,12 @@ internal sealed class ModelLoader(
     public async Task AnnounceAsync(CancellationToken cancellationToken)
     {
         if (log.Current is not { Release: var release } now) return;
+        // A shadow that is gone after a restart answered nobody; that a canary is gone is told, for the champion answers its requests again.
+        if (release is { CanaryShare: not null, Shadow.Version: var canary } && now.Shadow is null)
+        {
+            await RefuseAsync(release, new ModelRefusedException(canary, $"Version {canary} could not be loaded again after a restart: the champion answers its requests."), cancellationToken);
+            return;
+        }
 
         await bus.PublishAsync(
             // Where several serve, a row of this log's own says nothing to others.
@@ -95,6 +99,15 @@ internal sealed class ModelLoader(
     }
 
     public void Dispose() => _oneAtATime.Dispose();
+
+    private Task RefuseAsync(ReleaseChanged release, ModelRefusedException refused, CancellationToken cancellationToken) => bus.PublishAsync(
+        new ModelLoadFailed(release.Model, release.UpdateId, release.Sequence, refused.Version, refused.Message, replica.Instance),
+        KeyOf("load-failed", release.Sequence),
+        cancellationToken);
+
+    /// <summary>Only the canary is missing, and the champion of that release serves here already.</summary>
+    private bool IsServedWithout(ReleaseChanged release, ModelRefusedException refused) =>
+        release is { CanaryShare: not null, Shadow.Version: var canary } && refused.Version == canary && log.Current?.Champion.Reference.Version == release.Champion.Version;
 
     private string KeyOf(string what, long sequence) =>
         replica.IsOneOfMany ? FormattableString.Invariant($"{what}-{sequence}-{replica.Instance}") : FormattableString.Invariant($"{what}-{sequence}");
@@ -131,6 +144,7 @@ internal sealed class ModelLoader(
         var champion = Load(release.Champion, now);
         ServabilityCheck.Pass(release.Importance, release.Champion.Version, champion.Schema);
         ServabilityCheck.Pass(release.HeldOut, release.Champion.Version);
+        ServabilityCheck.Pass(release.CanaryShare, release.Shadow);
         var shadow = release.Shadow is null ? null : Load(release.Shadow, now);
         var twin = now?.StaticTwin ?? StaticTwin(release, champion, first);
         var snapshot = log.Change(row => new ServingSnapshot(

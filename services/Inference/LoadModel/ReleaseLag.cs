@@ -7,7 +7,7 @@ namespace MonitoringDemo.Inference.LoadModel;
 internal sealed class ReleaseLag(ServingLog log, Replica replica, IOptions<InferenceOptions> options, TimeProvider time)
 {
     private readonly Lock _gate = new();
-    private long _newest;
+    private long _newest, _goesWithout;
     private DateTimeOffset _since;
 
     /// <summary>A release is in force.</summary>
@@ -22,6 +22,12 @@ internal sealed class ReleaseLag(ServingLog log, Replica replica, IOptions<Infer
         }
     }
 
+    /// <summary>Of a release only the canary cannot be loaded here: its champion serves, and nothing lags behind.</summary>
+    public void GoesOnWithout(long sequence)
+    {
+        lock (_gate) _goesWithout = Math.Max(_goesWithout, sequence);
+    }
+
     /// <summary>What is wrong when it has been too long, or when nothing at all is served though there is a release; null when all is well.</summary>
     public string? Problem
     {
@@ -29,7 +35,7 @@ internal sealed class ReleaseLag(ServingLog log, Replica replica, IOptions<Infer
         {
             lock (_gate)
             {
-                if (!replica.IsOneOfMany || _newest <= Served) return null;
+                if (!replica.IsOneOfMany || _newest <= Math.Max(Served, _goesWithout)) return null;
                 var behind = time.GetUtcNow() - _since;
                 return Served > 0 && behind <= options.Value.MayLagFor
                     ? null

@@ -44,6 +44,15 @@ internal static class ServabilityCheck
             throw new ModelRefusedException(version, FormattableString.Invariant($"The release of version {version} tells of {said.Errors} errors on {said.Rows} rows. There are 0 or more, and no more than rows."));
     }
 
+    /// <summary>A share of requests is one, and somebody is there to answer it.</summary>
+    /// <exception cref="ModelRefusedException">It is not.</exception>
+    public static void Pass(double? canaryShare, ModelReference? canary)
+    {
+        if (canaryShare is not { } share) return;
+        if (canary is null) throw new ModelRefusedException(0, FormattableString.Invariant($"The release gives a canary the share {share} of the requests, and names no canary. Name it as the shadow, or give no share."));
+        if (!(share is > 0 and < 1)) throw new ModelRefusedException(canary.Version, FormattableString.Invariant($"The release gives version {canary.Version} the share {share} of the requests. The share of a canary is above 0 and below 1; a version that answers all is the champion."));
+    }
+
     private static void Fill(double[] row, FeatureSchema schema, double probe)
     {
         for (var i = 0; i < row.Length; i++)

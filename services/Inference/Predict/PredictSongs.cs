@@ -76,10 +76,10 @@ internal sealed class PredictSongs(
         {
             var snapshot = log.Current!;
             var started = Stopwatch.GetTimestamp();
-            snapshot.Score(workspace);
+            var answering = snapshot.Score(workspace, requestId);
             telemetry.Took(PredictionStage.Score, started);
 
-            var appended = log.Append(snapshot, Rows(workspace, snapshot, requestId, activity));
+            var appended = log.Append(snapshot, Rows(workspace, snapshot, answering, requestId, activity));
             if (appended.Status == AppendStatus.OtherModel) continue;
 
             if (appended.Status == AppendStatus.Repeated)
@@ -87,10 +87,9 @@ internal sealed class PredictSongs(
                 return Repeat(workspace, appended.Answer!, wishes, asked);
             }
 
-            telemetry.Served(snapshot, workspace.Rows, activity, appended.FirstRow);
-            var version = snapshot.Champion.Reference.Version;
+            telemetry.Served(snapshot, answering, workspace.Rows, activity, appended.FirstRow);
             var features = wishes.Any ? workspace.Features(snapshot.Champion.Model.Schema.Count).ToArray() : [];
-            Write(workspace, snapshot, version, appended.FirstRow, workspace.Scores(0), features, wishes, asked);
+            Write(workspace, snapshot, answering.By.Reference.Version, appended.FirstRow, workspace.Scores(answering.Scores), features, wishes, asked);
             return null;
         }
     }
@@ -113,18 +112,19 @@ internal sealed class PredictSongs(
         snapshot.Champion.Model.Schema.Task,
         wishes.TopK > 0 ? new ClassRanking(snapshot, version, features, wishes.TopK) : null);
 
-    private PredictionRows Rows(Workspace workspace, ServingSnapshot snapshot, string? requestId, Activity? activity)
+    private PredictionRows Rows(Workspace workspace, ServingSnapshot snapshot, Answering answering, string? requestId, Activity? activity)
     {
         var featureCount = snapshot.Champion.Model.Schema.Count;
         return new PredictionRows
         {
             FeatureCount = featureCount,
             Features = workspace.Features(featureCount),
-            ModelVersion = snapshot.Champion.Reference.Version,
-            Scores = workspace.Scores(0),
+            ModelVersion = answering.By.Reference.Version,
+            Scores = workspace.Scores(answering.Scores),
             StaticScores = workspace.Scores(1),
-            ShadowVersion = snapshot.Shadow?.Reference.Version ?? 0,
-            ShadowScores = snapshot.Shadow is null ? [] : workspace.Scores(2),
+            ShadowVersion = answering.Beside?.Reference.Version ?? 0,
+            ShadowScores = answering.Beside is null ? [] : workspace.Scores(answering.BesideScores),
+            ByCanary = answering.ByCanary,
             RequestId = requestId,
             EventTimes = workspace.EventTimes,
             // Trace ids are random, and in lockstep the log's bytes are promised.

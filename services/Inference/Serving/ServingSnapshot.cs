@@ -8,18 +8,36 @@ namespace MonitoringDemo.Inference.Serving;
 /// <param name="Release">The release that asked for it.</param>
 /// <param name="Row">The first row it serves.</param>
 /// <param name="Champion">Answers.</param>
-/// <param name="Shadow">Is scored beside it, if there is one.</param>
+/// <param name="Shadow">Is scored beside it, if there is one; of a canary it answers a share of the requests.</param>
 /// <param name="StaticTwin">Version 1, never updated: the world without MLOps.</param>
 internal sealed record ServingSnapshot(ReleaseChanged Release, long Row, ServedModel Champion, ServedModel? Shadow, ServedModel StaticTwin)
 {
+    private const int ByChampion = 0, ByTwin = 1, ByShadow = 2;
+
+    /// <summary>The share of requests that the shadow answers; 0 where it is no canary, or could not be loaded.</summary>
+    public double CanaryShare => Shadow is null ? 0 : Release.CanaryShare ?? 0;
+
     /// <summary>Scores the rows of a workspace with every model; the same artifact is asked only once.</summary>
-    public void Score(Workspace workspace)
+    /// <param name="workspace">Holds the rows and takes the scores.</param>
+    /// <param name="requestId">What the caller named the request, if anything.</param>
+    /// <returns>Whose scores are the answer: a canary answers its requests, unless it cannot score every row of one.</returns>
+    public Answering Score(Workspace workspace, string? requestId)
     {
         var features = workspace.Features(Champion.Model.Schema.Count);
-        var scores = workspace.Scores(0);
+        var scores = workspace.Scores(ByChampion);
         Champion.Model.Score(features, scores);
-        Score(StaticTwin, features, scores, workspace.Scores(1));
-        if (Shadow is not null) Score(Shadow, features, scores, workspace.Scores(2));
+        Score(StaticTwin, features, scores, workspace.Scores(ByTwin));
+        if (Shadow is null) return new Answering(Champion, ByChampion, null, 0, false, 0);
+        if (CanaryShare == 0)
+        {
+            Score(Shadow, features, scores, workspace.Scores(ByShadow));
+            return new Answering(Champion, ByChampion, Shadow, ByShadow, false, 0);
+        }
+
+        var unscored = ScoreCanary(Shadow, features, scores, workspace.Scores(ByShadow));
+        return unscored == 0 && CanaryRoute.Takes(requestId, features, Shadow.Reference.Version, CanaryShare)
+            ? new Answering(Shadow, ByShadow, Champion, ByChampion, true, 0)
+            : new Answering(Champion, ByChampion, Shadow, ByShadow, false, unscored);
     }
 
     /// <summary>What the log tells of it.</summary>
@@ -34,6 +52,31 @@ internal sealed record ServingSnapshot(ReleaseChanged Release, long Row, ServedM
             HeldOutRows = Release.HeldOut?.Rows ?? 0,
             HeldOutErrors = Release.HeldOut?.Errors ?? 0,
         };
+    }
+
+    /// <summary>A canary that fails fails nobody: the champion has the answer, and the log has no number for those rows.</summary>
+    private int ScoreCanary(ServedModel canary, ReadOnlySpan<double> features, ReadOnlySpan<double> championScores, Span<double> scores)
+    {
+        try
+        {
+            Score(canary, features, championScores, scores);
+        }
+#pragma warning disable CA1031 // Whatever it throws: callers are answered, and retraining reads in the log that it failed.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            scores.Fill(double.NaN);
+        }
+
+        var unscored = 0;
+        foreach (ref var score in scores)
+        {
+            if (canary.Model.Schema.Task.IsScore(score)) continue;
+            score = double.NaN;
+            unscored++;
+        }
+
+        return unscored;
     }
 
     private void Score(ServedModel model, ReadOnlySpan<double> features, ReadOnlySpan<double> championScores, Span<double> scores)

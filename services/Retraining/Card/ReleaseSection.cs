@@ -19,7 +19,9 @@ internal static class ReleaseSection
         return new CardSection("Gates, approvals and releases",
         [
             Approved(subject),
-            releases.Count == 0 ? "It was never released." : version.PromotedAtRow is { } row ? Words($"It served from row {row:N0} on.") : "It was scored beside the champion and never served.",
+            releases.Count == 0 ? "It was never released." : version.PromotedAtRow is { } row ? Words($"It served from row {row:N0} on.")
+                : releases.Max(change => change.CanaryShare) is { } most ? Words($"It answered up to {100 * most:0.##} % of the requests as a canary, and never all.")
+                : "It was scored beside the champion and never served.",
         ],
         new CardTable(_gateHeads, [.. version.Gates.Select(Gate)]),
         new CardTable(_releaseHeads, [.. releases.Select(change => Line(change, version.Version))]));
@@ -41,5 +43,5 @@ internal static class ReleaseSection
     private static IReadOnlyList<string> Gate(GateResult gate) => [gate.Gate, gate.Passed ? "passed" : "failed", gate.Evidence];
 
     private static IReadOnlyList<string> Line(ReleaseChanged change, int version) =>
-        [Words($"{change.Row:N0}"), change.Champion.Version == version ? change.Stage : $"{change.Stage}, scored beside model {change.Champion.Version}", change.Reason];
+        [Words($"{change.Row:N0}"), change is { CanaryShare: { } share, Shadow.Version: var canary } && canary == version ? Words($"canary, {100 * share:0.##} % of the requests") : change.Champion.Version == version ? change.Stage : $"{change.Stage}, scored beside model {change.Champion.Version}", change.Reason];
 }

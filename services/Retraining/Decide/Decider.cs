@@ -1,5 +1,6 @@
 using MonitoringDemo.Retraining.People;
 using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.Retraining.Train;
 
@@ -27,8 +28,16 @@ internal sealed class Decider(Registry registry, EvidenceCollector collector, Re
     {
         var state = registry.State;
         if (state.Quarantines.Skip(before.Quarantines.Count).Any(challengers.HasLearnedFrom)) challengers.Reset();
-        if (decided.Any(decision => decision is Replace))
+        if (EndedCanary(before, state) is { } promoted) challengers.Judged(state.Champion!.Version, before.Champion!, promoted);
+        // One that became a canary is judged when that has ended.
+        else if (decided.Any(decision => decision is Replace) && state.Release!.Phase != ReleasePhase.Canary)
             challengers.Judged(state.Champion!.Version, before.Champion!, passed: state.Champion.Version != before.Champion!.Version);
         if (decided.Any(decision => decision is RollBack or EmergencyRollBack)) challengers.Reset();
     }
+
+    /// <summary>Whether a standing challenger that was a canary answers all requests now; null where none has ended.</summary>
+    private static bool? EndedCanary(RegistryState before, RegistryState state) =>
+        before is { Release.Phase: ReleasePhase.Canary, ShadowVersion: { } canary } && before.Version(canary).Trigger == "challenger" && (state.Release!.Phase, state.ShadowVersion) != (ReleasePhase.Canary, canary)
+            ? state.Champion!.Version == canary
+            : null;
 }

@@ -55,12 +55,19 @@ internal sealed record Replace(string UpdateId, string Reason, IReadOnlyList<str
 internal sealed record Restore(string UpdateId, string Reason, IReadOnlyList<string> FindingIds, int Version) : Decision(UpdateId, Reason, FindingIds);
 
 /// <summary>The shadow becomes the champion.</summary>
-internal sealed record Promote(string UpdateId, string Reason) : Decision(UpdateId, Reason, []);
+internal sealed record Promote(string UpdateId, string Reason) : Decision(UpdateId, Reason, [])
+{
+    /// <summary>A person asked for it.</summary>
+    public bool IsAskedFor { get; init; }
+}
+
+/// <summary>The shadow, as a canary, answers a share of the requests, or a larger one.</summary>
+internal sealed record StepUp(string UpdateId, string Reason, double Share) : Decision(UpdateId, Reason, []);
 
 /// <summary>A command is refused (no version), or the shadow is withdrawn.</summary>
 internal sealed record Reject(string UpdateId, string Reason, string Gate, int? Version) : Decision(UpdateId, Reason, []);
 
-/// <summary>The predecessor serves again.</summary>
+/// <summary>The predecessor serves again; of a canary the champion answers all requests again.</summary>
 internal sealed record RollBack(string UpdateId, string Reason, string Gate) : Decision(UpdateId, Reason, []);
 
 /// <summary>Probation is over; the predecessor is not scored any more.</summary>

@@ -33,6 +33,12 @@ internal sealed record Evidence(long Row)
     /// <summary>Shadow or predecessor against the champion, on the scores that inference logged.</summary>
     public RaceStanding? Release { get; init; }
 
+    /// <summary>The canary against the champion, on the scores that inference logged; null while there is none.</summary>
+    public Release.CanaryStanding? Canary { get; init; }
+
+    /// <summary>Rows to which the shadow gave no score.</summary>
+    public int ShadowUnscored { get; init; }
+
     /// <summary>In probation: the predecessor, too, is much less right than it was, so the world has changed and the release is not to blame.</summary>
     public bool WorldChangedInProbation { get; init; }
 

@@ -7,13 +7,15 @@ using MonitoringDemo.Retraining.Train;
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>Gathers what was measured on the log's clean rows, and measures what else the policy needs to know, and nothing that it does not.</summary>
-internal sealed class EvidenceCollector(Confirmations confirmations, ReleaseWatch watch, ArchiveWatch archive, StandingChallengers challengers, SignedArtifacts artifacts, Harms harms)
+internal sealed class EvidenceCollector(Confirmations confirmations, ReleaseWatch watch, CanaryWatch canary, ArchiveWatch archive, StandingChallengers challengers, SignedArtifacts artifacts, Harms harms)
 {
     public Evidence Collect(RowFeed log, RegistryState state, PolicyState policy, PolicyLimits limits)
     {
         var evidence = new Evidence(log.NextRow)
         {
             Release = watch.Standing(state),
+            Canary = canary.Standing(log, state),
+            ShadowUnscored = watch.Unscored,
             WorldChangedInProbation = watch.WorldChanged(state),
             Archived = archive.Best,
             Challenger = challengers.Standing,

@@ -15,6 +15,7 @@ internal static class Policy
         new BrokenDataIsQuarantined(),
         new AcceptedDataIsLetIn(),
         new WorseReleaseIsTakenBack(),
+        new WorseCanaryIsTakenBack(),
         new MovedInputsAreWatched(),
         new ArchivedModelIsRestored(),
         new MovedInputsThatHurtAreLearned(),
@@ -27,6 +28,7 @@ internal static class Policy
         new CommandsAreObeyed(),
         new WaitingVersionIsReleased(),
         new ProvenReleaseGoesOn(),
+        new SoundCanaryGoesOn(),
     ];
 
     /// <summary>What is to be done, each with the row of the table that wants it. At most one of them moves the model.</summary>

@@ -12,6 +12,11 @@ internal sealed record PolicyLimits(string Model, PolicyOptions Options, Trainin
 {
     /// <summary>Who may what; null where nobody is told apart.</summary>
     public Roster? Roster { get; init; }
+    /// <summary>The shares of requests that a canary goes through; none where a candidate is released in one step.</summary>
+    public IReadOnlyList<double> Shares { get; private init; } = [];
+
+    /// <summary>Whether a candidate answers a share of the requests first.</summary>
+    public bool HasCanaries => Shares.Count > 0;
 
     public int WatchRows => Options.WatchRows;
 
@@ -25,8 +30,14 @@ internal sealed record PolicyLimits(string Model, PolicyOptions Options, Trainin
     /// <summary>Nats of evidence for a fall without one.</summary>
     public double PlainEvidence => -Deterministic.Log(Options.PlainAlpha);
 
-    public static PolicyLimits From(string model, PolicyOptions options, TrainingOptions training, ReleaseOptions release, IEnumerable<IModelTrainer> trainers) => new(
-        model, options, training, release, trainers.ToDictionary(trainer => trainer.Name, StringComparer.Ordinal));
+    public static PolicyLimits From(string model, PolicyOptions options, TrainingOptions training, ReleaseOptions release, IEnumerable<IModelTrainer> trainers, StrategyOptions? strategy = null) => new(
+        model, options, training, release, trainers.ToDictionary(trainer => trainer.Name, StringComparer.Ordinal))
+    {
+        Shares = strategy is null ? [] : StrategyCheck.Shares(strategy),
+    };
+
+    /// <summary>What a canary answers next: all, after the last step and where canaries have been switched off meanwhile.</summary>
+    public double ShareAfter(double share) => Shares.FirstOrDefault(next => next > share, 1);
 
     /// <summary>Clean outcomes since the change that a run wants when accuracy fell by so much: about those that tell the fall from chance.</summary>
     public int RowsToRetrain(double drop) => Stakes.Scale(10, drop, Training.LeastRowsToRetrain, Training.RowsToRetrain);

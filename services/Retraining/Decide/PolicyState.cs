@@ -33,6 +33,12 @@ internal sealed record PolicyState
 
     public ReleasePhase Phase { get; init; }
 
+    /// <summary>A candidate is in shadow or a canary: the next one waits until that has ended.</summary>
+    public bool IsTrying => Phase is ReleasePhase.Shadow or ReleasePhase.Canary;
+
+    /// <summary>The share of requests that a canary answers; 0 where there is none.</summary>
+    public double CanaryShare { get; init; }
+
     /// <summary>The incident of the release that is under way.</summary>
     public string ReleaseUpdateId { get; init; } = "";
 

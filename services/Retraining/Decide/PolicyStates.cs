@@ -20,6 +20,7 @@ internal static class PolicyStates
             Shadow = change.Shadow?.Version,
             ShadowTrainedToRow = change.Shadow is { } shadow ? state.Version(shadow.Version).TrainedToRow : 0,
             Phase = state.Release.Phase,
+            CanaryShare = change.CanaryShare ?? 0,
             ReleaseUpdateId = change.UpdateId,
             IsRestored = change.Stage == Messages.Retraining.ReleaseStages.Restored,
             RowsToWatch = state.Release.RowsToWatch,

@@ -7,4 +7,5 @@ namespace MonitoringDemo.Retraining.Decide;
 /// <param name="ProvenBetter">An always-valid test says that the rival is better, by more than the margin.</param>
 /// <param name="ProvenWorse">The same test the other way round.</param>
 /// <param name="LeansBetter">Better at the milder level that ends a shadow.</param>
-internal sealed record RaceStanding(int Rows, double MeanGain, double StandardError, bool ProvenBetter, bool ProvenWorse, bool LeansBetter = false);
+/// <param name="LeansWorse">Worse at that level: a canary does not go on.</param>
+internal sealed record RaceStanding(int Rows, double MeanGain, double StandardError, bool ProvenBetter, bool ProvenWorse, bool LeansBetter = false, bool LeansWorse = false);

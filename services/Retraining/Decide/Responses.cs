@@ -11,7 +11,8 @@ using MonitoringDemo.Retraining.Train;
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>Turns what the policy wants into journal events.</summary>
-internal sealed class Responses(string model, TrainingOptions training, QuarantineOptions quarantining, ReleaseOptions releasing, TrainingRun run, StandingChallengers challengers, ReleaseDesk desk)
+internal sealed class Responses(
+    string model, TrainingOptions training, QuarantineOptions quarantining, ReleaseOptions releasing, StrategyOptions strategy, TrainingRun run, StandingChallengers challengers, ReleaseDesk desk)
 {
     public IReadOnlyList<JournalEvent> To(IRule rule, Decision decision, Evidence evidence, RowFeed log, RegistryState state)
     {
@@ -36,16 +37,19 @@ internal sealed class Responses(string model, TrainingOptions training, Quaranti
             Refit refit => [new TrainingRequested(Order(refit, refit.Trigger, null, refit.SinceRow, true, evidence, log))],
             Replace replace => run.Release(replace, rule.Evidence, model, challengers.Model(log, replace.IsTrusted), ProofOf(replace, evidence), log, state),
             Restore restore => [Said(DecisionActions.Restore, version: restore.Version), .. Releases.Restore(state, restore.UpdateId, restore.Version, row, releasing.ProbationRows, restore.Reason)],
+            StepUp step => Releases.StepUp(state, row, step.Share, strategy.RowsOf(state.Version(state.ShadowVersion!.Value).Trigger), step.Reason),
+            Promote { IsAskedFor: true } promote => [Said(DecisionActions.Restore, version: state.ShadowVersion), .. Releases.Promote(state, row, releasing.ProbationRows, promote.Reason)],
             Promote promote => Releases.Promote(state, row, releasing.ProbationRows, promote.Reason),
             Reject { Version: null } reject => [Said(DecisionActions.Reject, reject.Gate)],
             Reject reject => [Said(DecisionActions.Reject, reject.Gate, reject.Version), .. Releases.Withdraw(state, row, reject.Gate, reject.Reason)],
+            RollBack back when state.Release!.Phase == ReleasePhase.Canary => [Said(DecisionActions.RollBack, back.Gate, state.ShadowVersion), .. Releases.EndCanary(state, row, back.Gate, back.Reason)],
             RollBack back => [Said(DecisionActions.RollBack, back.Gate, state.Champion!.Version), .. Releases.RollBack(state, row, back.Gate, back.Reason)],
             Settle settle => Releases.Settle(state, row, settle.Reason),
             PeopleAnswer answer => [new Decided(new DecisionMade(model, answer.UpdateId, row, answer.Action, answer.Reason, [], answer.Gate, answer.Version, answer.By, answer.Missing), rule.Evidence), .. answer.Happened],
             ReleaseWaiting waiting => desk.Release(waiting, state, model, log.NextOrdinal, row),
             EmergencyRollBack { Command: var command } back =>
             [
-                new Decided(new DecisionMade(model, back.UpdateId, row, DecisionActions.RollBack, back.Reason, [], Releases.Emergency, state.Champion!.Version, command.RequestedBy), rule.Evidence),
+                new Decided(new DecisionMade(model, back.UpdateId, row, DecisionActions.RollBack, back.Reason, [], Releases.Emergency, back.TakenBack, command.RequestedBy), rule.Evidence),
                 .. Releases.TakeBack(state, back.UpdateId, back.Version, row, back.Reason),
                 new CommandAnswered(command.UpdateId),
             ],

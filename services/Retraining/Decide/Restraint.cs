@@ -6,12 +6,12 @@ internal static class Restraint
     /// <summary>The evidence can be trusted: no broken rows arrive and labels flow.</summary>
     public static bool Trusted(PolicyState state) => !state.QuarantineOpen && state.NewlyBroken.Count == 0 && !state.Blind;
 
-    /// <summary>A run may start: trusted, nothing in shadow, within the budget, and on enough rows that no run has seen.</summary>
+    /// <summary>A run may start: trusted, nothing in shadow and no canary, within the budget, and on enough rows that no run has seen.</summary>
     public static bool MayTrain(PolicyState state, IncidentState incident, Evidence evidence, PolicyLimits limits, double drop = 0)
     {
         var rows = evidence.CleanRowsSinceOnset.GetValueOrDefault(incident.UpdateId);
         return Trusted(state)
-            && state.Phase != Release.ReleasePhase.Shadow
+            && !state.IsTrying
             && state.RunRows.Count(row => row > evidence.Row - limits.Options.BudgetRows) < limits.Options.BudgetRuns
             && rows >= limits.RowsToRetrain(drop)
             && (incident.IsNewChange || rows >= limits.Options.RetryGrowth * incident.LastRunRows);

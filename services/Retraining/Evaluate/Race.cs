@@ -11,7 +11,7 @@ namespace MonitoringDemo.Retraining.Evaluate;
 /// </remarks>
 /// <param name="margin">By which it has to be better, in squared error and in the share of right answers.</param>
 /// <param name="alpha">The error level of either test.</param>
-/// <param name="leanAlpha">A milder level for "better"; the same where it is left out.</param>
+/// <param name="leanAlpha">A milder level for either; the same where it is left out.</param>
 /// <param name="dependence">How much less the rows say than their number.</param>
 internal sealed class Race(double margin, double alpha, SerialErrors dependence, double? leanAlpha = null)
 {
@@ -30,7 +30,8 @@ internal sealed class Race(double margin, double alpha, SerialErrors dependence,
         get
         {
             var evidence = Evidence;
-            return new((int)_better.Count, _better.Mean, StandardError, evidence >= _needed, _worse.LogEValue / dependence.Factor >= _needed, evidence >= _lean);
+            var worse = _worse.LogEValue / dependence.Factor;
+            return new((int)_better.Count, _better.Mean, StandardError, evidence >= _needed, worse >= _needed, evidence >= _lean, worse >= _lean);
         }
     }
 

@@ -25,4 +25,5 @@ internal sealed record ReleaseWaiting(WaitingVersion Waiting, string Reason) : D
 /// <summary>A person takes back what serves.</summary>
 /// <param name="Command">What was asked.</param>
 /// <param name="Version">The version that serves instead.</param>
-internal sealed record EmergencyRollBack(RollBackRelease Command, string Reason, int Version) : Decision(Command.UpdateId, Reason, []);
+/// <param name="TakenBack">The version that is taken back: the champion, or a canary.</param>
+internal sealed record EmergencyRollBack(RollBackRelease Command, string Reason, int Version, int TakenBack) : Decision(Command.UpdateId, Reason, []);

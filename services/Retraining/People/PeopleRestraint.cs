@@ -23,7 +23,7 @@ internal static class PeopleRestraint
     /// <summary>Whether it brings another version into service. To take back what is worse does, and is never held back.</summary>
     private static bool PutsInService(Decision decision, PolicyState state) => decision switch
     {
-        Promote or Replace or ReleaseWaiting => true,
+        Promote or StepUp or Replace or ReleaseWaiting => true,
         Restore restore => !(state.Phase == ReleasePhase.Probation && restore.Version == state.Shadow),
         _ => false,
     };

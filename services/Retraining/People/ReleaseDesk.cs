@@ -1,4 +1,5 @@
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Train;
@@ -6,7 +7,7 @@ using MonitoringDemo.Retraining.Train;
 namespace MonitoringDemo.Retraining.People;
 
 /// <summary>Where a candidate comes that passed every gate: it is released, or it waits for people or for the end of a freeze.</summary>
-internal sealed class ReleaseDesk(PeopleOptions options, ReleaseOptions releasing)
+internal sealed class ReleaseDesk(PeopleOptions options, ReleaseOptions releasing, StrategyOptions strategy, PolicyLimits limits)
 {
     /// <summary>The gate that people are.</summary>
     public const string Gate = "approval";
@@ -25,7 +26,7 @@ internal sealed class ReleaseDesk(PeopleOptions options, ReleaseOptions releasin
         var (needed, kind) = ApprovalPolicy.Of(order, version, state, options);
         // A shadow serves nobody: it is a race, and no release.
         var waits = needed > 0 || (isProven && state.People.Freeze is not null);
-        if (!waits) return isProven ? Releases.ToService(order, version, state, row, releasing, why) : Releases.ToShadow(order, version, state, row, releasing, why);
+        if (!waits) return Release(order, version, isProven, state, row, why);
 
         var waiting = new WaitingVersion(
             order.UpdateId, version.Version, order.Trigger, needed, kind, state.People.AskedBy.GetValueOrDefault(order.UpdateId), isProven, state.Champion!.Version, row + options.ApprovalRows);
@@ -39,11 +40,17 @@ internal sealed class ReleaseDesk(PeopleOptions options, ReleaseOptions releasin
         var (waiting, version) = (decision.Waiting, state.Version(decision.Waiting.Version));
         var order = new TrainingOrder(model, waiting.UpdateId, waiting.Trigger, version.Trainer, version.SinceRow, 0, false, ordinal, version.FindingIds, version.Seed);
         var isProven = waiting.IsProven && waiting.Champion == state.Champion!.Version;
-        var released = isProven ? Releases.ToService(order, version, state, row, releasing, decision.Reason) : Releases.ToShadow(order, version, state, row, releasing, decision.Reason);
+        var released = Release(order, version, isProven, state, row, decision.Reason);
         // What waited for the end of a freeze and is older has been overtaken.
         var overtaken = state.People.Waiting.Where(other => other.Needed == 0 && other.Version < waiting.Version).Select(other => Superseded(other, waiting.Version));
         return [.. overtaken, .. released];
     }
+
+    /// <summary>Proven, it serves or answers its first share; else it races.</summary>
+    private IReadOnlyList<JournalEvent> Release(TrainingOrder order, VersionRecord version, bool isProven, RegistryState state, long row, string why) =>
+        !isProven ? Releases.ToShadow(order, version, state, row, releasing, why)
+        : limits.HasCanaries ? Releases.ToCanary(order, version, state, row, limits.ShareAfter(0), strategy.RowsOf(order.Trigger), why)
+        : Releases.ToService(order, version, state, row, releasing, why);
 
     private static VersionRejected Superseded(WaitingVersion before, int version) => new(before.Version, Gate, FormattableString.Invariant($"{Gate}: version {version} took its place before it was released"));
 

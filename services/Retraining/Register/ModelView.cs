@@ -6,8 +6,9 @@ namespace MonitoringDemo.Retraining.Register;
 
 /// <summary>A version as <c>GET /v1/models</c> lists it.</summary>
 /// <param name="TrainedOnRows">[from, to).</param>
-/// <param name="Role">champion, challenger (runs as shadow), waiting (for people, or for the end of a freeze), archived, or rejected.</param>
+/// <param name="Role">champion, canary, challenger (runs as shadow), waiting (for people, or for the end of a freeze), archived, or rejected.</param>
 /// <param name="Approvals">Who approved it; null where nobody did.</param>
+/// <param name="CanaryShare">The share of requests that a canary answers; null for all others.</param>
 public sealed record ModelView(
     int Version,
     string Sha256,
@@ -21,19 +22,23 @@ public sealed record ModelView(
     string Trainer,
     IReadOnlyList<SliceMetrics> Metrics,
     string Role,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Approval>? Approvals = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Approval>? Approvals = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? CanaryShare = null)
 {
+    private const string Canary = "canary";
+
     internal static ModelView Of(VersionRecord version, RegistryState state) => new(
         version.Version, version.Sha256, version.DataSetSha256, [version.TrainedFromRow, version.TrainedToRow], version.TrainedFromRow, version.TrainedToRow, version.Trigger,
         version.PromotedAtRow, version.RejectedBecause, version.Trainer, version.Metrics, RoleOf(version, state),
-        state.People.ApprovalsOf(version.Version) is { IsEmpty: false } approvals ? approvals : null);
+        state.People.ApprovalsOf(version.Version) is { IsEmpty: false } approvals ? approvals : null,
+        RoleOf(version, state) == Canary ? state.Release!.Change.CanaryShare : null);
 
     private static string RoleOf(VersionRecord version, RegistryState state) => version.Version switch
     {
         var v when v == state.Release?.Change.Champion.Version => "champion",
         _ when version.RejectedBecause is not null => "rejected",
         var v when state.People.Waiting.Exists(waiting => waiting.Version == v) => "waiting",
-        var v when v == state.ShadowVersion => "challenger",
+        var v when v == state.ShadowVersion => state.Release!.Change.CanaryShare is null ? "challenger" : Canary,
         _ => "archived",
     };
 }

@@ -1,6 +1,7 @@
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.People;
+using MonitoringDemo.Retraining.Release;
 
 namespace MonitoringDemo.Retraining.Register;
 
@@ -80,7 +81,7 @@ internal static class RegistryFold
     private static RegistryState Release(RegistryState state, Released released, DateTimeOffset time)
     {
         var before = state.Champion?.Version;
-        state = state with { Release = released, Refused = null };
+        state = state with { Release = released, Refused = null, CanarySince = CanarySince(state, released) };
         if (released.Change.Champion.Version == before) return state;
 
         var champion = state.Champion!;
@@ -99,6 +100,11 @@ internal static class RegistryFold
             Versions = champion.PromotedAtRow is null ? state.Versions.SetItem(champion.Version - 1, champion with { PromotedAtRow = released.Change.Row }) : state.Versions,
         };
     }
+
+    /// <summary>Its evidence goes on from one step to the next.</summary>
+    private static long? CanarySince(RegistryState state, Released released) => released.Phase != ReleasePhase.Canary ? null
+        : state.Release is { Phase: ReleasePhase.Canary } && state.ShadowVersion == released.Change.Shadow?.Version ? state.CanarySince
+        : released.Change.Row;
 
     private static RegistryState Applied(RegistryState state, ReleaseApplied applied)
     {

@@ -37,6 +37,9 @@ internal sealed record RegistryState
     /// <summary>The release in force; null before the first model.</summary>
     public Released? Release { get; init; }
 
+    /// <summary>The row at which the canary under way began to answer; null where there is none.</summary>
+    public long? CanarySince { get; init; }
+
     /// <summary>A run that was decided and has not ended.</summary>
     public TrainingOrder? Pending { get; init; }
 

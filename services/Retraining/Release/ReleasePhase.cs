@@ -9,6 +9,9 @@ internal enum ReleasePhase
     /// <summary>The shadow must not be worse than the champion.</summary>
     Shadow,
 
+    /// <summary>A share of the requests is answered by the shadow, and must not be answered worse.</summary>
+    Canary,
+
     /// <summary>The new champion must not be worse than its predecessor, which runs as shadow.</summary>
     Probation,
 }

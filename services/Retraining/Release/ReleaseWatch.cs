@@ -34,18 +34,28 @@ internal sealed class ReleaseWatch(ReleaseOptions options, SerialErrors dependen
     public void Take(RowFeed log, JudgedRow judged, RegistryState state)
     {
         var (rows, row) = (log.Rows!, judged.Row);
-        if (state.Release is not { Change.Shadow: { } shadow } release) return;
+        // A canary has a watch of its own.
+        if (state.Release is not { Phase: not ReleasePhase.Canary, Change.Shadow: { } shadow } release) return;
         if (release.Change.Sequence != _sequence)
         {
             // In shadow the question is whether it may serve; in probation, whether its predecessor has to come back.
             double? lean = release.Phase == ReleasePhase.Shadow ? options.ShadowAlpha : null;
-            (_sequence, _race, _shadowRight) = (release.Change.Sequence, new Race(0, options.Alpha, dependence, lean), 0);
+            (_sequence, _race, _shadowRight, Unscored) = (release.Change.Sequence, new Race(0, options.Alpha, dependence, lean), 0, 0);
         }
 
         if (row < release.Change.Row || rows.Version(row) != release.Change.Champion.Version || rows.ShadowVersion(row) != shadow.Version) return;
+        if (double.IsNaN(rows.Score(row)) || double.IsNaN(rows.ShadowScore(row)))
+        {
+            Unscored += double.IsNaN(rows.ShadowScore(row)) ? 1 : 0;
+            return;
+        }
+
         _race.Take(rows.Score(row), rows.ShadowScore(row), rows.Label(row));
         _shadowRight += Evaluator.Decide(rows.ShadowScore(row)) == rows.Label(row) ? 1 : 0;
     }
+
+    /// <summary>Rows to which the shadow gave no score.</summary>
+    public int Unscored { get; private set; }
 
     private bool IsUnderWay(RegistryState state) => state.Release is { Phase: not ReleasePhase.Settled } release && release.Change.Sequence == _sequence;
 }

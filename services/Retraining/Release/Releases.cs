@@ -21,6 +21,21 @@ internal static class Releases
         return [change with { Change = change.Change with { Importance = candidate.Importance, HeldOut = candidate.HeldOut } }];
     }
 
+    /// <summary>A candidate that is proven already answers a share of the requests.</summary>
+    public static IReadOnlyList<JournalEvent> ToCanary(TrainingOrder order, VersionRecord candidate, RegistryState state, long row, double share, int rows, string why) =>
+        [Canary(state, order.UpdateId, row, candidate.Reference, share, rows, why)];
+
+    /// <summary>The shadow answers a share of the requests, or a larger one than before.</summary>
+    public static IReadOnlyList<JournalEvent> StepUp(RegistryState state, long row, double share, int rows, string why) =>
+        [Canary(state, state.Release!.Change.UpdateId, row, state.Release.Change.Shadow!, share, rows, why)];
+
+    /// <summary>The canary is given up, and the champion answers all requests again.</summary>
+    public static IReadOnlyList<JournalEvent> EndCanary(RegistryState state, long row, string gate, string why) =>
+    [
+        new VersionRejected(state.ShadowVersion!.Value, gate, $"{gate}: {why}"),
+        Next(state, state.Release!.Change.UpdateId, row, state.Release.Change.Champion, null, ReleaseStages.RolledBack, why, ReleasePhase.Settled, 0),
+    ];
+
     /// <summary>The shadow serves; the one before it stays as shadow for its probation.</summary>
     public static IReadOnlyList<JournalEvent> Promote(RegistryState state, long row, int probationRows, string why)
     {
@@ -53,7 +68,7 @@ internal static class Releases
     /// <summary>A person takes the champion back, whatever the release under way: another version serves, alone. Neither the champion nor what raced against it comes back by itself.</summary>
     public static IReadOnlyList<JournalEvent> TakeBack(RegistryState state, string updateId, int version, long row, string why)
     {
-        int[] given = state.Release!.Phase == ReleasePhase.Shadow ? [state.Champion!.Version, state.ShadowVersion!.Value] : [state.Champion!.Version];
+        int[] given = state.Release!.Phase is ReleasePhase.Shadow or ReleasePhase.Canary ? [state.Champion!.Version, state.ShadowVersion!.Value] : [state.Champion!.Version];
         return
         [
             .. given.Where(up => up != version).Select(up => new VersionRejected(up, Emergency, $"{Emergency}: {why}")),
@@ -63,6 +78,12 @@ internal static class Releases
 
     public static IReadOnlyList<JournalEvent> Restore(RegistryState state, string updateId, int version, long row, int probationRows, string why) =>
         [Next(state, updateId, row, state.Version(version).Reference, state.Champion!.Reference, ReleaseStages.Restored, why, ReleasePhase.Probation, probationRows)];
+
+    private static Released Canary(RegistryState state, string updateId, long row, ModelReference canary, double share, int rows, string why)
+    {
+        var next = Next(state, updateId, row, state.Champion!.Reference, canary, ReleaseStages.Canary, why, ReleasePhase.Canary, rows);
+        return next with { Change = next.Change with { CanaryShare = share } };
+    }
 
     private static Released Next(
         RegistryState state, string updateId, long row, ModelReference champion, ModelReference? shadow, string stage, string why, ReleasePhase phase, int rows) =>

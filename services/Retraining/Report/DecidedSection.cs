@@ -22,6 +22,7 @@ internal static class DecidedSection
         return Html.Of($"<strong>{decision.Action}</strong>{(decision.Version is { } version ? Html.Of($" (model {version})") : Html.None)}: {decision.Reason}{gate} <span class=\"note\">Row of the policy: {decided.Rule}.</span>");
     }
 
-    private static Html Release(Register.Released released) =>
-        Html.Of($"Model {released.Change.Champion.Version} {Words.Stage(released.Change.Stage)}{(released.Change.Shadow is { } shadow ? Html.Of($", model {shadow.Version} beside it") : Html.None)}. {released.Change.Reason}");
+    private static Html Release(Register.Released released) => released.Change is { CanaryShare: { } share, Shadow.Version: var canary }
+        ? Html.Of($"Model {canary} answers {Words.Percent(share)} of the requests as a canary, model {released.Change.Champion.Version} all others. {released.Change.Reason}")
+        : Html.Of($"Model {released.Change.Champion.Version} {Words.Stage(released.Change.Stage)}{(released.Change.Shadow is { } shadow ? Html.Of($", model {shadow.Version} beside it") : Html.None)}. {released.Change.Reason}");
 }

@@ -3,7 +3,10 @@ using MonitoringDemo.InferenceLog;
 namespace MonitoringDemo.Retraining.Snapshot;
 
 /// <summary>The newest rows of the log, each with its outcome once that came: a ring over row numbers.</summary>
-/// <remarks>Arrays side by side, so that a row costs a copy and no allocation.</remarks>
+/// <remarks>
+/// Arrays side by side, so that a row costs a copy and no allocation. A row that a canary answered is kept as all others: the champion's score, and beside it the canary's. Whoever judges the
+/// champion, or a rival by it, sees what it would have answered; only <see cref="Answered"/> says what was answered.
+/// </remarks>
 internal sealed class RowStore
 {
     private const byte NoLabel = 255;
@@ -14,6 +17,7 @@ internal sealed class RowStore
     private readonly double[] _shadowScores;
     private readonly int[] _versions;
     private readonly int[] _shadowVersions;
+    private readonly bool[] _byCanary;
 
     public RowStore(int features, int capacity)
     {
@@ -24,6 +28,7 @@ internal sealed class RowStore
         _shadowScores = new double[capacity];
         _versions = new int[capacity];
         _shadowVersions = new int[capacity];
+        _byCanary = new bool[capacity];
     }
 
     public int FeatureCount { get; }
@@ -40,18 +45,21 @@ internal sealed class RowStore
         for (var i = 0; i < batch.Count; i++)
         {
             var at = Take(batch.Features.AsSpan(i * FeatureCount, FeatureCount));
-            (_labels[at], _versions[at], _shadowVersions[at]) = (batch.Labels[i], 0, 0);
+            (_labels[at], _versions[at], _shadowVersions[at], _byCanary[at]) = (batch.Labels[i], 0, 0, false);
         }
     }
 
     public void Add(PredictionBatch batch)
     {
         Begin(batch.FirstRow);
+        var (version, scores, beside, besideScores) = batch.ByCanary
+            ? (batch.ShadowVersion, batch.ShadowScores, batch.ModelVersion, batch.Scores)
+            : (batch.ModelVersion, batch.Scores, batch.ShadowVersion, batch.ShadowScores);
         for (var i = 0; i < batch.Count; i++)
         {
             var at = Take(batch.Row(i));
-            (_labels[at], _scores[at], _versions[at], _shadowVersions[at]) = (NoLabel, batch.Scores[i], batch.ModelVersion, batch.ShadowVersion);
-            if (batch.ShadowVersion != 0) _shadowScores[at] = batch.ShadowScores[i];
+            (_labels[at], _scores[at], _versions[at], _shadowVersions[at], _byCanary[at]) = (NoLabel, scores[i], version, beside, batch.ByCanary);
+            if (beside != 0) _shadowScores[at] = besideScores[i];
         }
     }
 
@@ -72,9 +80,13 @@ internal sealed class RowStore
 
     public byte Label(long row) => _labels[row % _capacity];
 
-    /// <summary>The version that answered; 0 for history.</summary>
+    /// <summary>The champion of the row, which answered it unless a canary did; 0 for history.</summary>
     public int Version(long row) => _versions[row % _capacity];
 
+    /// <summary>The score that was answered, the champion's or a canary's.</summary>
+    public double Answered(long row) => _byCanary[row % _capacity] ? ShadowScore(row) : Score(row);
+
+    /// <summary>The champion's score.</summary>
     public double Score(long row) => _scores[row % _capacity];
 
     /// <summary>The version scored beside it; 0 for none.</summary>

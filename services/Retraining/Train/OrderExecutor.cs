@@ -1,7 +1,6 @@
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Register;
-using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Snapshot;
 
 namespace MonitoringDemo.Retraining.Train;
@@ -32,7 +31,7 @@ internal sealed class OrderExecutor(Registry registry, TrainingRun run, Standing
     {
         var state = registry.State;
         var policy = state.ForPolicy();
-        return state.Release!.Phase != ReleasePhase.Shadow && Restraint.Trusted(policy)
+        return !policy.IsTrying && Restraint.Trusted(policy)
             && challengers.TrainWhenDue(log, state, policy.Incidents.Max(incident => incident.HurtsSince));
     }
 }

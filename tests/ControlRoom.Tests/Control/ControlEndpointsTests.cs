@@ -81,6 +81,27 @@ public sealed class ControlEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_canary_is_taken_back_by_restoring_the_version_that_serves()
+    {
+        await _house.SendAsync(new ReleaseChanged("hits", "hits-8000", 2, 8_000, Story.Model(3), Story.Model(4), ReleaseStages.Canary, "It stood its shadow.", CanaryShare: 0.05), "1");
+
+        await PostAsync("take-back", """{"requestedBy":"anna","reason":"callers complain"}""", HttpStatusCode.Accepted);
+        await _house.QuietAsync();
+
+        var back = _house.Sent.Messages.OfType<RestoreModel>().ShouldHaveSingleItem();
+        (back.Version, back.RequestedBy, back.Reason).ShouldBe((3, "anna", "callers complain"));
+    }
+
+    [Fact]
+    public async Task Without_a_canary_there_is_nothing_to_take_back()
+    {
+        var problem = await PostAsync("take-back", "{}", HttpStatusCode.Conflict);
+
+        problem.ShouldContain("No canary answers requests now");
+        _house.Sent.Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_open_alert_can_be_closed_by_a_person()
     {
         await _house.SendAsync(Story.Raised("a", 8100), "1");

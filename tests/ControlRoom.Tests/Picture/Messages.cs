@@ -9,7 +9,7 @@ namespace MonitoringDemo.ControlRoom.Tests.Picture;
 internal static class Messages
 {
     private static readonly string[] s_kinds = [FindingKinds.DataQuality, FindingKinds.DataDrift, FindingKinds.RealisedPerformance];
-    private static readonly string[] s_stages = [ReleaseStages.Promoted, ReleaseStages.Shadow, ReleaseStages.Withdrawn, ReleaseStages.Restored, ReleaseStages.RolledBack];
+    private static readonly string[] s_stages = [ReleaseStages.Promoted, ReleaseStages.Shadow, ReleaseStages.Canary, ReleaseStages.Withdrawn, ReleaseStages.Restored, ReleaseStages.RolledBack];
     private static readonly string[] s_actions = [DecisionActions.Watch, DecisionActions.Retrain, DecisionActions.Reject, DecisionActions.RollBack, DecisionActions.Quarantine];
 
     /// <summary>Of any kind, about a few findings, alerts, versions and stories.</summary>

@@ -103,6 +103,21 @@ public sealed class PictureFoldTests
     }
 
     [Fact]
+    public void A_canary_stands_on_the_strip_with_its_share_and_one_that_is_taken_back_with_its_gate()
+    {
+        Apply(Story.Released(1, 1, ReleaseStages.Promoted, 5000), Story.Released(2, 1, ReleaseStages.Canary, 8000, shadow: 2) with { CanaryShare = 0.025 });
+        var (canary, during) = (_fold.Canary, _fold.Whole);
+
+        Apply(Story.Decided(DecisionActions.RollBack, 8200, 2, "canary"), Story.Released(3, 1, ReleaseStages.RolledBack, 8200));
+
+        canary.ShouldBe(2);
+        during.Versions!.Select(v => (v.Status, v.Note)).ShouldBe([(VersionStatuses.Champion, null), (VersionStatuses.Canary, "answers 2.5 % of the requests")]);
+        during.Feed![^1].Title.ShouldBe("Model 2 is a canary: it answers 2.5 % of the requests");
+        _fold.Whole.Versions!.Select(v => (v.Status, v.Note)).ShouldBe([(VersionStatuses.Champion, null), (VersionStatuses.RolledBack, "gate: canary")]);
+        _fold.Canary.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_release_that_comes_late_changes_nothing()
     {
         Apply(Story.Released(1, 1, ReleaseStages.Promoted, 5000), Story.Released(3, 3, ReleaseStages.Promoted, 9000), Story.Released(2, 2, ReleaseStages.Promoted, 8000));

@@ -45,6 +45,10 @@ internal static partial class Contract
         ["mlops_retraining_in_progress"] = ["model"],
         ["mlops_gate_results_total"] = ["model", "gate", "result"],
         ["mlops_experiments_total"] = ["model", "trainer", "result"],
+        ["mlops_canary_share_ratio"] = ["model"],
+        ["mlops_canary_step"] = ["model"],
+        ["mlops_canary_answers_total"] = ["model"],
+        ["mlops_canaries_total"] = ["model", "outcome"],
         ["mlops_drift_to_promotion_seconds"] = ["model", "le"],
         ["mlops_inference_log_offset"] = ["model", "reader"],
         ["mlops_inference_log_lag"] = ["model", "reader"],
@@ -89,6 +93,7 @@ internal static partial class Contract
     public static IReadOnlyDictionary<string, string> Unused { get; } = new Dictionary<string, string>
     {
         ["mlops_inference_log_duplicates_total"] = "what comes twice is dropped, and does no harm",
+        ["mlops_canary_step"] = "the share says as much; for those who ask by number",
         ["traffic_next_row"] = "a number that only grows; the lines at scenarios say where the world stands",
     };
 

@@ -40,6 +40,18 @@ public sealed class ReadTheLogTests : IDisposable
     }
 
     [Fact]
+    public async Task Rows_that_a_canary_answers_are_the_champions_and_no_other_version_is_thought_to_serve()
+    {
+        await using var house = await DriftHouse.StartAsync(_data.Path, _published);
+
+        await LiveThrough(house, (7_000, () => _world.ByCanary = true), (11_000, () => _world.ErrorRate = 0.6), (14_000, null));
+
+        var finding = _published.Reported.ShouldHaveSingleItem().Findings.ShouldHaveSingleItem();
+        (finding.Kind, finding.Onset).ShouldBe((FindingKinds.RealisedPerformance, 11_000));
+        _published.Health.ShouldAllBe(health => health.ModelVersion == 1);
+    }
+
+    [Fact]
     public async Task A_clock_that_falls_back_is_reported_for_whole_rows_and_cleared_in_one_story()
     {
         await using var house = await DriftHouse.StartAsync(_data.Path, _published);

@@ -14,7 +14,12 @@ internal static class WrittenFrame
         var buffer = new FrameBuffer();
         buffer.Begin();
         var (type, count, added) = Put(buffer, record);
-        var version = record is ModelChange change ? RecordEncoder.VersionOf(change) : FrameHeader.VersionFor(added);
+        var version = record switch
+        {
+            ModelChange change => RecordEncoder.VersionOf(change),
+            PredictionBatch batch => RecordEncoder.VersionOf(batch.AsRows()),
+            _ => FrameHeader.VersionFor(added),
+        };
         return buffer.Seal(new FrameHeader(type, count, ordinal, DateTime.UnixEpoch.Ticks, row, version)).ToArray();
     }
 
@@ -35,19 +40,7 @@ internal static class WrittenFrame
                 buffer.Put(history);
                 return (RecordType.History, history.Count, history.EventTimes.Length);
             case PredictionBatch batch:
-                buffer.Put(new PredictionRows
-                {
-                    FeatureCount = batch.FeatureCount,
-                    Features = batch.Features,
-                    ModelVersion = batch.ModelVersion,
-                    Scores = batch.Scores,
-                    StaticScores = batch.StaticScores,
-                    ShadowVersion = batch.ShadowVersion,
-                    ShadowScores = batch.ShadowScores,
-                    RequestId = batch.RequestId,
-                    TraceParent = batch.TraceParent,
-                    EventTimes = batch.EventTimes,
-                });
+                buffer.Put(batch.AsRows());
                 return (RecordType.Predictions, batch.Count, batch.EventTimes.Length);
             case OutcomeBatch outcomes:
                 buffer.Put(outcomes);

@@ -22,6 +22,8 @@ public sealed class PolicyTests
     private static readonly IReadOnlyDictionary<string, Harm> NoHarm = new Dictionary<string, Harm> { [Broken.Id] = new(0.002, 0.001) };
     private static readonly PolicyState Quiet = new() { Champion = 1, Restorable = [1] };
 
+    private static readonly PolicyLimits Canaries = PolicyLimits.From("hits", Limits.Options, Limits.Training, Limits.Release, Limits.Trainers.Values, new StrategyOptions { Strategy = "canary" });
+
     public static TheoryData<string, string> Table() => new()
     {
         // Evidence, and the decisions that follow, in order.
@@ -101,6 +103,27 @@ public sealed class PolicyTests
         { "the new champion is proven better early", "Settle" },
         { "the probation is over", "Settle" },
         { "the probation is over and a challenger is better", "Replace" },
+        { "the shadow stood its rows and there are canaries", "StepUp 0.01" },
+        { "the canary needs more rows", "" },
+        { "the canary stood its rows", "StepUp 0.25" },
+        { "the canary stood the rows of its last step", "Promote" },
+        { "the canary is proven better and its rows were served", "StepUp 0.25" },
+        { "the canary stood its rows and leans to the worse", "" },
+        { "the canary is proven worse", "RollBack canary" },
+        { "the canary has no score for a row", "RollBack canary-errors" },
+        { "the canary answers otherwise while outcomes are late", "RollBack canary-scores" },
+        { "inference refuses the canary", "Reject loaded" },
+        { "inputs moved while a canary runs", "" },
+        { "performance falls while a canary runs", "" },
+        { "performance falls while a canary runs that knows the former world only", "Reject canary" },
+        { "labels stopped and the canary stood its rows", "" },
+        { "labels stopped and the canary is proven worse", "RollBack canary" },
+        { "a challenger is better while a canary runs", "" },
+        { "an archived model is better while a canary runs", "" },
+        { "a person asks while a canary runs", "" },
+        { "a person restores what serves beside a canary", "RollBack manual" },
+        { "a person restores the canary", "Promote" },
+        { "a person restores a third version while a canary runs", "Restore 3" },
     };
 
     [Theory]
@@ -109,7 +132,7 @@ public sealed class PolicyTests
     {
         var (state, seen) = Situation(evidence);
 
-        var decided = Policy.Decide(state, seen, Limits);
+        var decided = Policy.Decide(state, seen, evidence.Contains("canar", StringComparison.Ordinal) ? Canaries : Limits);
 
         string.Join(", ", decided.Select(decision => Describe(decision.Decision))).ShouldBe(decisions);
         decided.ShouldAllBe(decision => decision.Decision.Reason.Length > 10 && decision.Decision.Reason.EndsWith('.'));
@@ -138,7 +161,8 @@ public sealed class PolicyTests
     /// <summary>Null for what is done without a decision that people see.</summary>
     private static string? ActionOf(Decision decision) => decision switch
     {
-        Refit or Promote or Settle or ReleaseWaiting => null,
+        Promote { IsAskedFor: true } => DecisionActions.Restore,
+        Refit or Promote or StepUp or Settle or ReleaseWaiting => null,
         RollBack or EmergencyRollBack => DecisionActions.RollBack,
         PeopleAnswer answer => answer.Action,
         _ => decision.GetType().Name.ToLowerInvariant(),
@@ -224,6 +248,27 @@ public sealed class PolicyTests
         "the new champion is proven better early" => (Probation(), At() with { Release = Race(rows: 40) with { ProvenWorse = true } }),
         "the probation is over" => (Probation(), At() with { Release = Race(rows: 1_000) }),
         "the probation is over and a challenger is better" => (Probation(), At() with { Release = Race(rows: 1_000), Challenger = Race(better: true) }),
+        "the shadow stood its rows and there are canaries" => (Shadowing(), At() with { Release = Race() }),
+        "the canary needs more rows" => (Canary(), At() with { Canary = Stands(rows: 99) }),
+        "the canary stood its rows" => (Canary(), At() with { Canary = Stands() }),
+        "the canary stood the rows of its last step" => (Canary() with { CanaryShare = 0.25 }, At() with { Canary = Stands() }),
+        "the canary is proven better and its rows were served" => (Canary(), At() with { Canary = Stands(rows: 20) with { Race = Race(rows: 60, better: true) } }),
+        "the canary stood its rows and leans to the worse" => (Canary(), At() with { Canary = Stands() with { Race = Race() with { LeansWorse = true, MeanGain = -0.05 } } }),
+        "the canary is proven worse" => (Canary(), At() with { Canary = Stands(rows: 40) with { Race = Race() with { LeansWorse = true, ProvenWorse = true, MeanGain = -0.2 } } }),
+        "the canary has no score for a row" => (Canary(), At() with { Canary = Stands() with { Unscored = 1, UnscoredRow = 9_900 } }),
+        "the canary answers otherwise while outcomes are late" => (Canary(), At() with { Canary = Stands(rows: 0) with { Shift = new AnswerShift(1, 0, 0.4, 1_010) } }),
+        "inference refuses the canary" => (Canary() with { Refused = new RefusedVersion(2, "the signature does not hold") }, At() with { Canary = Stands() with { Unscored = 1 } }),
+        "inputs moved while a canary runs" => (Canary(WithStory(Moved)), At(moved: Holds with { Rows = 100 }) with { Canary = Stands(rows: 50) }),
+        "performance falls while a canary runs" => (Canary(WithStory(Worse)) with { ShadowTrainedToRow = 9_000 }, At(fell: Fell) with { Canary = Stands(rows: 50) }),
+        "performance falls while a canary runs that knows the former world only" => (Canary(WithStory(Worse)) with { ShadowTrainedToRow = 7_000 }, At(fell: Fell) with { Canary = Stands(rows: 50) }),
+        "labels stopped and the canary stood its rows" => (Canary(Blind()), At() with { Canary = Stands() }),
+        "labels stopped and the canary is proven worse" => (Canary(Blind()), At() with { Canary = Stands() with { Race = Race() with { ProvenWorse = true, MeanGain = -0.2 } } }),
+        "a challenger is better while a canary runs" => (Canary(), At() with { Canary = Stands(rows: 50), Challenger = Race(better: true) }),
+        "an archived model is better while a canary runs" => (Canary() with { Restorable = [1, 3] }, At() with { Canary = Stands(rows: 50), Archived = Best(0.79) with { Version = 3 } }),
+        "a person asks while a canary runs" => (Canary(Asked(null)), At() with { Canary = Stands(rows: 50) }),
+        "a person restores what serves beside a canary" => (Canary(Restore(1)), At() with { Canary = Stands(rows: 50) }),
+        "a person restores the canary" => (Canary(Restore(2)) with { Restorable = [1] }, At() with { Canary = Stands(rows: 50) }),
+        "a person restores a third version while a canary runs" => (Canary(Restore(3)) with { Restorable = [1, 3] }, At() with { Canary = Stands(rows: 50) }),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such situation."),
     };
 
@@ -251,6 +296,10 @@ public sealed class PolicyTests
 
     private static PolicyState Shadowing() => Quiet with { Phase = ReleasePhase.Shadow, Shadow = 2, RowsToWatch = 250, ReleaseUpdateId = Incident };
 
+    private static PolicyState Canary(PolicyState? state = null) => (state ?? Quiet) with { Phase = ReleasePhase.Canary, Shadow = 2, ShadowTrainedToRow = 9_000, CanaryShare = 0.05, RowsToWatch = 100, ReleaseUpdateId = Incident };
+
+    private static CanaryStanding Stands(int rows = 100) => new(rows, 150, Race(), 0, 0, null);
+
     private static PolicyState Probation() => Quiet with { Phase = ReleasePhase.Probation, Champion = 2, Shadow = 1, RowsToWatch = 1_000, ReleaseUpdateId = Incident };
 
     private static RaceStanding Race(int rows = 300, bool better = false) => new(rows, 0.01, 0.01, better, false);
@@ -271,6 +320,7 @@ public sealed class PolicyTests
     private static string Describe(Decision decision) => decision switch
     {
         Retrain retrain => $"Retrain {retrain.Trigger}",
+        StepUp step => FormattableString.Invariant($"StepUp {step.Share}"),
         Restore restore => $"Restore {restore.Version}",
         Reject reject => $"Reject {reject.Gate}",
         Replace { IsTrusted: true } => "Replace trusted",

@@ -34,6 +34,46 @@ public sealed class RollBackTests
     }
 
     [Fact]
+    public async Task A_canary_is_what_is_taken_back_while_it_answers_and_the_champion_stays()
+    {
+        await using var fleet = await CanaryAsync();
+        fleet.Receive(Persons.Freezes("ana"));
+        fleet.Receive(Persons.TakesBack("olga"));
+
+        await fleet.DrainAsync();
+
+        var release = fleet.State.Release!;
+        (release.Change.Stage, release.Change.Champion.Version, release.Change.Shadow, release.Change.CanaryShare, release.Phase).ShouldBe((ReleaseStages.RolledBack, 1, null, null, ReleasePhase.Settled));
+        fleet.State.Version(1).RejectedBecause.ShouldBeNull();
+        fleet.State.Version(2).RejectedBecause.ShouldBe("emergency: olga took version 2, the canary, back: Complaints. Version 1 answers all requests again.");
+        fleet.Decisions.Single(decision => decision.Action == DecisionActions.RollBack).Version.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Under_a_freeze_a_canary_answers_no_larger_share()
+    {
+        await using var fleet = await CanaryAsync();
+        fleet.Receive(Persons.Freezes("ana"));
+        await fleet.DrainAsync();
+        var share = fleet.State.Release!.Change.CanaryShare;
+
+        await fleet.ServeAsync(1_500, 20);
+        var frozen = fleet.State.Release!.Change.CanaryShare;
+        fleet.Receive(Persons.Unfreezes("ana"));
+        await fleet.ServeAsync(40, 20);
+
+        frozen.ShouldBe(share);
+        fleet.State.Release!.Change.CanaryShare.ShouldNotBeNull().ShouldBeGreaterThan(share!.Value);
+    }
+
+    private static async Task<Fleet> CanaryAsync()
+    {
+        var fleet = await Persons.OrderedAsync("olga", ("Release:Strategy", "canary"));
+        while (fleet.State.Release!.Phase != ReleasePhase.Canary) await fleet.ServeAsync(20, 20);
+        return fleet;
+    }
+
+    [Fact]
     public async Task Two_who_take_the_same_version_back_take_it_back_once()
     {
         await using var fleet = await PromotedAsync();

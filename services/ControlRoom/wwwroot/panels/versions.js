@@ -4,25 +4,32 @@ import { count } from '../words.js';
 
 const TWIN = 1;
 const WORDS = {
-  champion: 'serves now', shadow: 'in shadow', candidate: 'candidate', retired: 'retired', rejected: 'rejected',
+  champion: 'serves now', shadow: 'in shadow', canary: 'canary', candidate: 'candidate', retired: 'retired', rejected: 'rejected',
   'rolled-back': 'taken back', withdrawn: 'withdrawn', 'passed-over': 'passed over',
 };
 
 export default function (section, store) {
   const training = h('p', { class: 'aside' });
   const reset = h('button', { type: 'button', class: 'button quiet' }, 'Serve model 1 again…');
+  const back = h('button', { type: 'button', class: 'button quiet', hidden: true }, 'Take the canary back…');
   const pinned = h('ol', { class: 'pinned', 'aria-label': 'The static twin' });
   const strip = h('ol', { class: 'strip', tabindex: '0', 'aria-label': 'Later versions, oldest first' });
   const older = turn('‹', 'Older versions', -1, strip);
   const newer = turn('›', 'Newer versions', 1, strip);
   const empty = h('p', { class: 'empty' }, 'No model has been released yet.');
   section.querySelector('h2').after(training);
-  section.append(reset, h('div', { class: 'shelf' }, pinned, older, strip, newer), empty, askFirst(reset, {
+  section.append(reset, back, h('div', { class: 'shelf' }, pinned, older, strip, newer), empty, askFirst(reset, {
     title: 'Serve model 1 again?',
     text: 'Model 1, which the static twin never left, serves from the next song on. This is no fresh start: later models stay, and the fleet takes model 1 back as soon as it proves worse. For a fresh world press Start over.',
     keep: 'Keep the model',
     go: 'Serve model 1',
     path: 'reset',
+  }), askFirst(back, {
+    title: 'Take the canary back?',
+    text: 'The model that serves answers all songs again from the next one on. The canary is rejected: it does not come back by itself.',
+    keep: 'Let it go on',
+    go: 'Take it back',
+    path: 'take-back',
   }));
   let shown = '';
   let champion = 0;
@@ -31,6 +38,7 @@ export default function (section, store) {
     training.textContent = status.training ? `training a candidate (${status.training.trigger})` : '';
     training.classList.toggle('busy', Boolean(status.training));
     empty.hidden = versions.length > 0;
+    back.hidden = !versions.some(v => v.status === 'canary');
     const next = JSON.stringify(versions);
     if (next === shown) return;
 

@@ -12,7 +12,7 @@ internal sealed class ArchivedModelIsRestored : IRule
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {
         if (evidence.Archived is not { } archived || !state.Restorable.Contains(archived.Version)) yield break;
-        if (!Restraint.Trusted(state) || state.Phase == Release.ReleasePhase.Shadow) yield break;
+        if (!Restraint.Trusted(state) || state.IsTrying) yield break;
 
         var incident = state.Incidents.FirstOrDefault(incident => incident.PerformanceFell.Count > 0);
         yield return new Restore(

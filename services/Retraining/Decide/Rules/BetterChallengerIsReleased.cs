@@ -10,7 +10,7 @@ internal sealed class BetterChallengerIsReleased : IRule
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {
-        if (!Restraint.Trusted(state) || state.Phase == Release.ReleasePhase.Shadow) yield break;
+        if (!Restraint.Trusted(state) || state.IsTrying) yield break;
 
         if (evidence.Challenger is { ProvenBetter: true } race)
         {

@@ -1,5 +1,4 @@
 using MonitoringDemo.Messages.Retraining;
-using MonitoringDemo.Retraining.Release;
 
 namespace MonitoringDemo.Retraining.Decide.Rules;
 
@@ -12,7 +11,7 @@ internal sealed class ChangedCodeIsTried : IRule
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {
-        if (state.CodeChange is not var (incident, what) || state.Phase == ReleasePhase.Shadow || !Restraint.Trusted(state)) yield break;
+        if (state.CodeChange is not var (incident, what) || state.IsTrying || !Restraint.Trusted(state)) yield break;
         yield return new Retrain(incident, $"The training code has changed: {what}.", [], "code", null, null);
     }
 }

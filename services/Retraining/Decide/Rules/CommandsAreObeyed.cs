@@ -8,18 +8,22 @@ internal sealed class CommandsAreObeyed : IRule
 {
     public string Evidence => "a person asks to retrain or to restore";
 
-    public IReadOnlyList<string> Actions => [DecisionActions.Watch, DecisionActions.Reject, DecisionActions.Restore, DecisionActions.Retrain];
+    public IReadOnlyList<string> Actions => [DecisionActions.Watch, DecisionActions.Reject, DecisionActions.Restore, DecisionActions.Retrain, DecisionActions.RollBack];
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {
         foreach (var command in state.RestoreCommands)
         {
-            if (command.Version == state.Champion)
+            if (state.Phase == ReleasePhase.Canary && command.Version == state.Champion)
+                yield return new RollBack(command.UpdateId, $"Asked for by {command.RequestedBy}, who takes version {state.Shadow} back: {command.Reason.TrimEnd('.')}.", CanaryGates.Person);
+            else if (state.People.Freeze is { } freeze && command.Version != state.Champion && (state.Restorable.Contains(command.Version) || (state.Phase == ReleasePhase.Canary && command.Version == state.Shadow)))
+                yield return new Watch(command.UpdateId, $"Version {command.Version} is not restored now. {freeze.Words} Lift it and ask again; in an emergency roll back, which always works.", []);
+            else if (state.Phase == ReleasePhase.Canary && command.Version == state.Shadow)
+                yield return new Promote(command.UpdateId, $"Asked for by {command.RequestedBy}, before the canary had stood all its steps: {command.Reason.TrimEnd('.')}.") { IsAskedFor = true };
+            else if (command.Version == state.Champion)
                 yield return new Watch(command.UpdateId, $"Version {command.Version} serves already: there is nothing to restore.", []);
             else if (!state.Restorable.Contains(command.Version))
                 yield return new Reject(command.UpdateId, $"Version {command.Version} cannot be restored: it is not in the registry, or it was rejected. GET /v1/models lists what can.", "known-version", null);
-            else if (state.People.Freeze is { } freeze)
-                yield return new Watch(command.UpdateId, $"Version {command.Version} is not restored now. {freeze.Words} Lift it and ask again; in an emergency roll back, which always works.", []);
             else
                 yield return new Restore(command.UpdateId, $"Asked for by {command.RequestedBy}: {command.Reason.TrimEnd('.')}.", [], command.Version);
         }
@@ -28,7 +32,7 @@ internal sealed class CommandsAreObeyed : IRule
         {
             if (command.Trainer is { } name && Refusal(name, limits) is var (gate, why))
                 yield return new Reject(command.UpdateId, why, gate, null);
-            else if (state.Phase != ReleasePhase.Shadow && Restraint.Trusted(state))
+            else if (!state.IsTrying && Restraint.Trusted(state))
                 yield return new Retrain(command.UpdateId, $"Asked for by {command.RequestedBy}: {command.Reason.TrimEnd('.')}.", [], "manual", command.Trainer, null);
         }
     }

@@ -14,7 +14,10 @@ internal sealed class ProvenReleaseGoesOn : IRule
 
         var isOver = race.Rows >= state.RowsToWatch;
         if (state.Phase == ReleasePhase.Shadow && (isOver || race.LeansBetter) && Restraint.Trusted(state))
-            yield return new Promote(state.ReleaseUpdateId, FormattableString.Invariant($"Version {state.Shadow} was not worse in shadow: squared error {(race.MeanGain < 0 ? "higher" : "lower")} by {Math.Abs(race.MeanGain):0.0000} a row on {race.Rows} served rows."));
+        {
+            var why = FormattableString.Invariant($"Version {state.Shadow} was not worse in shadow: squared error {(race.MeanGain < 0 ? "higher" : "lower")} by {Math.Abs(race.MeanGain):0.0000} a row on {race.Rows} served rows.");
+            yield return limits.HasCanaries ? new StepUp(state.ReleaseUpdateId, why, limits.ShareAfter(0)) : new Promote(state.ReleaseUpdateId, why);
+        }
 
         if (state.Phase == ReleasePhase.Probation && (isOver || race.ProvenWorse))
             yield return new Settle(state.ReleaseUpdateId, FormattableString.Invariant($"Version {state.Champion} stays: not worse than version {state.Shadow} on {race.Rows} served rows."));

@@ -19,10 +19,17 @@ internal sealed class WorseReleaseIsTakenBack : IRule
             yield break;
         }
 
-        if (state.Phase == ReleasePhase.Shadow && FallSince(state, evidence, limits) is { } onset)
+        if (state.IsTrying && FallSince(state, evidence, limits) is { } onset)
         {
             yield return new Reject(
-                state.ReleaseUpdateId, $"The world changed near row {onset}, and version {state.Shadow} learned only what was before: one that knows the change is needed.", "shadow", state.Shadow);
+                state.ReleaseUpdateId, $"The world changed near row {onset}, and version {state.Shadow} learned only what was before: one that knows the change is needed.",
+                state.Phase == ReleasePhase.Shadow ? "shadow" : CanaryGates.Outcomes, state.Shadow);
+            yield break;
+        }
+
+        if (state.Phase == ReleasePhase.Shadow && evidence.ShadowUnscored is > 0 and var unscored)
+        {
+            yield return new Reject(state.ReleaseUpdateId, FormattableString.Invariant($"Version {state.Shadow} had no score in shadow for {unscored} of the rows that version {state.Champion} answered."), "shadow", state.Shadow);
             yield break;
         }
 

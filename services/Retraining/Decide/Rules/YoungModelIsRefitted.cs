@@ -12,7 +12,7 @@ internal sealed class YoungModelIsRefitted : IRule
         foreach (var incident in state.Incidents)
         {
             if (incident.Serving is not { } serving || incident.IsNewChange || incident.Refits >= limits.Options.MaxRefits) continue;
-            if (!Restraint.Trusted(state) || state.Phase == Release.ReleasePhase.Shadow) continue;
+            if (!Restraint.Trusted(state) || state.IsTrying) continue;
             // A model of the change before would close what was found since, and has seen little of it.
             if (state.Incidents.Any(other => other.UpdateId != incident.UpdateId && Restraint.Falls(other, evidence, limits))) continue;
 

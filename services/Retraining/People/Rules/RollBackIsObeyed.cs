@@ -1,5 +1,6 @@
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Decide;
+using MonitoringDemo.Retraining.Release;
 
 namespace MonitoringDemo.Retraining.People.Rules;
 
@@ -17,7 +18,15 @@ internal sealed class RollBackIsObeyed : IRule
         {
             if (first is not null)
             {
-                yield return Nothing(command, $"{first.Command.RequestedBy} has just taken back version {state.Champion}: it is not done twice.");
+                yield return Nothing(command, $"{first.Command.RequestedBy} has just taken back version {first.TakenBack}: it is not done twice.");
+                continue;
+            }
+
+            // While a canary answers it is what is being released.
+            if (state is { Phase: ReleasePhase.Canary, Shadow: { } canary } && command.To is null && (command.Version ?? canary) == canary)
+            {
+                first = new EmergencyRollBack(command, $"{command.RequestedBy} took version {canary}, the canary, back: {command.Reason.TrimEnd('.')}. Version {state.Champion} answers all requests again.", state.Champion, canary);
+                yield return first;
                 continue;
             }
 
@@ -36,7 +45,7 @@ internal sealed class RollBackIsObeyed : IRule
                 continue;
             }
 
-            first = new EmergencyRollBack(command, $"{command.RequestedBy} took version {state.Champion} back: {command.Reason.TrimEnd('.')}. Version {to} serves again.", to);
+            first = new EmergencyRollBack(command, $"{command.RequestedBy} took version {state.Champion} back: {command.Reason.TrimEnd('.')}. Version {to} serves again.", to, state.Champion);
             yield return first;
         }
     }
