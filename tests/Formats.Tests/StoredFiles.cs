@@ -9,7 +9,7 @@ internal static class StoredFiles
     public static IReadOnlyDictionary<string, int> Newest { get; } = new Dictionary<string, int>
     {
         ["alerting"] = 2,
-        ["drift"] = 2,
+        ["drift"] = 3,
         ["forwarded"] = 1,
         ["inference"] = 3,
         ["journal"] = 4,

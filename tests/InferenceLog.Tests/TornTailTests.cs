@@ -30,6 +30,33 @@ public sealed class TornTailTests : IDisposable
     }
 
     [Fact]
+    public void A_record_that_failed_and_was_written_again_is_read_as_it_stands_there()
+    {
+        var (whole, lastFrame) = ThreeBatches();
+        var again = WrittenAgain(whole, lastFrame);
+        for (var length = lastFrame + 1; length < whole.Length; length++)
+        {
+            File.WriteAllBytes(_directory.Segments[0], whole[..length]);
+            using var reader = new InferenceLogFiles(_directory.Path).OpenFrames(0);
+            reader.TryRead(out _, out _);
+            reader.TryRead(out _, out _);
+
+            File.WriteAllBytes(_directory.Segments[0], again);
+            reader.TryRead(out var frame, out _).ShouldBeTrue();
+
+            frame.ToArray().ShouldBe(again[lastFrame..], $"after {length - lastFrame} bytes of the first");
+        }
+    }
+
+    /// <summary>The last record with another time: the rest of its bytes is the same.</summary>
+    private static byte[] WrittenAgain(byte[] whole, int lastFrame)
+    {
+        var frame = whole[lastFrame..];
+        BinaryPrimitives.WriteInt64LittleEndian(frame.AsSpan(24), BinaryPrimitives.ReadInt64LittleEndian(frame.AsSpan(24)) + TimeSpan.TicksPerSecond);
+        return [.. whole[..lastFrame], .. WrittenFrame.Sealed(frame)];
+    }
+
+    [Fact]
     public void Zeros_that_a_power_failure_left_behind_are_cut()
     {
         var (whole, lastFrame) = ThreeBatches();

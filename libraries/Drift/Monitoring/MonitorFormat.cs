@@ -6,7 +6,7 @@ namespace MonitoringDemo.Drift.Monitoring;
 /// <summary>What stands around a monitor's state, so that it is never resumed in the wrong place.</summary>
 internal static class MonitorFormat
 {
-    private const string Magic = "monitor-7";
+    private const string Magic = "monitor-8";
 
     public static MonitorState Write(FeatureSchema schema, MonitorOptions options, Action<BinaryWriter> content)
     {

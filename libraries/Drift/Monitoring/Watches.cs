@@ -16,6 +16,7 @@ internal sealed class Watches
     private readonly PerformanceWatch _performance;
     private readonly EstimateWatch _estimate;
     private readonly OutcomeFlowWatch _flow;
+    private readonly OutcomeBiasWatch _bias;
     private readonly AgeWatch _age;
     private readonly PlannedWatch _planned;
     private readonly Func<int, bool> _isTolerated;
@@ -28,6 +29,7 @@ internal sealed class Watches
         _performance = new PerformanceWatch(options, schema.Task, schema.Label);
         _estimate = new EstimateWatch(options, schema.Task);
         _flow = new OutcomeFlowWatch(options);
+        _bias = new OutcomeBiasWatch(options, schema.Task, schema.Label);
         _age = new AgeWatch(options);
         _planned = new PlannedWatch(schema, options, catalog);
     }
@@ -65,6 +67,7 @@ internal sealed class Watches
         _planned.Pass(ring, book);
         LookAtOutcomes(ring, champion, book);
         _flow.Look(ring, book);
+        _bias.Look(ring, book);
         _age.Look(ring, book);
     }
 
@@ -75,6 +78,7 @@ internal sealed class Watches
     public void Arrived(RowRing ring, long row, byte label, int champion, FindingBook book)
     {
         if (ring.Version(row) == champion) _planned.Answered(ring, row, label, book);
+        _bias.Arrived(ring, row);
         _performance.Arrived(row, label);
         _estimate.Arrived(row, label);
     }
@@ -103,6 +107,7 @@ internal sealed class Watches
         _performance.Save(writer);
         _estimate.Save(writer);
         _flow.Save(writer);
+        _bias.Save(writer);
         _age.Save(writer);
         _planned.Save(writer);
     }
@@ -114,6 +119,7 @@ internal sealed class Watches
         _performance.Restore(reader, book);
         _estimate.Restore(reader);
         _flow.Restore(reader, book);
+        _bias.Restore(reader, book);
         _age.Restore(reader, book);
         _planned.Restore(reader, book);
     }

@@ -123,8 +123,9 @@ internal sealed class SegmentCursor : IDisposable
     {
         if (_end - _start >= wanted) return _end - _start;
 
-        _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-        (_start, _end) = (0, _end - _start);
+        // Part of a frame may be of a write that failed, on a full disk, and was made again later: put together with the rest of that one,
+        // which differs from it in its time alone, it would be whole, and not what stands in the file.
+        Forget();
         if (wanted > _buffer.Length) Array.Resize(ref _buffer, Math.Max(wanted, 2 * _buffer.Length));
 
         int read;

@@ -9,14 +9,15 @@ internal static class ScenariosCommand
 {
     public static Command Create(TextWriter output)
     {
-        var command = new Command("scenarios", "List what can happen to the world.");
+        var command = new Command("scenarios", "List what can happen to the world.") { MatrixCommand.Create(output) };
         command.SetAction(_ =>
         {
             var table = new Table().Border(TableBorder.Rounded)
-                .AddColumns("scenario").AddColumn(new TableColumn("on the page").NoWrap()).AddColumns("songs", "onset", "right response", "what you will see");
+                .AddColumns("group", "scenario").AddColumn(new TableColumn("on the page").NoWrap()).AddColumns("songs", "onset", "right response", "what you will see");
             foreach (var manifest in ScenarioCatalog.All.Select(s => s.Manifest))
             {
                 table.AddRow(
+                    Markup.Escape(manifest.Group),
                     Markup.Escape(manifest.Id),
                     Markup.Escape(manifest.Title),
                     manifest.Songs.ToString("N0", CultureInfo.InvariantCulture),

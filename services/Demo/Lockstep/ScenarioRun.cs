@@ -19,7 +19,11 @@ internal sealed record ScenarioRun(IScenario Scenario, ScenarioManifest Manifest
 {
     private const string Nothing = "none";
 
-    public async Task<RunReport> PlayAsync(FleetSettings settings, Action<long> onProgress, CancellationToken cancellation)
+    public async Task<RunReport> PlayAsync(FleetSettings settings, Action<long> onProgress, CancellationToken cancellation) =>
+        (await PlayAndTellAsync(settings, onProgress, cancellation)).Report;
+
+    /// <summary>The same, with what the verdict was made of.</summary>
+    public async Task<(RunReport Report, RunFacts Facts)> PlayAndTellAsync(FleetSettings settings, Action<long> onProgress, CancellationToken cancellation)
     {
         var world = SongWorld.Of(Scenario, Manifest, Seed);
         var model = ModelSlot.Of(settings.Options.GetValueOrDefault(ModelSlot.Setting)).Model;
@@ -29,7 +33,7 @@ internal sealed record ScenarioRun(IScenario Scenario, ScenarioManifest Manifest
         return Judge(ReportBuilder.Build(Manifest.Id, Seed, run), run, world, new DataDirectory(settings.DataDirectory));
     }
 
-    private RunReport Judge(RunReport report, PlayedRun run, SongWorld world, DataDirectory data)
+    private (RunReport Report, RunFacts Facts) Judge(RunReport report, PlayedRun run, SongWorld world, DataDirectory data)
     {
         var (onset, end) = (Manifest.Onset, Manifest.Songs);
         var (oracle, fleet) = Oracle.Compare(world, Manifest, run, Seed);
@@ -45,7 +49,7 @@ internal sealed record ScenarioRun(IScenario Scenario, ScenarioManifest Manifest
             run.Rows.FirstFailure);
         var verdict = VerdictRule.Judge(Manifest, report, facts);
         var happens = Manifest.RightResponse != Nothing;
-        return report with
+        var judged = report with
         {
             Truth = new ReportTruth(happens ? onset : null, Manifest.RightResponse),
             DelayRows = happens ? verdict.DelayRows : null,
@@ -53,6 +57,7 @@ internal sealed record ScenarioRun(IScenario Scenario, ScenarioManifest Manifest
             Verdict = verdict.Word,
             Why = verdict.Why,
         };
+        return (judged, facts);
     }
 
     private long BrokenRowsTrainedOn(RunReport report, DataDirectory data)

@@ -50,7 +50,14 @@ internal sealed record Retrain(string UpdateId, string Reason, IReadOnlyList<str
 internal sealed record Refit(string UpdateId, string Reason, string Trigger, long SinceRow) : Decision(UpdateId, Reason, []);
 
 /// <summary>A standing challenger is proven better, or training anew is trusted: put it through the gates.</summary>
-internal sealed record Replace(string UpdateId, string Reason, IReadOnlyList<string> FindingIds, bool IsTrusted) : Decision(UpdateId, Reason, FindingIds);
+internal sealed record Replace(string UpdateId, string Reason, IReadOnlyList<string> FindingIds, bool IsTrusted) : Decision(UpdateId, Reason, FindingIds)
+{
+    /// <summary>The fall of accuracy that no model in service has learned, where no input moved; 0 for none.</summary>
+    public double ToMend { get; init; }
+
+    /// <summary>Where that fall began: the model becomes the one of this change, to be trained again as its rows double; null for none.</summary>
+    public long? SinceRow { get; init; }
+}
 
 internal sealed record Restore(string UpdateId, string Reason, IReadOnlyList<string> FindingIds, int Version) : Decision(UpdateId, Reason, FindingIds);
 

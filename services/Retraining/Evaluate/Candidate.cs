@@ -23,6 +23,9 @@ internal sealed record Candidate(
     /// <summary>The fall of accuracy that it is to mend: what is asked of it scales with that. 0 for none.</summary>
     public double Drop { get; init; }
 
+    /// <summary>The fall of accuracy that a changed concept would explain, for no input moved; 0 for none.</summary>
+    public double ToMend { get; init; }
+
     /// <summary>The model of the same change on more of its rows.</summary>
     public bool IsRefit { get; init; }
 }

@@ -9,7 +9,7 @@ internal sealed class Gates(IEnumerable<IGate> gates)
     public IReadOnlyList<GateResult> Judge(Candidate candidate)
     {
         var results = new List<GateResult>();
-        foreach (var gate in _gates.Where(gate => candidate.Champion is not null || gate.JudgesTheFirst))
+        foreach (var gate in _gates.Where(gate => (candidate.Champion is not null || gate.JudgesTheFirst) && gate.Concerns(candidate)))
         {
             var (passed, evidence) = gate.Judge(candidate);
             results.Add(new GateResult(gate.Name, passed, evidence));

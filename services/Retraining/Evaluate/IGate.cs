@@ -14,6 +14,9 @@ internal interface IGate
     /// <summary>False where the settings leave it out: it is then neither asked nor counted.</summary>
     bool IsOn => true;
 
+    /// <summary>False for a candidate that it has nothing to ask of: it is then neither asked nor counted.</summary>
+    bool Concerns(Candidate candidate) => true;
+
     /// <returns>Whether it passed, and what was measured, in one sentence.</returns>
     (bool Passed, string Evidence) Judge(Candidate candidate);
 }

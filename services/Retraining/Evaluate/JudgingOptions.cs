@@ -25,6 +25,10 @@ public sealed class JudgingOptions
     [Range(1e-9, 0.5)]
     public double QualityAlpha { get; set; } = 0.05;
 
+    /// <summary>The error level at which a candidate has to answer more rows right than the champion, where accuracy fell and no input moved: else labels may be noisier, and nothing is to be learned.</summary>
+    [Range(1e-9, 0.5)]
+    public double MendAlpha { get; set; } = 0.02;
+
     /// <summary>A candidate that the held-out rows prove better at this error level serves at once, without a shadow.</summary>
     [Range(1e-12, 0.5)]
     public double ProofAlpha { get; set; } = 0.01;

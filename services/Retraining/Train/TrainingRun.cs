@@ -31,14 +31,17 @@ internal sealed class TrainingRun(
         if (winner is null) return Failed(order, log.NextRow, reason, experiments);
 
         var tried = experiments.Count(experiment => experiment is { Failure: null, LeftOut: null });
-        return Register(order, winner, null, tried, experiments, reason, log, state);
+        // Where inputs moved, a fall needs no other explanation.
+        return Register(order, winner, null, tried, experiments, reason, log, state, toMend: order is { Trigger: "performance", IsRefit: false } ? order.Drop : 0);
     }
 
     /// <summary>A standing challenger has won its race, or training anew is trusted; it still passes every gate.</summary>
     public IReadOnlyList<JournalEvent> Release(Replace decision, string rule, string model, Trained challenger, Proof proof, RowFeed log, RegistryState state)
     {
-        var order = new TrainingOrder(model, decision.UpdateId, "challenger", challenger.Recipe.Trainer, null, 0, false, log.NextOrdinal, decision.FindingIds, challenger.Seed);
-        var events = Register(order, challenger, proof, 1, [laboratory.Raced(order, challenger, log) with { Reason = decision.Reason }], decision.Reason, log, state);
+        // The next of a challenger that answered a change answers the same change.
+        var since = decision.SinceRow ?? (state.Champion is { Trigger: "challenger", SinceRow: { } learned } champion && champion.UpdateId == decision.UpdateId ? learned : null);
+        var order = new TrainingOrder(model, decision.UpdateId, "challenger", challenger.Recipe.Trainer, since, 0, false, log.NextOrdinal, decision.FindingIds, challenger.Seed);
+        var events = Register(order, challenger, proof, 1, [laboratory.Raced(order, challenger, log) with { Reason = decision.Reason }], decision.Reason, log, state, decision.ToMend);
         // It is a decision once it serves; one that a gate refused is a decision of the gate.
         var serves = events.OfType<Released>().Any();
         var said = new Decided(new DecisionMade(model, decision.UpdateId, log.NextRow, DecisionActions.Replace, decision.Reason, decision.FindingIds, Version: state.Versions.Count + 1), rule);
@@ -69,15 +72,15 @@ internal sealed class TrainingRun(
     }
 
     private List<JournalEvent> Register(
-        TrainingOrder order, Trained trained, Proof? proof, int tried, IReadOnlyList<Experiment> experiments, string reason, RowFeed log, RegistryState state)
+        TrainingOrder order, Trained trained, Proof? proof, int tried, IReadOnlyList<Experiment> experiments, string reason, RowFeed log, RegistryState state, double toMend)
     {
         var champion = artifacts.Load(state.Champion!.Sha256);
-        var candidate = new Candidate(trained.Model, trained.Model.ToArtifact(), trained.Labels, champion, trained.Holdout, tried, proof) { Drop = order.Drop, IsRefit = order.IsRefit || order.Trigger is "staleness" or "code" };
+        var candidate = new Candidate(trained.Model, trained.Model.ToArtifact(), trained.Labels, champion, trained.Holdout, tried, proof) { Drop = order.Drop, ToMend = toMend, IsRefit = order.IsRefit || order.Trigger is "staleness" or "code" };
         var results = stages.Measure("evaluate", () => gates.Judge(candidate));
         var failed = results.FirstOrDefault(result => !result.Passed);
 
-        // One that is not better yet is no news while more rows will come: the model in service goes on.
-        if (failed is not null && order.IsQuiet)
+        // One that is not better yet is no news while more rows will come: the model in service goes on. That nothing can be learned is.
+        if (failed is not null && order.IsQuiet && (order.IsRetry || failed.Gate != MendsGate.GateName))
             return [new TrainingEnded(order.UpdateId, order.Trigger, "rejected", $"{failed.Gate}: {failed.Evidence}", Refused(experiments, failed), order.Model)];
 
         var version = Describe(order, trained, results, SliceMetrics.Measure(trained.Model, trained.Holdout), log, state);

@@ -76,7 +76,7 @@ internal sealed class SongSender(TrafficClient client, TrafficTelemetry telemetr
         for (var i = 0; i < count; i++)
         {
             if (due.Includes(from + i, _labels[i]))
-                _outcomes.Add(course.IdOf(from + i), _labels[i]);
+                _outcomes.Add(course.IdOf(from + i), course.World.ReportedLabel(from + i, _labels[i]));
         }
     }
 

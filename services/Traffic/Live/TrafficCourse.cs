@@ -26,6 +26,9 @@ internal sealed class TrafficCourse(TrafficState state, string model)
     /// <summary>The state of the world before the next song; a scenario that has made no song yet has changed nothing.</summary>
     public WorldState Now => State.Eras[^1] is var era && era.FromRow < State.NextRow ? era.ToEra().StateAt(State.NextRow) : era.Before;
 
+    /// <summary>How many times faster than the pace that is set songs come now.</summary>
+    public double Haste => Running is { } running ? running.ToEra().Scenario.Haste(State.NextRow - running.FromRow) : 1;
+
     /// <summary>A world that was never played: history first, then the opening scenario.</summary>
     public static TrafficCourse Fresh(TrafficOptions options)
     {

@@ -133,7 +133,7 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
         {
             var at = (int)(row - Played.FirstRow);
             if (Played.Ids[at] >= 0 && due.Includes(row, Played.Truth[at]))
-                _outcomes.Add(Played.Ids[at], Played.Truth[at]);
+                _outcomes.Add(Played.Ids[at], world.ReportedLabel(row, Played.Truth[at]));
             if (_outcomes.IsFull)
                 await PostOutcomesAsync(cancellation);
         }

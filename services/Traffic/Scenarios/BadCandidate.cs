@@ -12,6 +12,7 @@ internal sealed class BadCandidate : IScenario
         Id = Id,
         Title = "Bad candidate",
         InShort = "Shuffled labels",
+        Group = ScenarioGroups.First,
         WhatToLookFor = "Somebody orders a retraining by hand, and its labels get shuffled on the way. The quality gate rejects the candidate by name; the champion stays.",
         RightResponse = DecisionActions.Reject,
         ForbiddenFindings = [new([FindingKinds.DataQuality, FindingKinds.RealisedPerformance])],

@@ -14,6 +14,8 @@ internal sealed class Decades : IScenario
         Id = "decades",
         Title = "Sixty years of music",
         InShort = "From 1960 to 2019",
+        Group = ScenarioGroups.First,
+        Size = "59 years of music",
         WhatToLookFor = "The music goes from 1960 to 2019. The model that is never updated decays; the fleet keeps releasing new versions and stays well above it. Begun again, it goes back to 1960, the time of that first model, which is then ahead for a while.",
         RightResponse = DecisionActions.Retrain,
         Onset = 5_000,

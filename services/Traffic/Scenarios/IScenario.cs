@@ -29,9 +29,32 @@ public interface IScenario
     byte Make(SongDraw draw, WorldState state, long rowsSinceOnset, Span<double> song) => draw.Song(state, song);
 
     /// <summary>How outcomes come, from the first song on; null for the world's own way: 200 songs later, 5 % of them never.</summary>
-    /// <remarks>In a run of its own. Live, outcomes come in the world's own way whatever happens.</remarks>
+    /// <remarks>In a run of its own. Live, outcomes come in the world's own way until a scenario changes it with <see cref="OutcomesFrom"/>.</remarks>
     /// <param name="seed">The seed of the run.</param>
     IOutcomeDelay? Outcomes(ulong seed) => null;
+
+    /// <summary>How the outcomes of the songs from the onset on come; by default as they did.</summary>
+    /// <param name="onset">The row of the onset.</param>
+    /// <param name="usual">How they came until then, and come again when the scenario is over.</param>
+    /// <param name="seed">The seed of the run.</param>
+    IOutcomeDelay OutcomesFrom(long onset, IOutcomeDelay usual, ulong seed) => usual;
+
+    /// <summary>What is reported as the outcome of a song: its true label, unless labels go wrong on the way.</summary>
+    /// <param name="draw">Draws songs of any state for this row.</param>
+    /// <param name="state">The state of the world at this row.</param>
+    /// <param name="rowsSinceOnset">0 for the first changed row.</param>
+    /// <param name="label">The true label.</param>
+    byte Report(SongDraw draw, WorldState state, long rowsSinceOnset, byte label) => label;
+
+    /// <summary>When a song says that it happened.</summary>
+    /// <param name="draw">Of this row; for its random numbers.</param>
+    /// <param name="rowsSinceOnset">0 for the first changed row.</param>
+    /// <param name="time">When it really happened: Unix milliseconds, UTC; one song a minute.</param>
+    long TimeOf(SongDraw draw, long rowsSinceOnset, long time) => time;
+
+    /// <summary>How many times faster than usual songs come, live; a run in lockstep has no pace.</summary>
+    /// <param name="rowsSinceOnset">0 for the first changed row.</param>
+    double Haste(long rowsSinceOnset) => 1;
 
     /// <summary>Commands that somebody sends when the first changed song has come.</summary>
     /// <param name="model">The model's name.</param>

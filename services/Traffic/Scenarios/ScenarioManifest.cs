@@ -13,6 +13,12 @@ public sealed record ScenarioManifest
     /// <summary>What it does, in half a dozen words: stands on the button below the title.</summary>
     public string InShort { get; init; } = "";
 
+    /// <summary>Where it stands in lists: one of <see cref="ScenarioGroups.All"/>.</summary>
+    public string Group { get; init; } = ScenarioGroups.Own;
+
+    /// <summary>How large the change is, in words with their unit; empty where there is nothing to measure.</summary>
+    public string Size { get; init; } = "";
+
     /// <summary>What a viewer will see, in one or two sentences.</summary>
     public required string WhatToLookFor { get; init; }
 

@@ -12,6 +12,7 @@ internal sealed class Steady : IScenario
         Id = Id,
         Title = "Steady",
         InShort = "Nothing changes",
+        Group = ScenarioGroups.First,
         WhatToLookFor = "Nothing happens, and the fleet lets it be: both lines run level, no decision, no alert.",
         RightResponse = "none",
         ForbiddenFindings =

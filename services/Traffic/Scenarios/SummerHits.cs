@@ -22,6 +22,8 @@ internal sealed class SummerHits : IScenario
         Id = "summer-hits",
         Title = "Summer hits",
         InShort = "Loud, happy, fast songs",
+        Group = ScenarioGroups.First,
+        Size = "loudness, valence and tempo shifted by half a standard deviation and more",
         WhatToLookFor = "Many more loud, happy, fast songs come in. The drift bars of several inputs rise over their thresholds, but the model stays right: the fleet watches and does not retrain.",
         RightResponse = DecisionActions.Watch,
         RequiredFindings = [new([FindingKinds.DataDrift])],

@@ -11,6 +11,8 @@ internal sealed class TasteFlip : IScenario
         Id = "taste-flip",
         Title = "Taste flip",
         InShort = "Hits become misses",
+        Group = ScenarioGroups.First,
+        Size = "every label inverted",
         WhatToLookFor = "From one song to the next the audience wants the opposite. The songs look as before, so no input drifts; accuracy plunges, and the fleet learns the new taste.",
         RightResponse = DecisionActions.Retrain,
         RequiredFindings = [new([FindingKinds.RealisedPerformance], Within: 1_000)],

@@ -17,6 +17,8 @@ internal sealed class UnitChange : IScenario
         Id = "unit-change",
         Title = "Unit change",
         InShort = "Durations in seconds",
+        Group = ScenarioGroups.First,
+        Size = "a factor of 1/1,000 on duration_ms",
         WhatToLookFor = "Upstream starts to send the duration in seconds. The fleet puts the broken rows in quarantine, names duration_ms, alerts its owner and trains on none of them; when the feed is mended, all is normal again.",
         RightResponse = DecisionActions.Quarantine,
         MendedAfter = BrokenRows,

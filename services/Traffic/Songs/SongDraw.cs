@@ -29,6 +29,10 @@ public readonly ref struct SongDraw
         return state.TasteInverted ? (byte)(1 - label) : label;
     }
 
+    /// <summary>Draws for another row: for songs that come twice.</summary>
+    /// <param name="row">Any row.</param>
+    public SongDraw Of(long row) => new(_songs, _seed, row);
+
     /// <summary>A uniform number in [0, 1) for the scenario's own use.</summary>
     /// <param name="use">Another number gives an independent value.</param>
     public double Uniform(int use = 0) => SongGenerator.Uniform(_seed, Row, use);

@@ -24,6 +24,11 @@ public interface IWorld
     /// <summary>When a row happens in this world: Unix milliseconds, UTC; null when the world has no time.</summary>
     long? EventTimeOf(long row) => null;
 
+    /// <summary>What is reported as the outcome of a row; its true label unless labels go wrong on the way.</summary>
+    /// <param name="row">The row's number in the stream.</param>
+    /// <param name="label">Its true label.</param>
+    byte ReportedLabel(long row, byte label) => label;
+
     /// <summary>What is sent for a category that the schema does not know.</summary>
     string UnseenCategory(long row, int feature) => "unseen";
 }

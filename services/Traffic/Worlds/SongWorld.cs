@@ -24,12 +24,12 @@ public sealed class SongWorld : IWorld
     /// <param name="seed">Decides every song.</param>
     /// <param name="eras">In the order of their first rows; the first begins at or before the first row ever asked for.</param>
     /// <param name="rows">One past the last row.</param>
-    /// <param name="outcomes">How outcomes come; null for 200 songs later, 5 % of them never.</param>
+    /// <param name="outcomes">How outcomes come while no scenario changes that; null for 200 songs later, 5 % of them never.</param>
     internal SongWorld(ulong seed, IReadOnlyList<Era> eras, long rows = long.MaxValue, IOutcomeDelay? outcomes = null)
     {
         _seed = seed;
         _eras = eras;
-        Outcomes = outcomes ?? new LossyDelay(new ConstantDelay(DefaultDelay), DefaultNeverShare, seed);
+        Outcomes = EraOutcomes.Of(eras, outcomes ?? new LossyDelay(new ConstantDelay(DefaultDelay), DefaultNeverShare, seed), seed);
         Rows = rows;
     }
 
@@ -63,7 +63,18 @@ public sealed class SongWorld : IWorld
     }
 
     /// <inheritdoc />
-    public long? EventTimeOf(long row) => FirstSong + (row * MillisecondsApart) + (long)(SongGenerator.Uniform(_seed, row, TimeUse) * MillisecondsApart);
+    public long? EventTimeOf(long row)
+    {
+        var (era, time) = (EraOf(row), FirstSong + (row * MillisecondsApart) + (long)(SongGenerator.Uniform(_seed, row, TimeUse) * MillisecondsApart));
+        return era.Scenario.TimeOf(Draw(_seed, row), row - era.FromRow, time);
+    }
+
+    /// <inheritdoc />
+    public byte ReportedLabel(long row, byte label)
+    {
+        var era = EraOf(row);
+        return era.Scenario.Report(Draw(_seed, row), era.StateAt(row), row - era.FromRow, label);
+    }
 
     /// <summary>Songs of the world as it is some rows after the onset of its last scenario, none of which is in the stream: what an oracle is trained on.</summary>
     /// <param name="rowsSinceOnset">How far into the scenario; the world stands still there.</param>
@@ -86,7 +97,9 @@ public sealed class SongWorld : IWorld
     }
 
     private static byte Make(ulong seed, long row, Era era, long asOfRow, Span<double> song) =>
-        era.Scenario.Make(new SongDraw(SongGenerator.Shipped, seed, row), era.StateAt(asOfRow), asOfRow - era.FromRow, song);
+        era.Scenario.Make(Draw(seed, row), era.StateAt(asOfRow), asOfRow - era.FromRow, song);
+
+    private static SongDraw Draw(ulong seed, long row) => new(SongGenerator.Shipped, seed, row);
 
     private Era EraOf(long row)
     {

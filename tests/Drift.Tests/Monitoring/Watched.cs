@@ -31,6 +31,9 @@ internal sealed class Watched
     /// <summary>While it is false no outcome comes; later they come one a row, as late as they then are.</summary>
     public bool OutcomesCome { get; set; } = true;
 
+    /// <summary>Which outcomes are told at all, by their label.</summary>
+    public Func<byte, bool> IsReported { get; set; } = static _ => true;
+
     /// <summary>How many rows are asked for between two looks at the report.</summary>
     public int Pump { get; set; } = 500;
 
@@ -58,7 +61,7 @@ internal sealed class Watched
             _due.Enqueue((first + i, World.LabelFor(score)));
             if (!OutcomesCome || _due.Peek().Row + _delay > first + i) continue;
             var (row, label) = _due.Dequeue();
-            Monitor.AddOutcomes([row], [label]);
+            if (IsReported(label)) Monitor.AddOutcomes([row], [label]);
         }
 
         Report = Monitor.Check();

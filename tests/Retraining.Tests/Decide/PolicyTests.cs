@@ -152,6 +152,22 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public void A_challenger_that_answers_a_fall_that_nothing_has_learned_becomes_the_model_of_that_change()
+    {
+        var evidence = At(fell: Fell, since: 10) with { Challenger = Race(better: true) };
+
+        var answering = Replacement(WithStory(Worse), evidence);
+        var calm = Replacement(Quiet, At() with { Challenger = Race(better: true) });
+        var moved = Replacement(WithStory(Moved, Worse), evidence);
+        var learned = Replacement(Learned(lastRun: 9_000), evidence);
+
+        (answering.UpdateId, answering.SinceRow, answering.ToMend).ShouldBe((Incident, 8_000, Fell.Drop));
+        (calm.SinceRow, calm.ToMend).ShouldBe((null, 0));
+        (moved.SinceRow, moved.ToMend).ShouldBe((null, 0), "inputs that moved explain the fall");
+        (learned.SinceRow, learned.ToMend).ShouldBe((null, 0));
+    }
+
+    [Fact]
     public void The_table_is_read_by_people_too()
     {
         Policy.Table.Select(rule => rule.Evidence).ShouldBeUnique();
@@ -167,6 +183,9 @@ public sealed class PolicyTests
         PeopleAnswer answer => answer.Action,
         _ => decision.GetType().Name.ToLowerInvariant(),
     };
+
+    private static Replace Replacement(PolicyState state, Evidence evidence) =>
+        Policy.Decide(state, evidence, Limits).Select(decided => decided.Decision).OfType<Replace>().ShouldHaveSingleItem();
 
     private static AcceptData Accepts(string feature) => new("hits", "accept-1", feature, "a person", "This is how it is now");
 

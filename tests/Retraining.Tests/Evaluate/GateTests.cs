@@ -17,6 +17,12 @@ public sealed class GateTests
         return new DataSet(World.Schema, [.. rows.SelectMany(row => row.Values)], [.. rows.Select(row => row.Label)], [.. Enumerable.Range(0, count).Select(row => (long)row)]);
     }
 
+    private static DataSet Noisy(DataSet rows, double share)
+    {
+        var random = new Learning.Numerics.SplitMix64(31);
+        return new DataSet(rows.Schema, rows.Values.ToArray(), [.. rows.Labels.ToArray().Select(label => random.NextDouble() < share ? (byte)(1 - label) : label)], rows.RowNumbers.ToArray());
+    }
+
     private static IModel Train(int rows, string trainer = "binned-logistic") => TrainerCatalog.Get(trainer).Train(Rows.Slice(0, rows), new Dictionary<string, double>(), 1);
 
     private static IModel Plain(DataSet rows) => TrainerCatalog.Get("binned-logistic").Train(rows, new Dictionary<string, double> { ["min-rows"] = 5, ["bins"] = 5 }, 1);
@@ -70,6 +76,45 @@ public sealed class GateTests
 
         collapsed.ShouldAllBe(result => result.Passed);
         calm.ShouldHaveSingleItem().Gate.ShouldBe("enough-rows");
+    }
+
+    [Theory]
+    [InlineData(0.25)]
+    [InlineData(0.3)]
+    public void A_model_that_learned_noise_mends_nothing_of_the_fall_although_it_is_better_by_log_loss(double noise)
+    {
+        var noisy = Noisy(Draw(new World(20), 4_000), noise);
+        var holdout = Noisy(Holdout, noise);
+        var candidate = Candidate(TrainerCatalog.Get("binned-logistic").Train(noisy, new Dictionary<string, double>(), 1), Train(4_000), holdout) with { ToMend = noise * 0.6 };
+
+        var byQuality = Quality().Judge(candidate);
+        var byMending = new MendsGate(new JudgingOptions()).Judge(candidate);
+
+        byQuality.Passed.ShouldBeTrue(byQuality.Evidence);
+        byMending.Passed.ShouldBeFalse(byMending.Evidence);
+        byMending.Evidence.ShouldContain("noisier");
+    }
+
+    [Fact]
+    public void A_model_that_learned_the_new_concept_mends_the_fall()
+    {
+        var flipped = Draw(new World(23) { Weights = _ => [-1.5, -1, 1, -0.5] }, 3_000);
+        var candidate = Candidate(Plain(flipped.Slice(0, 2_000)), Train(4_000), flipped.Slice(2_000, 3_000)) with { ToMend = 0.2 };
+
+        var (passed, evidence) = new MendsGate(new JudgingOptions()).Judge(candidate);
+
+        passed.ShouldBeTrue(evidence);
+    }
+
+    [Fact]
+    public void Where_nothing_is_to_be_mended_mending_is_not_asked_for()
+    {
+        var candidate = Candidate(Train(4_000), Train(200));
+        var gates = new Gates([new MendsGate(new JudgingOptions())]);
+
+        gates.Judge(candidate with { ToMend = 0.2 }).ShouldHaveSingleItem().Gate.ShouldBe("mends");
+        gates.Judge(candidate with { ToMend = 0.6 }).ShouldBeEmpty("after a collapse a dozen rows have to do");
+        gates.Judge(candidate).ShouldBeEmpty();
     }
 
     [Fact]

@@ -44,6 +44,24 @@ internal static class Modelled
         return before.Zip(after, (b, a) => (a - b) * Math.Log(a / b)).Sum();
     }
 
+    /// <summary>The rows with a label.</summary>
+    public static DataSet Only(DataSet data, byte label)
+    {
+        var rows = Enumerable.Range(0, data.Count).Where(i => data.Labels[i] == label).ToList();
+        return new DataSet(data.Schema, [.. rows.SelectMany(i => data.Row(i).ToArray())], [.. rows.Select(_ => label)], [.. rows.Select(i => data.RowNumbers[i])]);
+    }
+
+    /// <summary>Pearson's correlation of two columns.</summary>
+    public static double Correlation(DataSet data, string one, string other)
+    {
+        var (x, y) = (Column(data, one), Column(data, other));
+        var (meanX, meanY) = (x.Average(), y.Average());
+        var together = x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum();
+        return together / Math.Sqrt(x.Sum(a => (a - meanX) * (a - meanX)) * y.Sum(b => (b - meanY) * (b - meanY)));
+    }
+
+    private static double[] Column(DataSet data, string feature) => [.. Enumerable.Range(0, data.Count).Select(i => data.Row(i)[data.Schema.IndexOf(feature)])];
+
     private static double[] Shares(DataSet data, int column, double[] edges)
     {
         var shares = new double[edges.Length + 1];

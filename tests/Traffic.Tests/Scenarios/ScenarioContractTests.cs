@@ -27,6 +27,8 @@ public sealed class ScenarioContractTests
         manifest.Title.ShouldNotBeNullOrWhiteSpace();
         manifest.InShort.Length.ShouldBeInRange(10, 26, "it stands on the button");
         manifest.WhatToLookFor.Length.ShouldBeGreaterThan(40);
+        ScenarioGroups.All.ShouldContain(manifest.Group);
+        manifest.Size.ShouldNotEndWith(".");
         responses.ShouldContain(manifest.RightResponse);
         manifest.WarmUp.ShouldBePositive();
         manifest.Onset.ShouldBeGreaterThanOrEqualTo(manifest.WarmUp);
@@ -80,6 +82,7 @@ public sealed class ScenarioContractTests
 
         features.ShouldBe(steadyFeatures);
         labels.ShouldBe(steadyLabels);
+        Tells(id, onset - Probe).ShouldBe(Tells("steady", onset - Probe));
     }
 
     [Theory]
@@ -92,7 +95,7 @@ public sealed class ScenarioContractTests
 
         var world = Read(World(id), from, Probe);
         var steady = Read(World("steady"), from, Probe);
-        var differs = !world.Features.SequenceEqual(steady.Features) || !world.Labels.SequenceEqual(steady.Labels);
+        var differs = !world.Features.SequenceEqual(steady.Features) || !world.Labels.SequenceEqual(steady.Labels) || Tells(id, from) != Tells("steady", from);
         var commands = scenario.CommandsAtOnset("hits", scenario.Manifest.Onset);
 
         (differs || commands.Count > 0).ShouldBe(id != "steady");
@@ -140,6 +143,14 @@ public sealed class ScenarioContractTests
 
         longer.ShouldBe(manifest with { Songs = 200_000 });
         Should.Throw<ArgumentOutOfRangeException>(() => manifest.WithSongs(manifest.Onset)).Message.ShouldContain($"{manifest.Onset + 1}");
+    }
+
+    /// <summary>What is told of songs beside themselves: when they happened, and what is reported of them when.</summary>
+    private static string Tells(string id, long from)
+    {
+        var world = World(id);
+        return string.Join(' ', Enumerable.Range(0, Probe).Select(i => from + i).Select(row =>
+            $"{world.EventTimeOf(row)} {world.ReportedLabel(row, 0)}{world.ReportedLabel(row, 1)} {world.Outcomes.RowsAfter(row, 0)} {world.Outcomes.RowsAfter(row, 1)}"));
     }
 
     private static IScenario Get(string id) => ScenarioCatalog.TryGet(id)!;

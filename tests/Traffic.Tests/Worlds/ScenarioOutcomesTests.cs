@@ -19,6 +19,28 @@ public sealed class ScenarioOutcomesTests
         usual.Outcomes.ShouldBe(new LossyDelay(new ConstantDelay(200), 0.05, 7));
     }
 
+    [Fact]
+    public void A_scenario_changes_the_outcomes_of_its_own_songs_and_those_of_the_next_come_as_usual()
+    {
+        var stop = ScenarioCatalog.TryGet("outcomes-stop")!;
+        Era[] eras = [new(0, new Steady(), WorldState.Steady), new(1_000, stop, WorldState.Steady), new(1_500, new Steady(), WorldState.Steady)];
+
+        var world = new SongWorld(7, eras);
+
+        int[] hits = [.. Enumerable.Range(900, 800).Where(row => world.Outcomes.RowsAfter(row, 1) is not null)];
+        hits.Where(row => row is < 1_000 or >= 1_500).ShouldAllBe(row => world.Outcomes.RowsAfter(row, 1) == 200);
+        hits.Where(row => row is >= 1_000 and < 1_500).ShouldAllBe(row => world.Outcomes.RowsAfter(row, 1) == 6_000 - row);
+        world.Outcomes.Longest.ShouldBe(5_000);
+    }
+
+    [Fact]
+    public void A_world_whose_scenarios_change_no_outcomes_has_the_usual_ones()
+    {
+        Era[] eras = [new(0, new Steady(), WorldState.Steady), new(1_000, ScenarioCatalog.TryGet("taste-flip")!, WorldState.Steady)];
+
+        new SongWorld(7, eras).Outcomes.ShouldBe(new LossyDelay(new ConstantDelay(200), 0.05, 7));
+    }
+
     /// <summary>From the onset on nobody hears how a song did.</summary>
     private sealed class OutcomesStop : IScenario
     {

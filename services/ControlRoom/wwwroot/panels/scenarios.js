@@ -5,6 +5,7 @@ import { count, song } from '../words.js';
 const ASK_AGAIN_MS = 3000;
 const PATIENCE_MS = 6000;
 const DEAF_MS = 1000;
+const FIRST = 'first';
 
 export default function (section, store) {
   const now = h('div', { class: 'now', 'aria-live': 'polite' });
@@ -12,9 +13,11 @@ export default function (section, store) {
   const end = h('button', { type: 'button', class: 'button quiet end', hidden: true }, icon('stop'), 'End scenario');
   const notice = h('p', { class: 'notice', role: 'status' });
   const buttons = h('div', { class: 'scenario-buttons', role: 'group', 'aria-label': 'Start a scenario' });
+  // The others wait behind a line: nobody has to choose among thirty.
+  const more = h('details', { class: 'more-scenarios', hidden: true });
   section.querySelector('h2').after(progress);
   // Buttons first: what is said below them grows and shrinks, and they must not move under the pointer.
-  section.append(end, buttons, notice, now);
+  section.append(end, buttons, notice, now, more);
 
   let offers = [];
   let pending = null;
@@ -70,7 +73,7 @@ export default function (section, store) {
     end.hidden = !running;
     progress.textContent = running ? `${count(Math.max(0, status.row - running.onsetRow))} songs in` : '';
     progress.classList.toggle('loud', Boolean(running));
-    for (const button of buttons.children)
+    for (const button of section.querySelectorAll('.button.scenario'))
       button.setAttribute('aria-pressed', `${button.dataset.id === running?.id}`);
 
     const key = JSON.stringify(scenario ?? null);
@@ -90,16 +93,39 @@ export default function (section, store) {
 
     offers = (await response.json()).sort((a, b) => a.title.localeCompare(b.title));
     if (!pending) say('');
-    buttons.replaceChildren(...offers.map(offer => h('button', {
-      type: 'button', class: 'button scenario', 'data-id': offer.id, title: offer.whatToLookFor, 'aria-pressed': 'false', onclick: () => start(offer),
-    }, h('span', { class: 'scenario-title' }, offer.title), offer.inShort ? h('span', { class: 'in-short' }, offer.inShort) : null)));
+    const first = offers.filter(offer => (offer.group ?? FIRST) === FIRST);
+    buttons.replaceChildren(...first.map(button));
+    showMore(offers.filter(offer => !first.includes(offer)));
     shown = '';
     render(store.picture);
+  }
+
+  function button(offer) {
+    return h('button', {
+      type: 'button', class: 'button scenario', 'data-id': offer.id, title: offer.whatToLookFor, 'aria-pressed': 'false', onclick: () => start(offer),
+    }, h('span', { class: 'scenario-title' }, offer.title), offer.inShort ? h('span', { class: 'in-short' }, offer.inShort) : null);
+  }
+
+  function showMore(others) {
+    more.hidden = others.length === 0;
+    more.replaceChildren(
+      h('summary', {}, `${others.length} more scenarios`),
+      ...groups(others).flatMap(([name, members]) => [
+        h('h3', {}, name),
+        h('div', { class: 'scenario-buttons', role: 'group', 'aria-label': `Start a scenario: ${name}` }, ...members.map(button)),
+      ]));
   }
 
   end.addEventListener('click', () => { if (!isDeaf()) attempt(() => send('end')); });
   store.on(['status'], render);
   ask();
+}
+
+/** By group, each in the order in which it comes first. */
+function groups(offers) {
+  const byName = new Map();
+  for (const offer of offers) byName.set(offer.group, [...(byName.get(offer.group) ?? []), offer]);
+  return [...byName].sort(([a], [b]) => a.localeCompare(b));
 }
 
 function describe(scenario, running, offers) {
