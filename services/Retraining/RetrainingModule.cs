@@ -78,7 +78,8 @@ public static class RetrainingModule
         services.AddSingleton<IReadOnlyList<IModelTrainer>>(_ => FindTrainers());
         services.AddSingleton(provider => PolicyLimits.From(
             provider.GetRequiredService<ModelSlot>().Model, provider.GetRequiredService<PolicyOptions>(), provider.GetRequiredService<TrainingOptions>(),
-            provider.GetRequiredService<ReleaseOptions>(), provider.GetRequiredService<IReadOnlyList<IModelTrainer>>(), provider.GetRequiredService<StrategyOptions>()) with { Roster = provider.GetRequiredService<Roster>() });
+            provider.GetRequiredService<ReleaseOptions>(), provider.GetRequiredService<IReadOnlyList<IModelTrainer>>(), provider.GetRequiredService<StrategyOptions>()) with
+        { Roster = provider.GetRequiredService<Roster>() });
 
         services.AddSingleton<Drill>();
         services.AddSingleton<JournalHead>();

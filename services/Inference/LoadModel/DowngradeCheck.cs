@@ -9,12 +9,12 @@ namespace MonitoringDemo.Inference.LoadModel;
 internal sealed class DowngradeCheck(SigningOptions signing, IBlobStore blobs, ArtifactVerifier verifier)
 {
     /// <summary>Whether a release is served only with the registry's permit.</summary>
-    public bool NeedsPermit(ReleaseChanged release, int? served) => signing.DowngradesNeedPermit && served is { } now && release.Champion.Version < now;
+    public bool NeedsPermit(ReleaseChanged release, int? served) => signing.DowngradesNeedPermit && served is { } now && ReleasePermit.Oldest(release).Version < now;
 
     /// <exception cref="ModelRefusedException">It is older, and nothing allows it.</exception>
     public void Pass(ReleaseChanged release, int? served)
     {
-        var version = release.Champion.Version;
+        var version = ReleasePermit.Oldest(release).Version;
         if (version < signing.OldestVersion)
             throw new ModelRefusedException(version, FormattableString.Invariant($"Version {version} is older than version {signing.OldestVersion}, the oldest that Signing:OldestVersion allows."));
         if (!NeedsPermit(release, served)) return;
@@ -22,7 +22,7 @@ internal sealed class DowngradeCheck(SigningOptions signing, IBlobStore blobs, A
         var why = FormattableString.Invariant($"Version {version} is older than version {served}, which serves, and release {release.Sequence} is not permitted to go back");
         try
         {
-            if (ReleasePermit.Read(blobs, verifier, release.Sequence) != new ReleasePermit(release.Model, release.Sequence, version, release.Champion.Sha256))
+            if (ReleasePermit.Read(blobs, verifier, release.Sequence) != ReleasePermit.Of(release))
                 throw new ModelRefusedException(version, $"{why}: the registry's permit names another version.");
         }
         catch (FileNotFoundException e)

@@ -19,7 +19,7 @@ internal sealed class JournalHead(IBlobStore blobs, ArtifactSigner signer)
         blobs.Write(RegistryBlobs.Head, Encoding.UTF8.GetBytes(signer.Sign(Encoding.ASCII.GetBytes(hash), "journal", PredicateType, new Stated(seq, hash))), replace: true);
 
     /// <summary>States that a release serves an older version than the one before it: who serves may want to see that the registry means it.</summary>
-    public void Permit(ReleaseChanged change) => new ReleasePermit(change.Model, change.Sequence, change.Champion.Version, change.Champion.Sha256).Sign(blobs, signer);
+    public void Permit(ReleaseChanged change) => ReleasePermit.Of(change).Sign(blobs, signer);
 
     /// <summary>Whether that was stated.</summary>
     public bool HasPermit(long sequence) => blobs.Exists(RegistryBlobs.Permit(sequence));

@@ -1,5 +1,6 @@
 using MonitoringDemo.Retraining.StandBy;
 using MonitoringDemo.ServiceDefaults.Messaging;
+using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Retraining.Register;
@@ -62,7 +63,7 @@ internal sealed class Registry(IJournal journal, FencedJournal fenced, Handover 
             Appended?.Invoke(entry, _state);
         }
 
-        foreach (var released in happened.OfType<Released>().Where(released => released.Change.Champion.Version < before)) head.Permit(released.Change);
+        foreach (var released in happened.OfType<Released>().Where(released => ReleasePermit.Oldest(released.Change).Version < before)) head.Permit(released.Change);
         if (hash is not null && happened.Any(each => each is Released)) head.Sign(_seq, hash);
     }
 
@@ -90,7 +91,7 @@ internal sealed class Registry(IJournal journal, FencedJournal fenced, Handover 
 
     private void Fold(JournalEntry entry)
     {
-        if (entry.Happened is Released { Change.Champion.Version: var champion }) _isBack = champion < _state.Champion?.Version;
+        if (entry.Happened is Released { Change: var change }) _isBack = ReleasePermit.Oldest(change).Version < _state.Champion?.Version;
         _state = _state.Apply(entry);
         _seq = entry.Seq;
         if (entry.Happened is Released) _release = entry;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MonitoringDemo.Learning.Artifacts;
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.ServiceDefaults.State;
 using MonitoringDemo.Storage;
@@ -60,6 +61,19 @@ public sealed class DowngradeTests
         await house.ReleaseAsync(3, First(house));
 
         house.Said.Failed.ShouldHaveSingleItem().Reason.ShouldContain("trusted key");
+    }
+
+    [Fact]
+    public async Task An_old_version_that_comes_as_a_canary_is_refused_as_well()
+    {
+        await using var house = await WithVersion2Async(s_strict);
+        var release = new ReleaseChanged("hits", "story-3", 3, 0, house.Register(2, SongWorld.Model(2)), First(house), ReleaseStages.Canary, "for the test", CanaryShare: 0.99);
+
+        await house.Services.GetRequiredService<IMessageBus>().PublishAsync(release, "release-3", TestContext.Current.CancellationToken);
+        await house.Services.GetRequiredService<BusActivity>().QuietAsync(TestContext.Current.CancellationToken);
+
+        house.Said.Failed.ShouldHaveSingleItem().Reason.ShouldContain("Version 1 is older than version 2");
+        (await ServedAsync(house)).ShouldBe(2);
     }
 
     [Fact]

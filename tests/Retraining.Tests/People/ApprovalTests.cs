@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.People;
+using MonitoringDemo.Retraining.People.Rules;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
 
@@ -163,6 +164,21 @@ public sealed class ApprovalTests
         var released = desk.Release(new ReleaseWaiting(order, "Approved."), fleet.State, "hits", 0, fleet.Row).OfType<Released>().Single();
 
         (released.Phase, released.Change.Champion.Version, released.Change.Shadow!.Version).ShouldBe((ReleasePhase.Shadow, 1, 2));
+    }
+
+    [Theory]
+    [InlineData((int)ReleasePhase.Settled, 1)]
+    [InlineData((int)ReleasePhase.Probation, 1)]
+    [InlineData((int)ReleasePhase.Shadow, 0)]
+    [InlineData((int)ReleasePhase.Canary, 0)]
+    public void What_is_approved_does_not_push_aside_what_is_being_tried(int phase, int released)
+    {
+        var waiting = new WaitingVersion("hits-1", 3, "data", 0, "", null, IsProven: true, Champion: 1, LapsesAtRow: 9_000);
+        var state = new PolicyState { Champion = 1, Phase = (ReleasePhase)phase, People = PeopleState.Empty with { Waiting = [waiting] } };
+
+        var decided = new WaitingVersionIsReleased().Decide(state, new Evidence(8_000), null!);
+
+        decided.Count().ShouldBe(released);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using MonitoringDemo.Retraining.Decide;
-using MonitoringDemo.Retraining.Release;
 
 namespace MonitoringDemo.Retraining.People.Rules;
 
@@ -12,7 +11,7 @@ internal sealed class WaitingVersionIsReleased : IRule
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {
-        if (state.Phase == ReleasePhase.Shadow || !Restraint.Trusted(state)) yield break;
+        if (state.IsTrying || !Restraint.Trusted(state)) yield break;
         if (state.People.Waiting.FindLast(waiting => state.People.Missing(waiting) == 0 && evidence.Row < waiting.LapsesAtRow) is not { } next) yield break;
 
         var approved = state.People.ApprovalsOf(next.Version);
