@@ -33,6 +33,7 @@ public sealed class KeyRing(DataDirectory data)
 
     /// <summary>Another key signs from now on; those before stay trusted.</summary>
     /// <returns>Its id.</returns>
+    /// <exception cref="FileNotFoundException">There is no key yet.</exception>
     public string Rotate() => SigningKey.Rotate(data);
 
     /// <summary>Nothing that a key signed is trusted from now on.</summary>

@@ -32,8 +32,10 @@ internal static class SigningKey
 
     /// <summary>Makes another key the one that signs. The public halves of those before stay trusted; their private halves are gone.</summary>
     /// <returns>The id of the new key.</returns>
+    /// <exception cref="FileNotFoundException">There is none yet, and so none before.</exception>
     public static string Rotate(DataDirectory data)
     {
+        OpenPrivate(data).Dispose();
         OpenOrCreate(data).Dispose();
         var file = data.PathOf("keys", PublicFile);
         using var next = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -13,7 +13,7 @@ internal static class Examples
     {
         [""] = ["", "--fresh --urls http://127.0.0.1:5090"],
         ["scenarios"] = ["scenarios"],
-        ["matrix"] = ["scenarios matrix --seeds 3", "scenarios matrix taste-flip unit-change --out matrix.md"],
+        ["scenarios matrix"] = ["scenarios matrix --seeds 3", "scenarios matrix taste-flip unit-change --out matrix.md"],
         ["run"] = ["run taste-flip --seed 7 --json report.json"],
         ["models"] = ["models --data .demo"],
         ["models export"] = ["models export 1 --out hits-1.onnx --data .demo", "models export 1 --format json --out hits-1.json --data .demo"],

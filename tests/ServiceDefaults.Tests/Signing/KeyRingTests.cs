@@ -29,6 +29,14 @@ public sealed class KeyRingTests : IDisposable
     }
 
     [Fact]
+    public void Where_there_is_no_key_yet_none_is_rotated_and_none_is_made()
+    {
+        Should.Throw<FileNotFoundException>(() => Ring.Rotate());
+
+        Directory.GetFiles(_data.Directory.PathOf("keys", ""), "*").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_a_revoked_key_signed_is_refused_with_the_reason_and_what_the_others_signed_is_not()
     {
         var before = Sign();
