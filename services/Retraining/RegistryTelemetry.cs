@@ -66,8 +66,7 @@ internal sealed class RegistryTelemetry
                 Judged(rejected.Gate, "failed", 1);
                 break;
             case TrainingEnded ended:
-                // Of a try that nobody asked for no version is kept; its reason begins with the gate.
-                if (ended.Outcome == "rejected") Judged(ended.Reason[..ended.Reason.IndexOf(':', StringComparison.Ordinal)], "failed", 1);
+                if (ended.RefusedBy is { } refusing) Judged(refusing, "failed", 1);
                 foreach (var experiment in ended.Experiments) Tried(experiment);
                 break;
             case Released { Change.Stage: ReleaseStages.RolledBack }:

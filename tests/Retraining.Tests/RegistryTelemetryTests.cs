@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Register;
 
 namespace MonitoringDemo.Retraining.Tests;
 
@@ -38,6 +39,19 @@ public sealed class RegistryTelemetryTests
         seen["mlops_inference_log_offset hits retraining"].ShouldBeGreaterThan(0);
 
         void Add(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags, double value) => seen[Name(instrument, tags)] = value;
+    }
+
+    [Theory]
+    [InlineData("rejected", "quality: worse on 1,000 rows: by 0.01", "quality")]
+    [InlineData("rejected", "no gate was asked", null)]
+    [InlineData("failed", "enough-rows: 12", null)]
+    public void The_gate_that_refused_a_try_that_nobody_asked_for_is_known(string outcome, string reason, string? gate)
+    {
+        var ended = new TrainingEnded("hits-8000", "performance", outcome, reason, []);
+
+        var refusedBy = ended.RefusedBy;
+
+        refusedBy.ShouldBe(gate);
     }
 
     private static string Name(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Train;
@@ -40,7 +41,12 @@ internal sealed record QuarantineOpened(string FindingId, string? Feature, long 
 internal sealed record TrainingRequested(TrainingOrder Order) : JournalEvent;
 
 /// <summary>Training was tried and gave no candidate: nothing to register.</summary>
-internal sealed record TrainingEnded(string UpdateId, string Trigger, string Outcome, string Reason, IReadOnlyList<Experiment> Experiments, string? Model = null) : JournalEvent;
+internal sealed record TrainingEnded(string UpdateId, string Trigger, string Outcome, string Reason, IReadOnlyList<Experiment> Experiments, string? Model = null) : JournalEvent
+{
+    /// <summary>The gate that refused what was tried; its reason begins with it. Null where no gate was asked.</summary>
+    [JsonIgnore]
+    public string? RefusedBy => Outcome == "rejected" && Reason.IndexOf(':', StringComparison.Ordinal) is > 0 and var end ? Reason[..end] : null;
+}
 
 internal sealed record VersionRegistered(string Model, VersionRecord Version, IReadOnlyList<Experiment> Experiments, string WinnerReason) : JournalEvent;
 
