@@ -57,7 +57,7 @@ public static class MessagingExtensions
                 endpoint.PublishFaults = false;
                 // One at a time: a consumer sees messages in the order they were published in.
                 endpoint.ConcurrentMessageLimit = 1;
-                endpoint.UseMessageRetry(retry => retry.Immediate(Retries));
+                RetryFailed(context.GetRequiredService<IOptions<MessagingOptions>>().Value, endpoint);
             });
 
             if (broker is null)
@@ -80,7 +80,23 @@ public static class MessagingExtensions
         });
         // A broker that is down must not keep the service from serving: readiness says that the bus is missing.
         builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = broker is null);
+        if (broker is not null) builder.Services.StartOnceAgreed();
         return builder;
+    }
+
+    /// <summary>A full disk is no fault of the message: it waits for room. What else fails is tried again at once.</summary>
+    private static void RetryFailed(MessagingOptions options, IReceiveEndpointConfigurator endpoint)
+    {
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Interval(options.FullDiskTries, options.FullDiskAgainAfter);
+            retry.Handle<Exception>(FullDisk.IsBehind);
+        });
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Immediate(Retries);
+            retry.Ignore<Exception>(FullDisk.IsBehind);
+        });
     }
 
     private static void Park(IRegistrationContext context, string name, IRabbitMqReceiveEndpointConfigurator queue)
@@ -91,6 +107,13 @@ public static class MessagingExtensions
         QueueSettings.Apply(queue, parking, isShared: topology.Queues.Contains(name));
         queue.ConfigureError(pipe => pipe.UseFilter(park));
         queue.ConfigureDeadLetter(pipe => pipe.UseFilter(park));
+    }
+
+    private static void StartOnceAgreed(this IServiceCollection services)
+    {
+        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(MassTransitHostedService)));
+        services.AddSingleton<MassTransitHostedService>();
+        services.AddHostedService<BusStart>();
     }
 
     private static void AddBroker(this IServiceCollection services, BrokerAddress broker, BusTopology topology)

@@ -24,6 +24,14 @@ public sealed class MessagingOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a message waits whose consumer found the disk full, before it is tried again.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan FullDiskAgainAfter { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How often it is tried; then it is parked. The broker gives a consumer half an hour for a message, unless it is told otherwise.</summary>
+    [Range(0, 10_000)]
+    public int FullDiskTries { get; set; } = 200;
+
     /// <summary>A PEM file with the certificate authority that signed the broker's certificate: then no other is trusted. By default those that the machine trusts are.</summary>
     public string? CertificateAuthority { get; set; }
 }

@@ -8,6 +8,10 @@ internal sealed class BrokerHealth : IHealthCheck
     private volatile string? _problem = "The broker has not been asked yet whether this service may do what it has to.";
     private volatile string? _untaken;
     private volatile string? _abandoned;
+    private readonly TaskCompletionSource _agreed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when the broker was asked and nothing was in the way, for the first time.</summary>
+    public Task Agreed => _agreed.Task;
 
     /// <summary>The reason why publishing cannot work, as far as it is known.</summary>
     public string? Problem => _problem;
@@ -16,7 +20,12 @@ internal sealed class BrokerHealth : IHealthCheck
     /// <returns>True when the answer is another than before.</returns>
     public bool Asked(string? problem)
     {
-        if (problem is null) Taken();
+        if (problem is null)
+        {
+            Taken();
+            _agreed.TrySetResult();
+        }
+
         var before = Interlocked.Exchange(ref _problem, problem);
         return before != problem;
     }
