@@ -113,7 +113,8 @@ public static class MessagingExtensions
     {
         services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(MassTransitHostedService)));
         services.AddSingleton<MassTransitHostedService>();
-        services.AddHostedService<BusStart>();
+        services.AddSingleton<HungBus>();
+        services.AddHostedService<BusKeeper>();
     }
 
     private static void AddBroker(this IServiceCollection services, BrokerAddress broker, BusTopology topology)

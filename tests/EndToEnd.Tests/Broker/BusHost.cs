@@ -1,3 +1,4 @@
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,9 @@ internal sealed class BusHost : IAsyncDisposable
         _http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
+    /// <summary>MassTransit's own hand on the bus.</summary>
+    public IBusControl Control => _app.Services.GetRequiredService<IBusControl>();
+
     public IMessageBus Bus => _app.Services.GetRequiredService<IMessageBus>();
 
     public static async Task<BusHost> StartAsync(
@@ -35,6 +39,7 @@ internal sealed class BusHost : IAsyncDisposable
         builder.Configuration["Messaging:PublishTimeout"] = "00:00:03";
         builder.Configuration["Messaging:AskAgainAfter"] = "00:00:01";
         builder.Configuration["Messaging:LookAtQueuesEvery"] = "00:00:00.500";
+        builder.Configuration["Messaging:RestartBusAfter"] = "00:00:20";
         builder.AddServiceDefaults("bus-host");
         builder.Logging.ClearProviders();
         services?.Invoke(builder.Services);
@@ -46,16 +51,27 @@ internal sealed class BusHost : IAsyncDisposable
     }
 
     /// <summary>Readiness, once it is what the test waits for.</summary>
-    public Task<string> ReadyAsync(Func<bool, string, bool> wanted, string what, CancellationToken cancellationToken) => Eventually.Get(
-        async token =>
+    public async Task<string> ReadyAsync(Func<bool, string, bool> wanted, string what, CancellationToken cancellationToken)
+    {
+        var said = "nothing";
+        try
         {
-            using var response = await _http.GetAsync(new Uri("/health/ready", UriKind.Relative), token);
-            var body = await response.Content.ReadAsStringAsync(token);
-            return wanted(response.IsSuccessStatusCode, body) ? body : null;
-        },
-        TimeSpan.FromSeconds(150),
-        what,
-        cancellationToken);
+            return await Eventually.Get(
+                async token =>
+                {
+                    using var response = await _http.GetAsync(new Uri("/health/ready", UriKind.Relative), token);
+                    said = await response.Content.ReadAsStringAsync(token);
+                    return wanted(response.IsSuccessStatusCode, said) ? said : null;
+                },
+                TimeSpan.FromSeconds(150),
+                what,
+                cancellationToken);
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{e.Message} Readiness says {said}", e);
+        }
+    }
 
     public Task<string> IsReadyAsync(CancellationToken cancellationToken) => ReadyAsync((ready, _) => ready, "The service is ready", cancellationToken);
 

@@ -8,13 +8,14 @@ namespace MonitoringDemo.ServiceDefaults.Messaging.Broker;
 
 /// <summary>Looks at the service's queues every few seconds: who consumes them, what waits, and what is parked. MassTransit calls an endpoint healthy whose queue nobody consumes.</summary>
 internal sealed class QueueWatch(
-    BrokerAddress address, BrokerCertificate certificate, BusTopology topology, BrokerHealth health, MessagingTelemetry telemetry, IOptions<MessagingOptions> options, TimeProvider time, ILogger<QueueWatch> logger)
+    BrokerAddress address, BrokerCertificate certificate, BusTopology topology, BrokerHealth health, HungBus hung, MessagingTelemetry telemetry, IOptions<MessagingOptions> options, TimeProvider time, ILogger<QueueWatch> logger)
     : BackgroundService
 {
     private HashSet<string> _abandonedBefore = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await health.Agreed.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -32,6 +33,7 @@ internal sealed class QueueWatch(
             }
 
             telemetry.Saw([], []);
+            hung.LookedInVain();
             _abandonedBefore = [];
             await Task.Delay(options.Value.LookAtQueuesEvery, time, stoppingToken);
         }
@@ -64,6 +66,7 @@ internal sealed class QueueWatch(
         telemetry.Saw(consumed, parked);
         // Once may be the moment before the bus has subscribed.
         var abandoned = consumed.Where(state => state.Consumers == 0).Select(state => state.Queue).ToHashSet();
+        hung.Looked(abandoned.Count > 0);
         var told = abandoned.Where(_abandonedBefore.Contains).Order(StringComparer.Ordinal).ToList();
         _abandonedBefore = abandoned;
         var problem = told.Count == 0 ? null : $"Nobody consumes {string.Join(", ", told)}: what is sent there waits, or is dropped where the queue is gone.";
