@@ -1,5 +1,7 @@
 import { h } from './dom.js';
 
+const START = 'dotnet run -c Release --project services/Demo -- ';
+
 /** Whether exactly the right answers were chosen: indices of answers. */
 export const isRight = (question, chosen) =>
   question.answers.every((answer, index) => answer.right === chosen.includes(index));
@@ -31,7 +33,7 @@ export function questionOf(question, number, answered) {
     question.answers.forEach((answer, index) => reasons[index].replaceChildren(h('b', null, answer.right ? 'Right: ' : 'No: '), answer.why));
     explained.replaceChildren(
       h('p', null, question.explanation),
-      h('p', null, 'Look: ', question.look.text, ' ', h('code', null, question.look.at)));
+      h('p', null, 'Look: ', question.look.text, ' ', h('code', null, question.look.kind === 'command' ? START + question.look.at : question.look.at)));
     answered(right);
   }
 

@@ -35,6 +35,6 @@ test('a question asks for a choice first, and explains every answer afterwards',
 
   assert.deepEqual(told, [true]);
   assert.deepEqual(element.all('why').map(why => why.text), ['Right: so', 'No: not so', 'Right: so too']);
-  assert.match(element.all('explained')[0].text, /Because\..*run steady/);
+  assert.match(element.all('explained')[0].text, /Because\..*services\/Demo -- run steady/);
   assert.deepEqual(inputs.map(input => input.attributes.type), ['checkbox', 'checkbox', 'checkbox']);
 });
