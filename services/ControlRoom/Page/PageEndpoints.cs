@@ -3,11 +3,13 @@ using Microsoft.Extensions.Options;
 
 namespace MonitoringDemo.ControlRoom.Page;
 
-/// <summary>The static page: <c>/</c> and everything under <c>/page/</c>. As endpoints, so that it works wherever the module is hosted.</summary>
+/// <summary>The static pages: <c>/</c>, <c>/quiz</c> and everything under <c>/page/</c>. As endpoints, so that it works wherever the module is hosted.</summary>
 internal static class PageEndpoints
 {
     /// <summary>Beside the program, under a name of its own: other projects of the same process may bring a wwwroot too.</summary>
     private const string BuiltCopy = "control-room-page";
+
+    private const string Quiz = "/quiz";
 
     /// <summary>Scripts, styles and data from this address only; the icon is inline.</summary>
     private const string ContentSecurityPolicy =
@@ -25,6 +27,8 @@ internal static class PageEndpoints
                 context.SetEndpoint(null);
                 if (context.Request.Path == "/")
                     context.Request.Path = "/page/index.html";
+                else if (context.Request.Path == Quiz)
+                    context.Request.Path = "/page/quiz.html";
                 return next(context);
             })
             .UseStaticFiles(new StaticFileOptions
@@ -36,6 +40,7 @@ internal static class PageEndpoints
             .Build();
 
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], pipeline).ExcludeFromDescription();
+        app.MapMethods(Quiz, [HttpMethods.Get, HttpMethods.Head], pipeline).ExcludeFromDescription();
         app.MapMethods("/page/{**path}", [HttpMethods.Get, HttpMethods.Head], pipeline).ExcludeFromDescription();
     }
 

@@ -12,7 +12,8 @@ public static class DemoCommandLine
     internal const int Unusable = 2;
     private const int Interrupted = 130;
 
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+    /// <summary>All commands, which write to <paramref name="output"/>.</summary>
+    internal static RootCommand Root(TextWriter output)
     {
         var root = LiveCommand.Create(output);
         root.Add(ScenariosCommand.Create(output));
@@ -23,6 +24,8 @@ public static class DemoCommandLine
         root.Add(ReportCommand.Create(output));
         root.Add(HistoryCommand.Create(output));
         root.Add(TrainersCommand.Create(output));
+        root.Add(CasesCommand.Create(output));
+        root.Add(SlidesCommand.Create(output));
         root.Add(AcceptCommand.Create(output));
         root.Add(BusCommand.Create(output));
         root.Add(PeopleCommand.Create(output));
@@ -30,8 +33,12 @@ public static class DemoCommandLine
         foreach (var command in ReleaseCommands.Create(output)) root.Add(command);
         SharedOptions.AddTo(root);
         Examples.AddToHelp(root);
+        return root;
+    }
 
-        var parsed = root.Parse(args);
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+    {
+        var parsed = Root(output).Parse(args);
         // Help asked for beside a typing error is still help.
         if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors != true)
         {

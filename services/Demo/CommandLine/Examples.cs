@@ -7,7 +7,7 @@ namespace MonitoringDemo.Demo.CommandLine;
 /// <summary>Ends the help of each command with an example that can be typed as it stands.</summary>
 internal static class Examples
 {
-    private const string Start = "dotnet run -c Release --project services/Demo";
+    internal const string Start = "dotnet run -c Release --project services/Demo";
 
     private static readonly Dictionary<string, string[]> ByCommand = new(StringComparer.Ordinal)
     {
@@ -26,6 +26,8 @@ internal static class Examples
         ["replay"] = ["replay songs.csv.gz --label hit --time stream_date --ignore title,artist --delay 200"],
         ["bus parked drop"] = ["bus parked drop 3f0c12ab"],
         ["trainers"] = ["trainers"],
+        ["slides"] = ["slides --out slides", "slides docs/workshop/slides.md --out slides"],
+        ["cases"] = ["cases", "cases payment-fraud --out payment-fraud.csv"],
         ["history"] = ["history --out history.om", "history taste-flip unit-change --hours 8"],
         ["report"] = ["report hits-8001 --data .demo --html report.html", "report --data .demo"],
         ["models verify"] = ["models verify --data .demo"],
