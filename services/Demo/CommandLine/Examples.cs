@@ -25,6 +25,7 @@ internal static class Examples
         ["bus parked replay"] = ["bus parked replay 3f0c12ab", "bus parked replay --all --service alerting"],
         ["replay"] = ["replay songs.csv.gz --label hit --time stream_date --ignore title,artist --delay 200"],
         ["bus parked drop"] = ["bus parked drop 3f0c12ab"],
+        ["mcp"] = ["mcp --url http://127.0.0.1:5090"],
         ["trainers"] = ["trainers"],
         ["slides"] = ["slides --out slides", "slides docs/workshop/slides.md --out slides"],
         ["cases"] = ["cases", "cases payment-fraud --out payment-fraud.csv"],

@@ -5,6 +5,7 @@ using MonitoringDemo.Alerting;
 using MonitoringDemo.ControlRoom;
 using MonitoringDemo.DriftDetection;
 using MonitoringDemo.Inference;
+using MonitoringDemo.Mcp;
 using MonitoringDemo.Retraining;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Messaging;
@@ -49,6 +50,7 @@ internal static class FleetHost
         builder.AddAlerting();
         builder.AddTraffic();
         builder.AddControlRoom();
+        if (!settings.Lockstep) builder.Services.AddFleetMcp(FleetAddress.ToCall(settings.Url));
         settings.Services(builder.Services);
         builder.AddMessaging(
         [
@@ -69,6 +71,7 @@ internal static class FleetHost
         app.MapAlerting();
         app.MapTraffic();
         app.MapControlRoom();
+        if (!settings.Lockstep) app.MapFleetMcp();
         return app;
     }
 
