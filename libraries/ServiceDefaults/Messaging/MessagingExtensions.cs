@@ -113,8 +113,7 @@ public static class MessagingExtensions
     {
         services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(MassTransitHostedService)));
         services.AddSingleton<MassTransitHostedService>();
-        services.AddSingleton<HungBus>();
-        services.AddHostedService<BusKeeper>();
+        services.AddHostedService<BusStart>();
     }
 
     private static void AddBroker(this IServiceCollection services, BrokerAddress broker, BusTopology topology)

@@ -20,10 +20,6 @@ public sealed class MessagingOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan LookAtQueuesEvery { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a queue of this service may be without a consumer, while the broker answers, before the bus is started anew.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
-    public TimeSpan RestartBusAfter { get; set; } = TimeSpan.FromSeconds(60);
-
     /// <summary>How often this process and the broker show each other that they live, in whole seconds; after two such times without a sign the broker hands what it had given out to another.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(60);

@@ -97,26 +97,6 @@ public sealed class BrokerFaultTests
         unready.ShouldContain("The broker cannot be used: ");
     }
 
-    [Fact]
-    public async Task A_bus_that_consumes_no_more_while_the_broker_answers_is_started_anew()
-    {
-        var cancellation = TestContext.Current.CancellationToken;
-        await using var broker = await RabbitMqServer.StartAsync(cancellation);
-        var arrived = new ConcurrentDictionary<string, int>();
-        await using var host = await StartAsync(broker.Port, arrived, cancellation);
-        await host.IsReadyAsync(cancellation);
-        await host.Bus.PublishAsync(Started("before"), "before", cancellation);
-        await UntilAsync(() => arrived.ContainsKey("before"), "A message arrives", cancellation);
-
-        await host.Control.StopAsync(cancellation);
-        var unready = await host.ReadyAsync((ready, body) => !ready && body.Contains("Nobody consumes", StringComparison.Ordinal), "Readiness says so", cancellation);
-        await host.IsReadyAsync(cancellation);
-        await host.Bus.PublishAsync(Started("after"), "after", cancellation);
-        await UntilAsync(() => arrived.ContainsKey("after"), "A message arrives again", cancellation);
-
-        unready.ShouldContain(Queue);
-    }
-
     private static Task<BusHost> StartAsync(int port, ConcurrentDictionary<string, int> arrived, CancellationToken cancellationToken) =>
         BusHost.StartAsync($"amqp://guest:guest@127.0.0.1:{port}/", [typeof(CountArrivals)], [typeof(RetrainingStarted)], cancellationToken, services: services => services.AddSingleton(arrived));
 

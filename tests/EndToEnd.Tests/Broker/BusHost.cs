@@ -1,4 +1,3 @@
-using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,9 +21,6 @@ internal sealed class BusHost : IAsyncDisposable
         _http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
-    /// <summary>MassTransit's own hand on the bus.</summary>
-    public IBusControl Control => _app.Services.GetRequiredService<IBusControl>();
-
     public IMessageBus Bus => _app.Services.GetRequiredService<IMessageBus>();
 
     public static async Task<BusHost> StartAsync(
@@ -39,7 +35,6 @@ internal sealed class BusHost : IAsyncDisposable
         builder.Configuration["Messaging:PublishTimeout"] = "00:00:03";
         builder.Configuration["Messaging:AskAgainAfter"] = "00:00:01";
         builder.Configuration["Messaging:LookAtQueuesEvery"] = "00:00:00.500";
-        builder.Configuration["Messaging:RestartBusAfter"] = "00:00:20";
         builder.AddServiceDefaults("bus-host");
         builder.Logging.ClearProviders();
         services?.Invoke(builder.Services);

@@ -8,7 +8,7 @@ namespace MonitoringDemo.ServiceDefaults.Messaging.Broker;
 
 /// <summary>Looks at the service's queues every few seconds: who consumes them, what waits, and what is parked. MassTransit calls an endpoint healthy whose queue nobody consumes.</summary>
 internal sealed class QueueWatch(
-    BrokerAddress address, BrokerCertificate certificate, BusTopology topology, BrokerHealth health, HungBus hung, MessagingTelemetry telemetry, IOptions<MessagingOptions> options, TimeProvider time, ILogger<QueueWatch> logger)
+    BrokerAddress address, BrokerCertificate certificate, BusTopology topology, BrokerHealth health, BrokerWatch watch, MessagingTelemetry telemetry, IOptions<MessagingOptions> options, TimeProvider time, ILogger<QueueWatch> logger)
     : BackgroundService
 {
     private HashSet<string> _abandonedBefore = [];
@@ -33,8 +33,9 @@ internal sealed class QueueWatch(
             }
 
             telemetry.Saw([], []);
-            hung.LookedInVain();
             _abandonedBefore = [];
+            // Who was away may have come back without what was there.
+            watch.Doubt();
             await Task.Delay(options.Value.LookAtQueuesEvery, time, stoppingToken);
         }
     }
@@ -54,6 +55,7 @@ internal sealed class QueueWatch(
             catch (OperationInterruptedException e) when (e.ShutdownReason is { ReplyCode: Constants.NotFound or Constants.AccessRefused })
             {
                 states.Add(new QueueState(queue, 0, 0));
+                watch.Doubt();
             }
         }
 
@@ -66,7 +68,6 @@ internal sealed class QueueWatch(
         telemetry.Saw(consumed, parked);
         // Once may be the moment before the bus has subscribed.
         var abandoned = consumed.Where(state => state.Consumers == 0).Select(state => state.Queue).ToHashSet();
-        hung.Looked(abandoned.Count > 0);
         var told = abandoned.Where(_abandonedBefore.Contains).Order(StringComparer.Ordinal).ToList();
         _abandonedBefore = abandoned;
         var problem = told.Count == 0 ? null : $"Nobody consumes {string.Join(", ", told)}: what is sent there waits, or is dropped where the queue is gone.";
