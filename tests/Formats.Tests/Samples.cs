@@ -30,7 +30,7 @@ internal static class Samples
     ], "hit");
 
     public static IReadOnlyList<object> Received { get; } =
-        [Up<FindingsReported>(1), Up<FindingsCleared>(2), Up<ModelLoaded>(3), Up<ModelLoadFailed>(4), Up<RetrainModel>(5), Up<RestoreModel>(6), Up<AcceptData>(7), Up<JudgeVersion>(19), Up<SetFreeze>(20), Up<RollBackRelease>(21)];
+        [Up<FindingsReported>(1), Up<FindingsCleared>(2), Up<ModelLoaded>(3), Up<ModelLoadFailed>(4), Up<RetrainModel>(5), Up<RestoreModel>(6), Up<AcceptData>(7), Up<JudgeVersion>(19), Up<SetFreeze>(20), Up<RollBackRelease>(21), Up<RetireVersion>(22)];
 
     public static AppliedRelease Applied { get; } = Up<AppliedRelease>(8);
 

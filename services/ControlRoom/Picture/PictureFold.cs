@@ -57,6 +57,7 @@ internal sealed class PictureFold
         CandidatesTried m when Mine(m.Model, 0) => Tried(m),
         ReleaseChanged m when Mine(m.Model, m.Row) => Released(m),
         ModelLoaded m when Mine(m.Model, m.Row) => Loaded(m),
+        VersionRetired m when Mine(m.Model, m.Row) => _versions.Retire(m) is { } retired ? new FleetPicture(Status, Versions: retired) : null,
         AlertRaised m when Mine(m.Model, 0) => Raised(m),
         AlertResolved m when Mine(m.Model, 0) => Resolved(m),
         ScenarioStarted m => Started(m),

@@ -33,6 +33,7 @@ internal static class Examples
         ["models diff"] = ["models diff 1 3 --data .demo"],
         ["models card"] = ["models card 1 --out hits-1.html --data .demo"],
         ["models bom"] = ["models bom 1 --out hits-1.cdx.json --data .demo"],
+        ["models retire"] = ["models retire 2 --to deprecated --reason \"Version 5 does better on every slice\"", "models retire 2 --to archived --reason \"Nobody asks for it\""],
         ["people"] = ["people add ana approver --file people.json"],
         ["people add"] = ["people add ana approver --file people.json"],
         ["people list"] = ["people list --file people.json"],

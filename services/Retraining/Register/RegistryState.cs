@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.People;
+using MonitoringDemo.Retraining.Retire;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.Retraining.Train;
 
@@ -61,6 +62,9 @@ internal sealed record RegistryState
     /// <summary>What people asked, and what waits for them.</summary>
     public PeopleState People { get; init; } = PeopleState.Empty;
 
+    /// <summary>Versions on their way out of use.</summary>
+    public RetirementState Retirement { get; init; } = RetirementState.Empty;
+
     public long LastMoveRow { get; init; } = long.MinValue / 2;
 
     public ImmutableList<long> RunRows { get; init; } = [];
@@ -73,6 +77,9 @@ internal sealed record RegistryState
     public int? ShadowVersion => Release?.Change.Shadow?.Version;
 
     public VersionRecord Version(int version) => Versions[version - 1];
+
+    /// <summary>It served once, was never rejected, and is not on its way out of use.</summary>
+    public bool MayServeAgain(int version) => Version(version) is { PromotedAtRow: not null, RejectedBecause: null } && Retirement.IsActive(version);
 
     public Incident Incident(string updateId) => Incidents.TryGetValue(updateId, out var incident) ? incident : new Incident(new Decide.IncidentState(updateId));
 
