@@ -45,6 +45,9 @@ public static class DecisionActions
     /// <summary>A version goes to another stage on its way out of use.</summary>
     public const string Retire = "retire";
 
+    /// <summary>A person had rows erased.</summary>
+    public const string Erase = "erase";
+
     /// <summary>Every action.</summary>
-    public static IReadOnlyList<string> All { get; } = [Watch, Retrain, Replace, Restore, Quarantine, Accept, Hold, Reject, RollBack, AwaitApproval, Approve, Freeze, Unfreeze, Retire];
+    public static IReadOnlyList<string> All { get; } = [Watch, Retrain, Replace, Restore, Quarantine, Accept, Hold, Reject, RollBack, AwaitApproval, Approve, Freeze, Unfreeze, Retire, Erase];
 }

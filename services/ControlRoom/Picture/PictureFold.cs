@@ -118,6 +118,7 @@ internal sealed class PictureFold
         if (!_told.TryTell(message))
             return null;
 
+        if (message is { Action: DecisionActions.Erase, Version: { } learned }) return Told(new FleetPicture(Status, Versions: _versions.Mark(learned, "rows erased since")));
         var people = PeopleBoard.Of(Status, message);
         if (message.Action is not (DecisionActions.Reject or DecisionActions.RollBack))
             return Told(ReferenceEquals(people, Status) ? null : Changed(people));

@@ -26,6 +26,8 @@ internal sealed class VersionStrip(int bound)
         return [_cards.Put(card with { Status = status, SinceRow = row, Note = gate is null ? null : $"gate: {gate}" })];
     }
 
+    public IReadOnlyList<ModelVersionShown>? Mark(int version, string note) => _cards.TryGet(version, out var card) ? [_cards.Put(card with { Note = note })] : null;
+
     public IReadOnlyList<ModelVersionShown>? Retire(VersionRetired told)
     {
         var card = _cards.TryGet(told.Version, out var known) ? known : new ModelVersionShown(told.Version, "", 0, 0, VersionStatuses.Retired, told.Row);

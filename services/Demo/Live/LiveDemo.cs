@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Net;
 using MonitoringDemo.ControlRoom;
 using MonitoringDemo.Demo.Hosting;
+using MonitoringDemo.Retraining.Privacy;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Security;
+using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.Demo.Live;
 
@@ -16,6 +18,8 @@ internal static class LiveDemo
     {
         url = FleetAddress.Settle(url);
         using var folder = DataFolder.Claim(directory, fresh);
+        if (new Erasure(new DataDirectory(folder.Path), ModelSlot.Of(new ConfigurationBuilder().AddEnvironmentVariables().Build()), TimeProvider.System).Resume())
+            await output.WriteLineAsync("An erasure that was interrupted is done.");
         var isNew = folder.IsNew;
         while (await RunOnceAsync(url, folder, isNew, output, cancellation))
         {

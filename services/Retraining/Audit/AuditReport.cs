@@ -12,6 +12,9 @@ public sealed record AuditReport(int Records, long? SignedRecords, int Versions,
     /// <summary>Versions that were deleted: that nothing is left of them but their record is as it should be.</summary>
     public int Deleted { get; init; }
 
+    /// <summary>Rows that were erased since: snapshots that held some of them are checked without.</summary>
+    public int ErasedRows { get; init; }
+
     /// <summary>Nothing was found.</summary>
     public bool Holds => Problems.Count == 0;
 }

@@ -39,7 +39,7 @@ public sealed class RegistryAudit
             var state = entries.Aggregate(RegistryState.Empty, RegistryFold.Apply);
             var released = Released(entries);
             AuditProblem[] problems = [.. WhereTheClockWentBack(records), .. state.Versions.Where(version => !state.Retirement.IsDeleted(version.Version)).SelectMany(version => Check(version, released.Contains(version.Version))), .. Left(state)];
-            return new AuditReport(records.Count, stated?.Seq, state.Versions.Count, _signatures, _rows, problems) { Deleted = state.Versions.Count(version => state.Retirement.IsDeleted(version.Version)) };
+            return new AuditReport(records.Count, stated?.Seq, state.Versions.Count, _signatures, _rows, problems) { Deleted = state.Versions.Count(version => state.Retirement.IsDeleted(version.Version)), ErasedRows = state.Erasures.Sum(erased => erased.Rows) };
         }
         catch (DamagedJournalException e)
         {
@@ -111,7 +111,7 @@ public sealed class RegistryAudit
     {
         try
         {
-            _snapshots.Read(version.DataSetSha256);
+            _snapshots.Read(version.RowsSha256);
             _rows++;
             return null;
         }

@@ -43,6 +43,7 @@ public static class Reproduction
 
     private static IEnumerable<string> Differences(VersionRecord record)
     {
+        if (record.ErasedRows is { } erased) yield return $"rows: {erased} of those that it learned from were erased since, so that other bytes are due";
         if (record.CodeCommit != Build.Code) yield return $"code: {record.CodeCommit} then, {Build.Code} now";
         if (record.Runtime is { } runtime && runtime != Build.Runtime) yield return $"runtime: {runtime} then, {Build.Runtime} now";
     }

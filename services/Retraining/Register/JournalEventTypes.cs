@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MonitoringDemo.Retraining.People;
+using MonitoringDemo.Retraining.Privacy;
 using MonitoringDemo.Retraining.Retire;
 using MonitoringDemo.Storage;
 
@@ -38,6 +39,7 @@ internal static class JournalEventTypes
         ["releases-unfrozen"] = typeof(ReleasesUnfrozen),
         ["retirement-requested"] = typeof(RetirementRequested),
         ["retirement-answered"] = typeof(RetirementAnswered),
+        ["rows-erased"] = typeof(RowsErased),
         ["version-moved"] = typeof(VersionMoved),
     };
 

@@ -1,6 +1,7 @@
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.People;
+using MonitoringDemo.Retraining.Privacy;
 using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Retire;
 
@@ -30,6 +31,7 @@ internal static class RegistryFold
         VersionRegistered registered => state with { Pending = null, Versions = state.Versions.Add(registered.Version), TrainingCode = registered.Version.TrainingCode ?? state.TrainingCode, Experiments = state.Experiments.AddRange(registered.Experiments) },
         VersionRejected rejected => state with { Versions = state.Versions.SetItem(rejected.Version - 1, state.Version(rejected.Version) with { RejectedBecause = rejected.Because }) },
         Released released => Release(state, released, entry.Time),
+        RowsErased erased => PrivacyFold.Erased(state, erased),
         IPeopleEvent or IRetirementEvent => state,
         _ => throw new InvalidOperationException($"No fold for {entry.Happened.GetType().Name}."),
     };

@@ -26,6 +26,6 @@ internal sealed class RetiredBlobs(IBlobStore blobs)
 
     private static IEnumerable<string> NamesOf(VersionRecord version) =>
     [
-        RegistryBlobs.Artifact(version.Sha256), RegistryBlobs.Envelope(version.Sha256), RegistryBlobs.Snapshot(version.DataSetSha256), RegistryBlobs.FormerSnapshot(version.DataSetSha256),
+        RegistryBlobs.Artifact(version.Sha256), RegistryBlobs.Envelope(version.Sha256), RegistryBlobs.Snapshot(version.RowsSha256), RegistryBlobs.FormerSnapshot(version.RowsSha256),
     ];
 }
