@@ -36,6 +36,10 @@ public static class RegistryReader
     }
 
     /// <summary>What the registry's model is called.</summary>
+    /// <exception cref="DamagedJournalException">A line does not hold.</exception>
+    public static string ModelName(IJournal journal) => Model(journal);
+
+    /// <inheritdoc cref="ModelName"/>
     internal static string Model(IJournal journal) => State(journal).Release?.Change.Model ?? "model";
 
     private static RegistryState State(IJournal journal) => JournalEntry.In(journal).Aggregate(RegistryState.Empty, RegistryFold.Apply);
