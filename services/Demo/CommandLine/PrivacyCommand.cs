@@ -30,6 +30,7 @@ internal static class PrivacyCommand
             var subject = Subject(data, named, parsed.GetValue(column), parsed.GetValue(prediction));
             var plan = parsed.GetValue(dry) ? erasure.Plan(subject) : erasure.Run(subject, parsed.GetRequiredValue(by), why, parsed.GetValue(retrain));
             output.WriteLine(Words(plan, parsed.GetValue(dry)));
+            if (plan.Rows.Count > 0 && !File.Exists(Path.Combine(data.Root, "registry", "journal.jsonl"))) output.WriteLine("This directory has no registry: erase where that is as well, which journals it.");
             if (parsed.GetValue(retrain) && plan.Rows.Count > 0 && !parsed.GetValue(dry)) output.WriteLine("The next start trains anew without them.");
             return plan.Rows.Count > 0 ? 0 : 1;
         }));
@@ -76,11 +77,14 @@ internal static class PrivacyCommand
     {
         var directory = parsed.GetValue(SharedOptions.Data) ?? DataFolder.Default;
         if (!DataFolder.IsOurs(directory)) throw new UnusableInputException($"There is no demo in '{directory}'; name its data directory with --data DIR.");
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        if (settings[Stores.RegistryKey] is { Length: > 0 } || settings[$"{Stores.RegistryKey}_FILE"] is { Length: > 0 })
+            throw new UnusableInputException($"{Stores.RegistryKey} names a database, and a registry there is not erased from yet: nothing was changed.");
         var data = new DataDirectory(directory);
         try
         {
             using var claim = data.Lock();
-            return act(data, new Erasure(data, ModelSlot.Of(new ConfigurationBuilder().AddEnvironmentVariables().Build()), TimeProvider.System));
+            return act(data, new Erasure(data, ModelSlot.Of(settings), TimeProvider.System));
         }
         catch (DataDirectoryInUseException e)
         {
