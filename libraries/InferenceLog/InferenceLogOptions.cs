@@ -9,6 +9,9 @@ public sealed record InferenceLogOptions
     /// <summary>Above this size the oldest segments are deleted, whole. The two newest always stay.</summary>
     public long RetainBytes { get; init; } = 512L << 20;
 
+    /// <summary>The age from which records are deleted, whole segments at a time; zero for never. A segment is ended after an eighth of it, and the two newest always stay.</summary>
+    public TimeSpan RetainFor { get; init; }
+
     /// <summary>What retention leaves alone above that size; null for nothing.</summary>
     public LogHold? Hold { get; init; }
 

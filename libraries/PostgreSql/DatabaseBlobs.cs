@@ -37,4 +37,12 @@ public sealed class DatabaseBlobs(RegistryDatabase database) : IBlobStore
             return command.ExecuteNonQuery();
         });
     }
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreUnavailableException">The database could not be asked.</exception>
+    public bool Delete(string name) => database.Ask(connection =>
+    {
+        using var command = new NpgsqlCommand("delete from registry.blobs where name = $1", connection) { Parameters = { new() { Value = name } } };
+        return command.ExecuteNonQuery() > 0;
+    });
 }

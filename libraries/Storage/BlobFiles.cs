@@ -30,6 +30,15 @@ public sealed class BlobFiles(string directory) : IBlobStore
         else WholeFile.TryCreate(path, bytes);
     }
 
+    /// <inheritdoc/>
+    public bool Delete(string name)
+    {
+        var path = PathOf(name);
+        if (!File.Exists(path)) return false;
+        File.Delete(path);
+        return true;
+    }
+
     // A name may come from a message, and becomes a path.
     private string PathOf(string name) =>
         name.Length == 0 || name.AsSpan().ContainsAnyExcept(Allowed) || name.StartsWith('/') || name.Contains("..", StringComparison.Ordinal)

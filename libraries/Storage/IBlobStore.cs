@@ -18,4 +18,8 @@ public interface IBlobStore
     /// <param name="bytes">The bytes.</param>
     /// <param name="replace">Whether they take the place of what is there; if not, that stays.</param>
     void Write(string name, ReadOnlySpan<byte> bytes, bool replace = false);
+
+    /// <summary>Takes the bytes under a name away for good.</summary>
+    /// <returns>False where there were none.</returns>
+    bool Delete(string name);
 }

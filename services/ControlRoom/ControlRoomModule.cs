@@ -21,7 +21,7 @@ public static class ControlRoomModule
 
     /// <summary>The messages that this service publishes: its rights on a broker follow from them.</summary>
     public static IReadOnlyList<Type> Publishes { get; } =
-        [typeof(StartScenario), typeof(EndScenario), typeof(SetPace), typeof(RestoreModel), typeof(AcceptData), typeof(CloseAlert), typeof(RetrainModel), typeof(JudgeVersion), typeof(SetFreeze), typeof(RollBackRelease)];
+        [typeof(StartScenario), typeof(EndScenario), typeof(SetPace), typeof(RestoreModel), typeof(AcceptData), typeof(CloseAlert), typeof(RetrainModel), typeof(JudgeVersion), typeof(SetFreeze), typeof(RollBackRelease), typeof(RetireVersion)];
 
     public static IHostApplicationBuilder AddControlRoom(this IHostApplicationBuilder builder)
     {

@@ -8,6 +8,7 @@ using MonitoringDemo.Inference.Observe;
 using MonitoringDemo.Inference.Predict;
 using MonitoringDemo.Inference.RecordOutcomes;
 using MonitoringDemo.Inference.Requests;
+using MonitoringDemo.Inference.Retire;
 using MonitoringDemo.Inference.Serving;
 using MonitoringDemo.Inference.TakeHistory;
 
@@ -43,11 +44,14 @@ internal static class InferenceEndpoints
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static Results<Ok<ModelDescription>, ProblemHttpResult> Describe(HttpContext context, ServingLog log, IOptions<InferenceOptions> options)
-        => log.Current is { } now
+    private static Results<Ok<ModelDescription>, ProblemHttpResult> Describe(HttpContext context, ServingLog log, RetiredVersions retired, IOptions<InferenceOptions> options)
+    {
+        if (log.Current is { } serving) retired.Warn(context.Response, serving.Champion.Reference.Version);
+        return log.Current is { } now
             ? TypedResults.Ok(ModelDescription.Of(now, log, options.Value.Model))
             : options.Value.ServedElsewhere ? Problems.ServedElsewhere()
             : Problems.NoModel(context, options.Value.AskAgainAfter, log.NextRow, log.HistoryComplete);
+    }
 
     private static RouteHandlerBuilder Refusing(this RouteHandlerBuilder endpoint, params int[] more)
     {

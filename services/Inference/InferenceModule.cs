@@ -6,6 +6,7 @@ using MonitoringDemo.Inference.Observe;
 using MonitoringDemo.Inference.Predict;
 using MonitoringDemo.Inference.RecordOutcomes;
 using MonitoringDemo.Inference.Requests;
+using MonitoringDemo.Inference.Retire;
 using MonitoringDemo.Inference.Serving;
 using MonitoringDemo.Inference.TakeHistory;
 using MonitoringDemo.InferenceLog;
@@ -23,7 +24,7 @@ public static class InferenceModule
     private static readonly TimeSpan RegistryTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>The message consumers of this service.</summary>
-    public static IReadOnlyList<Type> Consumers { get; } = [typeof(LoadModelOnRelease), typeof(LogAcceptedData)];
+    public static IReadOnlyList<Type> Consumers { get; } = [typeof(LoadModelOnRelease), typeof(LogAcceptedData), typeof(HearOfRetirement)];
 
     /// <summary>The messages that this service publishes: its rights on a broker follow from them.</summary>
     public static IReadOnlyList<Type> Publishes { get; } = [typeof(AnnounceRelease), typeof(ModelLoaded), typeof(ModelLoadFailed)];
@@ -66,6 +67,7 @@ public static class InferenceModule
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RegistryQuestion>(
             provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ArtifactFetcher))));
         services.AddSingleton<ReleaseLag>();
+        services.AddSingleton<RetiredVersions>();
         services.AddSingleton<ModelLoader>();
         services.AddSingleton<PredictSongs>();
         services.AddSingleton<TakeObservations>();

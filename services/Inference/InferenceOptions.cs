@@ -48,6 +48,10 @@ public sealed class InferenceOptions
     [Range(1 << 10, 1L << 40)]
     public long RetainBytes { get; set; } = 512L << 20;
 
+    /// <summary>The age from which rows of the log are deleted; zero for never. Whole segments go, so that a row may stay a quarter longer, and without new rows none goes before the next start.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "36500.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan RetainFor { get; set; }
+
     /// <summary><c>EveryBatch</c> makes every answer wait for the disk, so that it survives loss of power.</summary>
     public FlushMode Flush { get; set; } = FlushMode.Never;
 

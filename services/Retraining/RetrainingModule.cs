@@ -16,6 +16,7 @@ using MonitoringDemo.Retraining.Receive;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Report;
+using MonitoringDemo.Retraining.Retire;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.Retraining.StandBy;
 using MonitoringDemo.Retraining.Train;
@@ -44,7 +45,7 @@ public static class RetrainingModule
 
     /// <summary>The messages that this service publishes: its rights on a broker follow from them.</summary>
     public static IReadOnlyList<Type> Publishes { get; } =
-        [typeof(DecisionMade), typeof(RetrainingStarted), typeof(CandidateTrained), typeof(CandidatesTried), typeof(ReleaseChanged), typeof(DataAccepted)];
+        [typeof(DecisionMade), typeof(RetrainingStarted), typeof(CandidateTrained), typeof(CandidatesTried), typeof(ReleaseChanged), typeof(DataAccepted), typeof(VersionRetired)];
 
     /// <summary>Every trainer that the service was built with, sorted by name; also those that cannot train on this machine.</summary>
     public static IReadOnlyList<IModelTrainer> FindTrainers() => TrainerCatalog.Find(TrainerExtensions.Of(typeof(RetrainingModule).Assembly));
@@ -67,6 +68,7 @@ public static class RetrainingModule
         builder.AddSettings<RolloutOptions>();
         builder.AddSettings<StrategyOptions>(StrategyOptions.Section);
         services.AddSingleton<IValidateOptions<StrategyOptions>, StrategyCheck>();
+        builder.AddSettings<RetirementOptions>(RetirementOptions.Section);
         builder.AddSettings<CardOptions>();
         builder.AddSettings<ObstacleOptions>();
         builder.AddSettings<PeopleOptions>();
@@ -79,7 +81,7 @@ public static class RetrainingModule
         services.AddSingleton(provider => PolicyLimits.From(
             provider.GetRequiredService<ModelSlot>().Model, provider.GetRequiredService<PolicyOptions>(), provider.GetRequiredService<TrainingOptions>(),
             provider.GetRequiredService<ReleaseOptions>(), provider.GetRequiredService<IReadOnlyList<IModelTrainer>>(), provider.GetRequiredService<StrategyOptions>()) with
-        { Roster = provider.GetRequiredService<Roster>() });
+        { Roster = provider.GetRequiredService<Roster>(), Retirement = provider.GetRequiredService<RetirementOptions>() });
 
         services.AddSingleton<Drill>();
         services.AddSingleton<JournalHead>();
@@ -98,6 +100,7 @@ public static class RetrainingModule
         services.AddScoped<ChallengerTraining>();
         // What measures begins anew with each holding of the lease. The spells of errors come first: what the others show is divided by them.
         services.AddRowWatch<SerialErrors>().AddRowWatch<Confirmations>().AddRowWatch<ReleaseWatch>().AddRowWatch<CanaryWatch>().AddRowWatch<ArchiveWatch>().AddRowWatch<StandingChallengers>();
+        services.AddScoped<RetiredBlobs>();
         services.AddScoped<RetrainingRound>();
         services.AddScoped<RowIntake>();
         services.AddScoped<MessageIntake>();

@@ -1,6 +1,7 @@
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Receive;
 using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Retire;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.Retraining.Train;
 using MonitoringDemo.ServiceDefaults;
@@ -8,7 +9,7 @@ using MonitoringDemo.ServiceDefaults;
 namespace MonitoringDemo.Retraining;
 
 /// <summary>One round: read the log to its end, take in what was received, decide or train what is due, and tell the world. Made anew for each holding of the lease: what was measured by a process that stood by since is not gone on with.</summary>
-internal sealed class RetrainingRound(Registry registry, RowIntake rows, MessageIntake messages, Decider decider, ElsewhereDecider elsewhere, OrderExecutor executor, ModelSlot slot)
+internal sealed class RetrainingRound(Registry registry, RowIntake rows, MessageIntake messages, Decider decider, ElsewhereDecider elsewhere, OrderExecutor executor, RetiredBlobs retired, ModelSlot slot)
 {
     private (long Ordinal, RegistryState? State) _restsAt;
 
@@ -31,6 +32,7 @@ internal sealed class RetrainingRound(Registry registry, RowIntake rows, Message
         }
 
         worked |= await registry.PublishAsync(cancellationToken);
+        retired.Sweep(registry.State);
         rows.Save(worked);
         return worked || more;
     }

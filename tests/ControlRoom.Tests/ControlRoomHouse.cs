@@ -83,7 +83,7 @@ internal sealed class ControlRoomHouse : IAsyncDisposable
 
     internal sealed class KeepCommands(SentCommands sent) :
         IConsumer<StartScenario>, IConsumer<EndScenario>, IConsumer<SetPace>, IConsumer<RestoreModel>, IConsumer<CloseAlert>, IConsumer<AcceptData>,
-        IConsumer<RetrainModel>, IConsumer<JudgeVersion>, IConsumer<SetFreeze>, IConsumer<RollBackRelease>
+        IConsumer<RetrainModel>, IConsumer<JudgeVersion>, IConsumer<SetFreeze>, IConsumer<RollBackRelease>, IConsumer<RetireVersion>
     {
         public Task Consume(ConsumeContext<StartScenario> context) => Keep(context.Message);
 
@@ -104,6 +104,8 @@ internal sealed class ControlRoomHouse : IAsyncDisposable
         public Task Consume(ConsumeContext<SetFreeze> context) => Keep(context.Message);
 
         public Task Consume(ConsumeContext<RollBackRelease> context) => Keep(context.Message);
+
+        public Task Consume(ConsumeContext<RetireVersion> context) => Keep(context.Message);
 
         private Task Keep(object message)
         {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using MonitoringDemo.Learning.Artifacts;
 using MonitoringDemo.Learning.Schema;
+using MonitoringDemo.Retraining.Privacy;
 using MonitoringDemo.Retraining.Receive;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Snapshot;
@@ -57,6 +58,17 @@ public sealed class RegistryTests : IDisposable
 
         received.Peek().Count.ShouldBe(lines.Length);
         foreach (var (message, line) in received.Peek().Zip(lines)) StoredJson.ShouldHold(message.Message, JsonNode.Parse(line)!["body"], ServiceDefaults.Messaging.MessageJson.Options);
+    }
+
+    [Fact]
+    public void An_erasure_that_was_interrupted_is_read()
+    {
+        var file = StoredFiles.Of("privacy").Single().Data;
+        _data.Put(file, "privacy", "pending.json");
+
+        var work = new PendingErasure(_data.Directory).Load();
+
+        StoredJson.ShouldHold(work!, JsonNode.Parse(StoredFiles.Read(file)), System.Text.Json.JsonSerializerOptions.Default);
     }
 
     [Theory]

@@ -12,6 +12,7 @@ using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Inference;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Properties;
+using MonitoringDemo.Retraining.Privacy;
 using MonitoringDemo.ServiceDefaults.LogStream;
 using MonitoringDemo.ServiceDefaults.LogStream.Merge;
 using MonitoringDemo.Traffic.Live;
@@ -30,7 +31,9 @@ internal static class Samples
     ], "hit");
 
     public static IReadOnlyList<object> Received { get; } =
-        [Up<FindingsReported>(1), Up<FindingsCleared>(2), Up<ModelLoaded>(3), Up<ModelLoadFailed>(4), Up<RetrainModel>(5), Up<RestoreModel>(6), Up<AcceptData>(7), Up<JudgeVersion>(19), Up<SetFreeze>(20), Up<RollBackRelease>(21)];
+        [Up<FindingsReported>(1), Up<FindingsCleared>(2), Up<ModelLoaded>(3), Up<ModelLoadFailed>(4), Up<RetrainModel>(5), Up<RestoreModel>(6), Up<AcceptData>(7), Up<JudgeVersion>(19), Up<SetFreeze>(20), Up<RollBackRelease>(21), Up<RetireVersion>(22)];
+
+    public static PendingErasure.Work Erasure { get; } = Up<PendingErasure.Work>(23);
 
     public static AppliedRelease Applied { get; } = Up<AppliedRelease>(8);
 

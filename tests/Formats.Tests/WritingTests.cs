@@ -4,6 +4,7 @@ using MonitoringDemo.InferenceLog;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Learning.Trainers;
 using MonitoringDemo.Properties;
+using MonitoringDemo.Retraining.Privacy;
 using MonitoringDemo.Retraining.Receive;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Snapshot;
@@ -39,6 +40,7 @@ public sealed class WritingTests : IDisposable
         Once("journal", ".jsonl", TheJournal);
         Once("received", ".jsonl", Received);
         Once("snapshots", ".parquet", Snapshot);
+        Once("privacy", ".json", Pending);
         foreach (var (trainer, settings) in new[] { ("logistic-regression", ""), ("binned-logistic", ""), ("gradient-boosting", "trees") })
             Once("models", $"-{trainer}.model", () => TrainerCatalog.Get(trainer).Train(Samples.Rows(300), settings.Length == 0 ? new Dictionary<string, double>() : new Dictionary<string, double> { [settings] = 3 }, 5).ToArtifact());
         Once("signatures", ".dsse.json", () => Encoding.UTF8.GetBytes(new ArtifactSigner(_data.Directory).Sign(Samples.Rows(300).Labels, "labels", SignedArtifacts.PredicateType, new { registry = "monitoring-demo" })));
@@ -101,6 +103,12 @@ public sealed class WritingTests : IDisposable
         }
 
         return File.ReadAllBytes(_data.Directory.PathOf("registry", "received.jsonl"));
+    }
+
+    private byte[] Pending()
+    {
+        new PendingErasure(_data.Directory).Save(Samples.Erasure);
+        return File.ReadAllBytes(_data.Directory.PathOf("privacy", "pending.json"));
     }
 
     private byte[] Snapshot()

@@ -40,7 +40,7 @@ public sealed class ContractVersionTests
     [Fact]
     public void What_asks_for_something_is_marked_as_a_command_and_what_tells_is_not()
     {
-        string[] commands = ["AcceptData", "AnnounceRelease", "CloseAlert", "EndScenario", "JudgeVersion", "RestoreModel", "RetrainModel", "RollBackRelease", "SetFreeze", "SetPace", "StartScenario"];
+        string[] commands = ["AcceptData", "AnnounceRelease", "CloseAlert", "EndScenario", "JudgeVersion", "RestoreModel", "RetireVersion", "RetrainModel", "RollBackRelease", "SetFreeze", "SetPace", "StartScenario"];
 
         var marked = Samples.All.Keys.Where(type => type.IsDefined(typeof(CommandAttribute), inherit: false)).Select(type => type.Name);
 

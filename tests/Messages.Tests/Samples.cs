@@ -41,6 +41,8 @@ internal static class Samples
         new RetrainModel(Model, "manual-8", "control-room", "Asked for by hand.", "shuffled-labels"),
         new JudgeVersion(Model, "approve-10", 2, true, "ana", "Its card was read."),
         new SetFreeze(Model, "freeze-11", true, "ana", "Release week.", new DateTimeOffset(2026, 2, 6, 17, 0, 0, TimeSpan.Zero)),
+        new RetireVersion(Model, "retire-13", 2, "deprecated", "ana", "Version 5 does better.", new DateTimeOffset(2026, 3, 6, 17, 0, 0, TimeSpan.Zero)),
+        new VersionRetired(Model, "retire-13", 1, 9600, 2, "deprecated", new DateTimeOffset(2026, 2, 6, 17, 0, 0, TimeSpan.Zero), "ana made version 2 deprecated: Version 5 does better.", "ana", new DateTimeOffset(2026, 3, 6, 17, 0, 0, TimeSpan.Zero)),
         new RollBackRelease(Model, "roll-back-12", "ana", "Complaints about the answers.", 2, 1),
         new RetrainingStarted(Model, Story, 9500, "performance"),
         new EndScenario(),

@@ -25,7 +25,7 @@ internal sealed class Fleet : IAsyncDisposable
     private readonly int _delay;
     private readonly Dictionary<string, string?> _settings;
     private readonly Action<IServiceCollection>? _stores, _last;
-    private readonly ILogWriter _log;
+    private ILogWriter _log;
     private readonly LockstepClock _clock = new();
     private readonly Queue<(long Row, byte Label)> _due = new();
     private readonly Dictionary<int, IModel> _models = [];
@@ -164,6 +164,15 @@ internal sealed class Fleet : IAsyncDisposable
 
     /// <summary>The process ends, and leaves its files to another.</summary>
     public void Stop() => _host.Dispose();
+
+    /// <summary>Nobody works in the directory while something is done to it; <see cref="Restart"/> goes on.</summary>
+    public void WhileStopped(Action act)
+    {
+        Stop();
+        _log.Dispose();
+        act();
+        _log = new InferenceLogFiles(Path.Combine(Directory, "log")).OpenWriter(new InferenceLogOptions { Clock = _clock });
+    }
 
     /// <summary>Share of right answers in [from, to).</summary>
     public double Accuracy(long from, long to) => Answers.Where(answer => answer.Row >= from && answer.Row < to).Average(answer => answer.Right ? 1.0 : 0.0);

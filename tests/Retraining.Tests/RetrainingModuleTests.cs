@@ -14,7 +14,7 @@ namespace MonitoringDemo.Retraining.Tests;
 
 public sealed class RetrainingModuleTests
 {
-    private static WebApplication Build(string directory)
+    internal static WebApplication Build(string directory)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -45,6 +45,20 @@ public abstract class BlobStoreContractTests
     }
 
     [Fact]
+    public void What_is_deleted_is_gone_for_everybody_and_may_be_written_again()
+    {
+        var other = RegistryBlobs.Envelope(new string('a', 64));
+        Open().Write(Name, [1, 2, 3]);
+        Open().Write(other, [4]);
+
+        var (was, again) = (Open().Delete(Name), Open().Delete(Name));
+
+        (was, again, Open().Exists(Name), Open().Exists(other)).ShouldBe((true, false, false, true));
+        Open().Write(Name, [5]);
+        Open().Read(Name).ShouldBe([5]);
+    }
+
+    [Fact]
     public void Every_name_has_its_own_bytes_also_none()
     {
         var sha256 = new string('b', 64);

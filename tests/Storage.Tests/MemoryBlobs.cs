@@ -16,4 +16,6 @@ internal sealed class MemoryBlobs : IBlobStore
         var copy = bytes.ToArray();
         _blobs.AddOrUpdate(name, copy, (_, before) => replace ? copy : before);
     }
+
+    public bool Delete(string name) => _blobs.TryRemove(name, out _);
 }

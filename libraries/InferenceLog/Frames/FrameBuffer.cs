@@ -10,6 +10,9 @@ internal sealed class FrameBuffer
     private byte[] _bytes = new byte[64 << 10];
     private int _length;
 
+    /// <summary>Bytes so far, with those of the header.</summary>
+    public int Length => _length;
+
     public void Begin() => _length = FrameHeader.Bytes;
 
     public void Put(byte value) => Take(1)[0] = value;

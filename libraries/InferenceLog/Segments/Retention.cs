@@ -5,8 +5,12 @@ namespace MonitoringDemo.InferenceLog.Segments;
 internal static class Retention
 {
     /// <summary>Deletes the oldest segments until the rest fits; the two newest stay, for a restart may need both, and so does what is held.</summary>
+    /// <param name="directory">The log.</param>
+    /// <param name="retainBytes">The size above which they go.</param>
+    /// <param name="hold">What is held.</param>
+    /// <param name="before">Segments whose last record is older than these ticks go as well, also when they are held: age is a promise.</param>
     /// <returns>True when something was deleted.</returns>
-    public static bool Apply(string directory, long retainBytes, LogHold? hold = null)
+    public static bool Apply(string directory, long retainBytes, LogHold? hold = null, long before = 0)
     {
         var segments = SegmentFiles.List(directory);
         var total = 0L;
@@ -18,6 +22,7 @@ internal static class Retention
             kept--;
         }
 
+        while (before > 0 && kept < segments.Count - 2 && BeginsAt(directory, segments[kept + 1]) is { } next && next < before) kept++;
         // Oldest first: whoever dies on the way leaves no hole.
         for (var i = 0; i < kept; i++)
             File.Delete(SegmentFiles.PathOf(directory, segments[i]));
@@ -32,6 +37,13 @@ internal static class Retention
 
         using var cursor = new SegmentCursor(directory, oldest, bufferBytes: 4 << 10);
         return cursor.Next(out var frame) == FrameStatus.Frame ? FrameHeader.Read(frame).AtRow : 0;
+    }
+
+    /// <summary>When the first record of a segment was written; null where it has none.</summary>
+    public static long? BeginsAt(string directory, long segment)
+    {
+        using var cursor = new SegmentCursor(directory, segment, bufferBytes: 4 << 10);
+        return cursor.Next(out var frame) == FrameStatus.Frame ? FrameHeader.Read(frame).UtcTicks : null;
     }
 
     private static bool IsHeld(long nextSegment, long total, LogHold? hold) => hold is not null && nextSegment > hold.FromOrdinal && total <= hold.MostBytes;

@@ -42,6 +42,12 @@ public static class DecisionActions
     /// <summary>Releases go on, because a person said so or the freeze came to its end.</summary>
     public const string Unfreeze = "unfreeze";
 
+    /// <summary>A version goes to another stage on its way out of use.</summary>
+    public const string Retire = "retire";
+
+    /// <summary>A person had rows erased.</summary>
+    public const string Erase = "erase";
+
     /// <summary>Every action.</summary>
-    public static IReadOnlyList<string> All { get; } = [Watch, Retrain, Replace, Restore, Quarantine, Accept, Hold, Reject, RollBack, AwaitApproval, Approve, Freeze, Unfreeze];
+    public static IReadOnlyList<string> All { get; } = [Watch, Retrain, Replace, Restore, Quarantine, Accept, Hold, Reject, RollBack, AwaitApproval, Approve, Freeze, Unfreeze, Retire, Erase];
 }

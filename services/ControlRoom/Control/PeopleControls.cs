@@ -21,6 +21,7 @@ internal static class PeopleControls
         control.MapPost("/freeze", FreezeAsync).WithName("FreezeReleases");
         control.MapPost("/unfreeze", UnfreezeAsync).WithName("UnfreezeReleases");
         control.MapPost("/roll-back", RollBackAsync).WithName("RollBackRelease");
+        control.MapPost("/retire", RetireAsync).WithName("RetireVersion").Needs(PersonRole.Approver);
     }
 
     private static async Task<IResult> RetrainAsync(HttpContext context, LivePicture picture, Commands commands)
@@ -46,18 +47,9 @@ internal static class PeopleControls
 
     private static async Task<IResult> FreezeAsync(HttpContext context, LivePicture picture, Commands commands, TimeProvider time)
     {
-        const string What = "a moment to come, for instance \"2030-01-31T08:00:00Z\"";
         var body = await CommandBody.ReadAsync(context.Request, context.RequestAborted);
         if (Reason(body, out var reason) is { } problem) return problem;
-        DateTimeOffset? until = null;
-        if (body.Has("until"))
-        {
-            if (body.TryGet("until", JsonValueKind.String, What, out var text) is { } noText) return noText;
-            if (!DateTimeOffset.TryParse(text.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var end) || end <= time.GetUtcNow())
-                return CommandBody.Invalid("until", $"until must be {What}.");
-            until = end;
-        }
-
+        if (Moment(body, "until", time, out var until) is { } noMoment) return noMoment;
         return await SendAsync(context, commands, "freeze", picture, id => new SetFreeze(picture.Status.Model, id, true, By(context), reason, until));
     }
 
@@ -77,6 +69,33 @@ internal static class PeopleControls
         // Two who press at once mean the same version: it is taken back once.
         var meant = version ?? (picture.Status.ChampionVersion > 0 ? picture.Status.ChampionVersion : null);
         return await SendAsync(context, commands, "roll-back", picture, id => new RollBackRelease(picture.Status.Model, id, By(context), reason, meant, to));
+    }
+
+    private static async Task<IResult> RetireAsync(HttpContext context, LivePicture picture, Commands commands, TimeProvider time)
+    {
+        var body = await CommandBody.ReadAsync(context.Request, context.RequestAborted);
+        if (Version(body, "version", out var version) is { } wrong) return wrong;
+        if (version is null) return CommandBody.Invalid("version", "version must be the number of a version, as GET /v1/models lists them.");
+        if (Reason(body, out var reason) is { } problem) return problem;
+        var stage = body.TextOr("stage", "");
+        if (!VersionStages.All.Contains(stage)) return CommandBody.Invalid("stage", $"stage must be one of {string.Join(", ", VersionStages.All)}.");
+        if (stage == VersionStages.Deleted && Caller.Of(context).Role < PersonRole.Admin)
+            return TypedResults.Problem("To delete a version takes an admin: it cannot be taken back.", statusCode: StatusCodes.Status403Forbidden);
+        if (Moment(body, "sunset", time, out var sunset) is { } noMoment) return noMoment;
+        if (sunset is not null && stage != VersionStages.Deprecated) return CommandBody.Invalid("sunset", "sunset is for the stage deprecated: from that moment on the version may be gone.");
+        return await SendAsync(context, commands, "retire", picture, id => new RetireVersion(picture.Status.Model, id, version.Value, stage, By(context), reason, sunset));
+    }
+
+    private static IResult? Moment(CommandBody body, string field, TimeProvider time, out DateTimeOffset? moment)
+    {
+        const string What = "a moment to come, for instance \"2030-01-31T08:00:00Z\"";
+        moment = null;
+        if (!body.Has(field)) return null;
+        if (body.TryGet(field, JsonValueKind.String, What, out var text) is { } noText) return noText;
+        if (!DateTimeOffset.TryParse(text.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var end) || end <= time.GetUtcNow())
+            return CommandBody.Invalid(field, $"{field} must be {What}.");
+        moment = end;
+        return null;
     }
 
     private static IResult? Reason(CommandBody body, out string reason)

@@ -26,6 +26,8 @@ internal static class DecisionWords
             DecisionActions.Approve => ($"{Capital(model ?? "a model")} approved by {decision.By}", "good"),
             DecisionActions.Freeze => ("Releases are frozen", "warning"),
             DecisionActions.Unfreeze => ("Releases go on", "good"),
+            DecisionActions.Erase => (model is null ? "Rows were erased" : $"Rows that {model} learned from were erased", "warning"),
+            DecisionActions.Retire => ($"{Capital(model ?? "a model")} goes out of use, or back", "info"),
             _ => (decision.Action, "info"),
         };
         var id = string.Create(CultureInfo.InvariantCulture, $"decision/{decision.UpdateId}/{decision.Row}/{decision.Action}/{decision.Version}{(decision.By is null ? "" : $"/{decision.By}")}");

@@ -9,6 +9,8 @@ namespace MonitoringDemo.ControlRoom.Picture;
 /// <param name="SinceRow">The row at which it got this status.</param>
 /// <param name="Note">Why, where there is something to say.</param>
 /// <param name="Served">Whether it ever was the champion: one that was and stands aside is retired, not withdrawn.</param>
+/// <param name="Stage">How far it is on its way out of use; null for one that is active.</param>
+/// <param name="Sequence">The move that said so: of several the newest counts.</param>
 internal sealed record ModelVersionShown(
     int Version,
     string Algorithm,
@@ -17,4 +19,6 @@ internal sealed record ModelVersionShown(
     string Status,
     long SinceRow,
     string? Note = null,
-    bool Served = false);
+    bool Served = false,
+    string? Stage = null,
+    long Sequence = 0);

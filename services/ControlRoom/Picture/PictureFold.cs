@@ -57,6 +57,7 @@ internal sealed class PictureFold
         CandidatesTried m when Mine(m.Model, 0) => Tried(m),
         ReleaseChanged m when Mine(m.Model, m.Row) => Released(m),
         ModelLoaded m when Mine(m.Model, m.Row) => Loaded(m),
+        VersionRetired m when Mine(m.Model, m.Row) => _versions.Retire(m) is { } retired ? new FleetPicture(Status, Versions: retired) : null,
         AlertRaised m when Mine(m.Model, 0) => Raised(m),
         AlertResolved m when Mine(m.Model, 0) => Resolved(m),
         ScenarioStarted m => Started(m),
@@ -117,6 +118,7 @@ internal sealed class PictureFold
         if (!_told.TryTell(message))
             return null;
 
+        if (message is { Action: DecisionActions.Erase, Version: { } learned }) return Told(new FleetPicture(Status, Versions: _versions.Mark(learned, "rows erased since")));
         var people = PeopleBoard.Of(Status, message);
         if (message.Action is not (DecisionActions.Reject or DecisionActions.RollBack))
             return Told(ReferenceEquals(people, Status) ? null : Changed(people));

@@ -19,6 +19,7 @@ internal sealed class ShowOnPage(LivePicture picture) :
     IConsumer<CandidatesTried>,
     IConsumer<ReleaseChanged>,
     IConsumer<ModelLoaded>,
+    IConsumer<VersionRetired>,
     IConsumer<AlertRaised>,
     IConsumer<AlertResolved>,
     IConsumer<ScenarioStarted>,
@@ -43,6 +44,8 @@ internal sealed class ShowOnPage(LivePicture picture) :
     public Task Consume(ConsumeContext<ReleaseChanged> context) => Show(context.Message);
 
     public Task Consume(ConsumeContext<ModelLoaded> context) => Show(context.Message);
+
+    public Task Consume(ConsumeContext<VersionRetired> context) => Show(context.Message);
 
     public Task Consume(ConsumeContext<AlertRaised> context) => Show(context.Message);
 

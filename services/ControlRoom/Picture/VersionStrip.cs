@@ -26,6 +26,14 @@ internal sealed class VersionStrip(int bound)
         return [_cards.Put(card with { Status = status, SinceRow = row, Note = gate is null ? null : $"gate: {gate}" })];
     }
 
+    public IReadOnlyList<ModelVersionShown>? Mark(int version, string note) => _cards.TryGet(version, out var card) ? [_cards.Put(card with { Note = note })] : null;
+
+    public IReadOnlyList<ModelVersionShown>? Retire(VersionRetired told)
+    {
+        var card = _cards.TryGet(told.Version, out var known) ? known : new ModelVersionShown(told.Version, "", 0, 0, VersionStatuses.Retired, told.Row);
+        return card.Sequence >= told.Sequence ? null : [_cards.Put(card with { Stage = told.Stage == VersionStages.Active ? null : told.Stage, Sequence = told.Sequence })];
+    }
+
     public IReadOnlyList<ModelVersionShown> Release(ReleaseChanged release)
     {
         var champion = release.Champion.Version;
@@ -34,13 +42,15 @@ internal sealed class VersionStrip(int bound)
                 _cards.Put(card with { Status = status, SinceRow = release.Row, Note = null });
 
         if (!(_cards.TryGet(champion, out var served) && served.Status == VersionStatuses.Champion))
-            _cards.Put(Card(release.Champion, VersionStatuses.Champion, release.Row) with { Served = true });
+            _cards.Put(Staged(Card(release.Champion, VersionStatuses.Champion, release.Row) with { Served = true }));
 
         if (release.Shadow is { } shadow)
-            _cards.Put(Beside(shadow, release) with { Served = _cards.TryGet(shadow.Version, out var known) && known.Served });
+            _cards.Put(Staged(Beside(shadow, release) with { Served = _cards.TryGet(shadow.Version, out var known) && known.Served }));
 
         return Items;
     }
+
+    private ModelVersionShown Staged(ModelVersionShown card) => _cards.TryGet(card.Version, out var known) ? card with { Stage = known.Stage, Sequence = known.Sequence } : card;
 
     private static string? After(ModelVersionShown card, ReleaseChanged release) => card.Status switch
     {

@@ -31,6 +31,8 @@ public static class DemoCommandLine
         root.Add(PeopleCommand.Create(output));
         root.Add(KeysCommand.Create(output));
         root.Add(McpCommand.Create());
+        root.Add(PrivacyCommand.Create(output));
+        root.Add(RegistryCommand.Create(output));
         foreach (var command in ReleaseCommands.Create(output)) root.Add(command);
         SharedOptions.AddTo(root);
         Examples.AddToHelp(root);

@@ -35,6 +35,7 @@ internal static class ModelExportCommand
     {
         var model = RegistryReader.Read(registry.Journal).FirstOrDefault(model => model.Version == version)
             ?? throw new UnusableInputException($"There is no version {version}; 'models' lists those there are.");
+        if (model.Retired is { Stage: Messages.Retraining.VersionStages.Deleted } gone) throw new UnusableInputException($"Version {version} was deleted, and its artifact is gone. {gone.Reason}");
         try
         {
             var artifact = RegisteredArtifact.Read(registry.Blobs, model.Sha256);

@@ -13,7 +13,7 @@ internal static class ModelsCommand
     {
         var command = new Command("models", "List the versions in the registry of a data directory, also while a demo works in it.")
         {
-            VerifyModels.Create(output), ReproduceModel.Create(output), DiffModels.Create(output), ModelExportCommand.Create(output), ModelCardCommand.Create(output), ModelBillCommand.Create(output),
+            VerifyModels.Create(output), ReproduceModel.Create(output), DiffModels.Create(output), ModelExportCommand.Create(output), ModelCardCommand.Create(output), ModelBillCommand.Create(output), RetireModelCommand.Create(output),
         };
         command.SetAction(parsed =>
         {
@@ -47,7 +47,7 @@ internal static class ModelsCommand
         {
             table.AddRow(
                 model.Version.ToString(CultureInfo.InvariantCulture),
-                model.CanaryShare is { } share ? string.Create(CultureInfo.InvariantCulture, $"{model.Role}, {100 * share:0.##} %") : model.Role,
+                model.CanaryShare is { } share ? string.Create(CultureInfo.InvariantCulture, $"{model.Role}, {100 * share:0.##} %") : model.Retired is { } retired ? $"{model.Role}, {retired.Stage}" : model.Role,
                 Markup.Escape(model.Trainer),
                 string.Create(CultureInfo.InvariantCulture, $"{model.TrainedOnRows[0]:N0} to {model.TrainedOnRows[1]:N0}"),
                 Markup.Escape(model.Trigger),

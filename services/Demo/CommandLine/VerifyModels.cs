@@ -22,7 +22,7 @@ internal static class VerifyModels
     }
 
     private static string Summary(AuditReport report) => string.Create(CultureInfo.InvariantCulture,
-        $"{(report.Holds ? "All holds" : $"{report.Problems.Count} that does not hold")}: {report.Records:N0} records{Signed(report)}, {report.Versions} versions, {report.Signatures} signatures, {report.Snapshots} snapshots.");
+        $"{(report.Holds ? "All holds" : $"{report.Problems.Count} that does not hold")}: {report.Records:N0} records{Signed(report)}, {report.Versions} versions{(report.Deleted > 0 ? $" ({report.Deleted} of them deleted)" : "")}, {report.Signatures} signatures, {report.Snapshots} snapshots{(report.ErasedRows > 0 ? $", {report.ErasedRows} rows erased" : "")}.");
 
     private static string Signed(AuditReport report) =>
         report.SignedRecords is { } signed ? string.Create(CultureInfo.InvariantCulture, $" ({signed:N0} under the signed head)") : " (no signed head)";

@@ -29,6 +29,8 @@ internal static class FleetHost
         var isServedHere = !ModelSlot.Of(builder.Configuration).ServedElsewhere;
         builder.Configuration.AddInMemoryCollection(Defaults(settings, isServedHere));
         if (!settings.Lockstep && isServedHere) builder.Configuration.AddInMemoryCollection(DemoModel.Statements.Where(said => builder.Configuration[said.Key] is null));
+        // Who registers and who serves are of one build: a release that goes back has the registry's permit, or is none.
+        if (builder.Configuration[Permits] is null) builder.Configuration.AddInMemoryCollection([new(Permits, "true")]);
         builder.Configuration.AddInMemoryCollection(settings.Options);
         builder.WebHost.UseUrls(settings.Url);
         // The command line stops the host: two handlers of Ctrl-C would race.
@@ -74,6 +76,8 @@ internal static class FleetHost
         if (!settings.Lockstep) app.MapFleetMcp();
         return app;
     }
+
+    private const string Permits = "Signing:DowngradesNeedPermit";
 
     private static Dictionary<string, string?> Defaults(FleetSettings settings, bool isServedHere) => new()
     {

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Net;
 using MonitoringDemo.ControlRoom;
 using MonitoringDemo.Demo.Hosting;
+using MonitoringDemo.Retraining.Privacy;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Security;
+using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.Demo.Live;
 
@@ -16,6 +18,7 @@ internal static class LiveDemo
     {
         url = FleetAddress.Settle(url);
         using var folder = DataFolder.Claim(directory, fresh);
+        if (EndErasure(folder.Path)) await output.WriteLineAsync("An erasure that was interrupted is done.");
         var isNew = folder.IsNew;
         while (await RunOnceAsync(url, folder, isNew, output, cancellation))
         {
@@ -26,6 +29,19 @@ internal static class LiveDemo
 
         await output.WriteLineAsync("Stopped. The next start goes on from here.");
         return 0;
+    }
+
+    /// <summary>Before anything reads the rows.</summary>
+    private static bool EndErasure(string directory)
+    {
+        try
+        {
+            return new Erasure(new DataDirectory(directory), ModelSlot.Of(new ConfigurationBuilder().AddEnvironmentVariables().Build()), TimeProvider.System).Resume();
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw new UnusableInputException($"An erasure in '{directory}' was interrupted and cannot be ended: {e.Message}", e);
+        }
     }
 
     /// <returns>Whether somebody wants to start over.</returns>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using MonitoringDemo.Inference.Retire;
 using MonitoringDemo.Inference.Serving;
 using MonitoringDemo.ServiceDefaults.Pumping;
 
@@ -11,6 +12,7 @@ internal sealed class FollowRegistry(
     ModelLoader loader,
     RegistryQuestion registry,
     ReleaseLag lag,
+    RetiredVersions retired,
     IOptions<InferenceOptions> options,
     IOptions<PumpOptions> pump,
     TimeProvider time,
@@ -38,6 +40,7 @@ internal sealed class FollowRegistry(
             _answers = true;
             if (current is null) return;
 
+            foreach (var told in current.Retired ?? []) retired.Take(told);
             var sequence = current.Release.Sequence;
             lag.Knows(sequence);
             // What was refused is tried again, but not at every look.

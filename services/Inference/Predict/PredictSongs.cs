@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using MonitoringDemo.Inference.Explain;
 using MonitoringDemo.Inference.Requests;
+using MonitoringDemo.Inference.Retire;
 using MonitoringDemo.Inference.Serving;
 using MonitoringDemo.InferenceLog;
 using MonitoringDemo.ServiceDefaults.Pumping;
@@ -15,6 +16,7 @@ internal sealed class PredictSongs(
     ServingLog log,
     Replica replica,
     WorkspacePool workspaces,
+    RetiredVersions retired,
     InferenceTelemetry telemetry,
     IOptions<InferenceOptions> options,
     IOptions<PumpOptions> pump)
@@ -34,6 +36,7 @@ internal sealed class PredictSongs(
             if (problem is null)
             {
                 telemetry.Took(PredictionStage.Total, started);
+                retired.Warn(context.Response, workspace.AnsweredBy);
                 await workspace.SendAsync(context);
             }
             else
@@ -106,11 +109,15 @@ internal sealed class PredictSongs(
     }
 
     private void Write(
-        Workspace workspace, ServingSnapshot snapshot, int version, long firstRow, ReadOnlySpan<double> scores, double[] features, Wishes wishes, CancellationToken asked) => AnswerWriter.Write(
-        workspace, _options.Model, version, replica.FirstId + firstRow, scores,
-        wishes.Explain ? new Explanations(snapshot, version, features, asked) : null,
-        snapshot.Champion.Model.Schema.Task,
-        wishes.TopK > 0 ? new ClassRanking(snapshot, version, features, wishes.TopK) : null);
+        Workspace workspace, ServingSnapshot snapshot, int version, long firstRow, ReadOnlySpan<double> scores, double[] features, Wishes wishes, CancellationToken asked)
+    {
+        workspace.AnsweredBy = version;
+        AnswerWriter.Write(
+            workspace, _options.Model, version, replica.FirstId + firstRow, scores,
+            wishes.Explain ? new Explanations(snapshot, version, features, asked) : null,
+            snapshot.Champion.Model.Schema.Task,
+            wishes.TopK > 0 ? new ClassRanking(snapshot, version, features, wishes.TopK) : null);
+    }
 
     private PredictionRows Rows(Workspace workspace, ServingSnapshot snapshot, Answering answering, string? requestId, Activity? activity)
     {

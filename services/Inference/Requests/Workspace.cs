@@ -27,6 +27,9 @@ internal sealed class Workspace
     /// <summary>Rows parsed so far.</summary>
     public int Rows { get; set; }
 
+    /// <summary>The version that gave the answer.</summary>
+    public int AnsweredBy { get; set; }
+
     public ArrayBufferWriter<byte> Answer { get; } = new(64 << 10);
 
     public Utf8JsonWriter Json { get; }

@@ -14,6 +14,7 @@ internal static class LogFile
             {
                 SegmentBytes = options.SegmentBytes,
                 RetainBytes = options.RetainBytes,
+                RetainFor = options.RetainFor,
                 Hold = hold,
                 Flush = options.Flush,
                 Clock = time,

@@ -52,6 +52,9 @@ internal sealed partial class ServingLog : IDisposable
 
     public long NextRow => _log.NextRow;
 
+    /// <summary>The oldest row that retention has left.</summary>
+    public long FirstRow => _log.FirstRow;
+
     public long NextOrdinal => _log.NextOrdinal;
 
     public long HistoryRows => _memory.HistoryRows;

@@ -9,6 +9,12 @@ namespace MonitoringDemo.Retraining.Audit;
 /// <param name="Problems">The first problem of the journal, or those of each version; empty when all holds.</param>
 public sealed record AuditReport(int Records, long? SignedRecords, int Versions, int Signatures, int Snapshots, IReadOnlyList<AuditProblem> Problems)
 {
+    /// <summary>Versions that were deleted: that nothing is left of them but their record is as it should be.</summary>
+    public int Deleted { get; init; }
+
+    /// <summary>Rows that were erased since: snapshots that held some of them are checked without.</summary>
+    public int ErasedRows { get; init; }
+
     /// <summary>Nothing was found.</summary>
     public bool Holds => Problems.Count == 0;
 }

@@ -16,11 +16,11 @@ internal static class RecordedParts
     {
         try
         {
-            return new Snapshots(blobs).Read(version.DataSetSha256);
+            return new Snapshots(blobs).Read(version.RowsSha256);
         }
         catch (FileNotFoundException e)
         {
-            throw new AuditException($"The rows that version {version.Version} was trained on are not there: the registry has no snapshot {version.DataSetSha256}.", e);
+            throw new AuditException($"The rows that version {version.Version} was trained on are not there: the registry has no snapshot {version.RowsSha256}.", e);
         }
         catch (InvalidDataException e)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using MonitoringDemo.Learning.Artifacts;
 using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Retire;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.Storage;
@@ -37,8 +38,8 @@ public sealed class RegistryAudit
             JournalEntry[] entries = [.. JournalEntry.Of(records)];
             var state = entries.Aggregate(RegistryState.Empty, RegistryFold.Apply);
             var released = Released(entries);
-            AuditProblem[] problems = [.. WhereTheClockWentBack(records), .. state.Versions.SelectMany(version => Check(version, released.Contains(version.Version)))];
-            return new AuditReport(records.Count, stated?.Seq, state.Versions.Count, _signatures, _rows, problems);
+            AuditProblem[] problems = [.. WhereTheClockWentBack(records), .. state.Versions.Where(version => !state.Retirement.IsDeleted(version.Version)).SelectMany(version => Check(version, released.Contains(version.Version))), .. Left(state)];
+            return new AuditReport(records.Count, stated?.Seq, state.Versions.Count, _signatures, _rows, problems) { Deleted = state.Versions.Count(version => state.Retirement.IsDeleted(version.Version)), ErasedRows = state.Erasures.Sum(erased => erased.Rows) };
         }
         catch (DamagedJournalException e)
         {
@@ -59,6 +60,9 @@ public sealed class RegistryAudit
     private static IEnumerable<AuditProblem> WhereTheClockWentBack(IReadOnlyList<JournalRecord> records) => records.Zip(records.Skip(1))
         .Where(pair => pair.Second.Time < pair.First.Time - s_clocksDiffer)
         .Select(pair => new AuditProblem("journal", FormattableString.Invariant($"Record {pair.Second.Seq} is dated {pair.Second.Time:yyyy-MM-dd HH:mm:ss}Z, before the one that it follows ({pair.First.Time:yyyy-MM-dd HH:mm:ss}Z): a clock was set back.")));
+
+    private IEnumerable<AuditProblem> Left(RegistryState state) => RetiredBlobs.Gone(state).Where(_blobs.Exists)
+        .Select(name => new AuditProblem(name, "It is still there, and every version that needed it was deleted: the next start of retraining takes it away."));
 
     private static HashSet<int> Released(IEnumerable<JournalEntry> entries) =>
         [.. entries.Select(entry => entry.Happened).OfType<Released>().SelectMany(released => new[] { released.Change.Champion.Version, released.Change.Shadow?.Version ?? 0 })];
@@ -107,7 +111,7 @@ public sealed class RegistryAudit
     {
         try
         {
-            _snapshots.Read(version.DataSetSha256);
+            _snapshots.Read(version.RowsSha256);
             _rows++;
             return null;
         }

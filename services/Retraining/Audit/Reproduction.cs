@@ -18,7 +18,7 @@ public static class Reproduction
     /// <exception cref="AuditException">There is no such version, its rows or its artifact are not there or are others, or nothing here can train it; the message says which.</exception>
     public static ReproducedVersion Of(IJournal journal, IBlobStore blobs, int version, IReadOnlyList<IModelTrainer> trainers)
     {
-        var record = RegistryReader.Find(journal, version);
+        var record = RegistryReader.FindKept(journal, version);
         var trainer = trainers.FirstOrDefault(each => each.Name == record.Trainer)
             ?? throw new AuditException($"Version {version} was made by the trainer '{record.Trainer}', which this build does not have.");
         if (trainer.Unavailable is { } why) throw new AuditException($"The trainer '{record.Trainer}' cannot train here: {why}");
@@ -43,6 +43,7 @@ public static class Reproduction
 
     private static IEnumerable<string> Differences(VersionRecord record)
     {
+        if (record.ErasedRows is { } erased) yield return $"rows: {erased} of those that it learned from were erased since, so that other bytes are due";
         if (record.CodeCommit != Build.Code) yield return $"code: {record.CodeCommit} then, {Build.Code} now";
         if (record.Runtime is { } runtime && runtime != Build.Runtime) yield return $"runtime: {runtime} then, {Build.Runtime} now";
     }

@@ -13,7 +13,7 @@ public static class VersionComparison
     /// <exception cref="AuditException">There is no such version, or what the registry keeps of it is gone or altered; the message says which.</exception>
     public static ComparedVersions Of(IJournal journal, IBlobStore blobs, int a, int b)
     {
-        var (one, other) = (RegistryReader.Find(journal, a), RegistryReader.Find(journal, b));
+        var (one, other) = (RegistryReader.FindKept(journal, a), RegistryReader.FindKept(journal, b));
         var (rowsOfOne, rows) = (RecordedParts.Rows(one, blobs), RecordedParts.Rows(other, blobs));
         var features = Features(rowsOfOne.Schema, rows.Schema).ToList();
         return new ComparedVersions(

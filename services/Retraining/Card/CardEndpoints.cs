@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MonitoringDemo.InferenceLog;
 using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Retire;
 using MonitoringDemo.ServiceDefaults.Pages;
 using MonitoringDemo.Storage;
 
@@ -15,7 +16,7 @@ internal static class CardEndpoints
     public static void MapCards(this IEndpointRouteBuilder app) =>
         app.MapGet("/v1/models/{version:int}/card", (int version, string? format, Registry registry, IJournal journal, IBlobStore blobs, IInferenceLog log, CardOptions said, HttpResponse response) =>
                 Answer(registry, version, format, written => ModelCards.Write(journal, blobs, log, version, said, written), response))
-            .WithSummary("The model card of a version, made of what the fleet wrote down; ?format=md for Markdown");
+            .WithSummary("The model card of a version, made of what the fleet wrote down; ?format=md for Markdown").WarnsOfRetirement();
 
     private static Results<ContentHttpResult, ProblemHttpResult> Answer(Registry registry, int version, string? format, Func<CardFormat, string> write, HttpResponse response) => format switch
     {

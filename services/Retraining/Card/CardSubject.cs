@@ -34,7 +34,7 @@ internal sealed record CardSubject(
     /// <exception cref="AuditException">There is no such version, or what the registry keeps of it is gone or altered; the message says which.</exception>
     public static CardSubject Read(IJournal journal, IBlobStore blobs, IInferenceLog log, int version, CardOptions said)
     {
-        var record = RegistryReader.Find(journal, version);
+        var record = RegistryReader.FindKept(journal, version);
         var entries = JournalEntry.In(journal).ToList();
         var later = LoggedRows.Read(log, record.RegisteredAtRow, record.RegisteredAtRow + MostLaterRows).Labelled();
         var learned = RecordedParts.Rows(record, blobs);

@@ -18,6 +18,7 @@ internal static class DataSection
         [
             subject.Said.DataNote ?? $"Nobody has said where the rows come from and who consented: set {RetrainingModule.Section}:{nameof(CardOptions.DataNote)}.",
             Words($"{version.TrainedRows:N0} clean labelled rows of [{version.TrainedFromRow:N0}, {version.TrainedToRow:N0}){(version.SinceRow is { } since ? Words($", from the change on that began near row {since:N0}") : "")}. ")
+                + (version.ErasedRows is { } erased ? Words($"{erased:N0} of them were erased since at the wish of whom they told of: what stands here is of the rest, and the model had learned from all. ") : "")
                 + $"Share of each class: {string.Join(", ", Classes(subject.Learned))}.",
         ],
         new CardTable(_heads, [.. Enumerable.Range(0, subject.Schema.Count).Select(feature => Line(subject, feature))]));

@@ -1,5 +1,6 @@
 using MonitoringDemo.Retraining.Decide.Rules;
 using MonitoringDemo.Retraining.People.Rules;
+using MonitoringDemo.Retraining.Retire.Rules;
 
 namespace MonitoringDemo.Retraining.Decide;
 
@@ -29,6 +30,8 @@ internal static class Policy
         new WaitingVersionIsReleased(),
         new ProvenReleaseGoesOn(),
         new SoundCanaryGoesOn(),
+        new RetirementIsObeyed(),
+        new RetirementIsDue(),
     ];
 
     /// <summary>What is to be done, each with the row of the table that wants it. At most one of them moves the model.</summary>

@@ -1,6 +1,7 @@
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Retraining.Release;
+using MonitoringDemo.Retraining.Retire;
 using MonitoringDemo.Retraining.Train;
 using MonitoringDemo.ServiceDefaults.Security.People;
 
@@ -12,6 +13,10 @@ internal sealed record PolicyLimits(string Model, PolicyOptions Options, Trainin
 {
     /// <summary>Who may what; null where nobody is told apart.</summary>
     public Roster? Roster { get; init; }
+
+    /// <summary>When versions go out of use by themselves.</summary>
+    public RetirementOptions Retirement { get; init; } = new();
+
     /// <summary>The shares of requests that a canary goes through; none where a candidate is released in one step.</summary>
     public IReadOnlyList<double> Shares { get; private init; } = [];
 

@@ -2,6 +2,7 @@ using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.People;
 using MonitoringDemo.Retraining.Release;
+using MonitoringDemo.Retraining.Retire;
 
 namespace MonitoringDemo.Retraining.Decide;
 
@@ -72,8 +73,17 @@ internal sealed record PolicyState
     /// <summary>The time at which the step is decided.</summary>
     public DateTimeOffset Now { get; init; }
 
-    /// <summary>Versions that may serve again: served once and never rejected.</summary>
+    /// <summary>Versions that may serve again: served once, never rejected, and not on their way out of use.</summary>
     public IReadOnlyList<int> Restorable { get; init; } = [];
+
+    /// <summary>Versions that may serve again only where a person takes back what serves: they are deprecated.</summary>
+    public IReadOnlyList<int> LastResorts { get; init; } = [];
+
+    /// <summary>Versions on their way out of use.</summary>
+    public RetirementState Retirement { get; init; } = RetirementState.Empty;
+
+    /// <summary>Which versions the fleet needs.</summary>
+    public Usage Usage { get; init; } = Usage.None;
 
     /// <summary>Every finding of fallen performance that holds: what a better model answers.</summary>
     public IReadOnlyList<string> OpenPerformance => [.. Incidents.SelectMany(incident => incident.PerformanceFell).Select(finding => finding.Id)];

@@ -32,7 +32,10 @@ internal static class PolicyStates
             RestoreCommands = state.RestoreCommands,
             AcceptCommands = state.AcceptCommands,
             People = state.People,
-            Restorable = [.. state.Versions.Where(version => version is { PromotedAtRow: not null, RejectedBecause: null }).Select(version => version.Version)],
+            Retirement = state.Retirement,
+            Usage = Retire.Usage.Of(state),
+            Restorable = [.. state.Versions.Select(version => version.Version).Where(state.MayServeAgain)],
+            LastResorts = [.. state.Versions.Where(version => version is { PromotedAtRow: not null, RejectedBecause: null } && state.Retirement.StageOf(version.Version) == Messages.Retraining.VersionStages.Deprecated).Select(version => version.Version)],
         };
     }
 }

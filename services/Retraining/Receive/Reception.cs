@@ -3,6 +3,7 @@ using MonitoringDemo.Messages.Inference;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.People;
 using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Retire;
 
 namespace MonitoringDemo.Retraining.Receive;
 
@@ -49,6 +50,9 @@ internal static class Reception
                 case SetFreeze freeze when freeze.Model == model && IsNew(Keys.Command(freeze.UpdateId)):
                     events.Add(new FreezeRequested(freeze));
                     break;
+                case RetireVersion retire when retire.Model == model && IsNew(Keys.Command(retire.UpdateId)):
+                    events.Add(new RetirementRequested(retire));
+                    break;
                 case JudgeVersion judge when judge.Model == model && IsNew(Keys.Command(judge.UpdateId)):
                     events.Add(new JudgementRequested(judge));
                     break;
@@ -87,6 +91,7 @@ internal static class Reception
         RollBackRelease back => back.UpdateId,
         SetFreeze freeze => freeze.UpdateId,
         JudgeVersion judge => judge.UpdateId,
+        RetireVersion retire => retire.UpdateId,
         ModelLoaded loaded => loaded.UpdateId,
         _ => "",
     };

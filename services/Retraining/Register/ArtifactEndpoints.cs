@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Http.HttpResults;
+using MonitoringDemo.Retraining.Retire;
 using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Retraining.Register;
@@ -10,9 +11,9 @@ internal static class ArtifactEndpoints
     public static void MapArtifacts(this IEndpointRouteBuilder app)
     {
         app.MapGet("/v1/artifacts/{sha256}", (string sha256, IBlobStore blobs) => Give(blobs, sha256, RegistryBlobs.Artifact, MediaTypeNames.Application.Octet))
-            .WithSummary("The bytes of a model, by their SHA-256");
+            .WithSummary("The bytes of a model, by their SHA-256").WarnsOfRetirement();
         app.MapGet("/v1/artifacts/{sha256}/envelope", (string sha256, IBlobStore blobs) => Give(blobs, sha256, RegistryBlobs.Envelope, MediaTypeNames.Application.Json))
-            .WithSummary("The signed statement about a model");
+            .WithSummary("The signed statement about a model").WarnsOfRetirement();
         app.MapGet("/v1/release/{sequence:long}/permit", Results<FileContentHttpResult, ProblemHttpResult> (long sequence, IBlobStore blobs) => blobs.Exists(RegistryBlobs.Permit(sequence))
                 ? TypedResults.File(blobs.Read(RegistryBlobs.Permit(sequence)), MediaTypeNames.Application.Json)
                 : TypedResults.Problem($"Release {sequence} does not go back to an older version.", statusCode: StatusCodes.Status404NotFound))

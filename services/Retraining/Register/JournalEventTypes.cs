@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MonitoringDemo.Retraining.People;
+using MonitoringDemo.Retraining.Privacy;
+using MonitoringDemo.Retraining.Retire;
 using MonitoringDemo.Storage;
 
 namespace MonitoringDemo.Retraining.Register;
@@ -35,6 +37,10 @@ internal static class JournalEventTypes
         ["command-answered"] = typeof(CommandAnswered),
         ["releases-frozen"] = typeof(ReleasesFrozen),
         ["releases-unfrozen"] = typeof(ReleasesUnfrozen),
+        ["retirement-requested"] = typeof(RetirementRequested),
+        ["retirement-answered"] = typeof(RetirementAnswered),
+        ["rows-erased"] = typeof(RowsErased),
+        ["version-moved"] = typeof(VersionMoved),
     };
 
     private static readonly Dictionary<Type, string> ByType = ByName.ToDictionary(pair => pair.Value, pair => pair.Key);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Retire;
 using MonitoringDemo.Retraining.Train;
 
 namespace MonitoringDemo.Retraining.Register;
@@ -18,6 +19,7 @@ internal static class JournalMessages
         VersionRegistered registered => [Trained(registered, entry.Row)],
         Released released => [released.Change],
         QuarantineLifted lifted => [lifted.Accepted],
+        VersionMoved moved => [moved.Told],
         _ => [],
     };
 

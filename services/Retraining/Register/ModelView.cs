@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Evaluate;
 using MonitoringDemo.Retraining.People;
 
@@ -8,6 +9,8 @@ namespace MonitoringDemo.Retraining.Register;
 /// <param name="TrainedOnRows">[from, to).</param>
 /// <param name="Role">champion, canary, challenger (runs as shadow), waiting (for people, or for the end of a freeze), archived, or rejected.</param>
 /// <param name="Approvals">Who approved it; null where nobody did.</param>
+/// <param name="ErasedRows">How many of the rows that it learned from were erased since; null for none.</param>
+/// <param name="Retired">How far it is on its way out of use; null for one that is in use, or ready to serve again.</param>
 /// <param name="CanaryShare">The share of requests that a canary answers; null for all others.</param>
 public sealed record ModelView(
     int Version,
@@ -23,7 +26,9 @@ public sealed record ModelView(
     IReadOnlyList<SliceMetrics> Metrics,
     string Role,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Approval>? Approvals = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? CanaryShare = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? CanaryShare = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VersionRetired? Retired = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ErasedRows = null)
 {
     private const string Canary = "canary";
 
@@ -31,7 +36,8 @@ public sealed record ModelView(
         version.Version, version.Sha256, version.DataSetSha256, [version.TrainedFromRow, version.TrainedToRow], version.TrainedFromRow, version.TrainedToRow, version.Trigger,
         version.PromotedAtRow, version.RejectedBecause, version.Trainer, version.Metrics, RoleOf(version, state),
         state.People.ApprovalsOf(version.Version) is { IsEmpty: false } approvals ? approvals : null,
-        RoleOf(version, state) == Canary ? state.Release!.Change.CanaryShare : null);
+        RoleOf(version, state) == Canary ? state.Release!.Change.CanaryShare : null,
+        state.Retirement.Of(version.Version), version.ErasedRows);
 
     private static string RoleOf(VersionRecord version, RegistryState state) => version.Version switch
     {

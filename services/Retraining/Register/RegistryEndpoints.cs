@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Retire;
 
 namespace MonitoringDemo.Retraining.Register;
 
@@ -14,7 +15,7 @@ internal static class RegistryEndpoints
         app.MapGet("/v1/models/{version:int}", Results<Ok<ModelDetails>, ProblemHttpResult> (int version) => version >= 1 && version <= registry.State.Versions.Count
                 ? TypedResults.Ok(new ModelDetails(ModelView.Of(registry.State.Version(version), registry.State), registry.State.Version(version)))
                 : VersionDocument.NoSuchVersion(registry, version))
-            .WithSummary("One version with its gates, seed and lineage");
+            .WithSummary("One version with its gates, seed and lineage").WarnsOfRetirement(staysWhenDeleted: true);
         app.MapGet("/v1/experiments", () => TypedResults.Ok(ExperimentView.All(registry.State))).WithSummary("Every candidate of every training run");
         app.MapGet("/v1/decisions", () => TypedResults.Ok<IReadOnlyList<DecisionMade>>(registry.State.Decisions)).WithSummary("What the policy decided, and why");
     }

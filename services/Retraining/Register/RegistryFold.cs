@@ -1,14 +1,17 @@
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.People;
+using MonitoringDemo.Retraining.Privacy;
 using MonitoringDemo.Retraining.Release;
+using MonitoringDemo.Retraining.Retire;
 
 namespace MonitoringDemo.Retraining.Register;
 
 /// <summary>What each entry of the journal changes. Pure.</summary>
 internal static class RegistryFold
 {
-    public static RegistryState Apply(this RegistryState state, JournalEntry entry) => PeopleFold.Follow(Fold(state, entry), entry);
+    public static RegistryState Apply(this RegistryState state, JournalEntry entry) =>
+        RetirementFold.Follow(state, PeopleFold.Follow(Fold(state, entry), entry), entry);
 
     private static RegistryState Fold(RegistryState state, JournalEntry entry) => entry.Happened switch
     {
@@ -28,7 +31,8 @@ internal static class RegistryFold
         VersionRegistered registered => state with { Pending = null, Versions = state.Versions.Add(registered.Version), TrainingCode = registered.Version.TrainingCode ?? state.TrainingCode, Experiments = state.Experiments.AddRange(registered.Experiments) },
         VersionRejected rejected => state with { Versions = state.Versions.SetItem(rejected.Version - 1, state.Version(rejected.Version) with { RejectedBecause = rejected.Because }) },
         Released released => Release(state, released, entry.Time),
-        IPeopleEvent => state,
+        RowsErased erased => PrivacyFold.Erased(state, erased),
+        IPeopleEvent or IRetirementEvent => state,
         _ => throw new InvalidOperationException($"No fold for {entry.Happened.GetType().Name}."),
     };
 

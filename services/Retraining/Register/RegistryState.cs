@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.People;
+using MonitoringDemo.Retraining.Privacy;
+using MonitoringDemo.Retraining.Retire;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.Retraining.Train;
 
@@ -61,6 +63,12 @@ internal sealed record RegistryState
     /// <summary>What people asked, and what waits for them.</summary>
     public PeopleState People { get; init; } = PeopleState.Empty;
 
+    /// <summary>Versions on their way out of use.</summary>
+    public RetirementState Retirement { get; init; } = RetirementState.Empty;
+
+    /// <summary>Rows that were erased, oldest erasure first.</summary>
+    public ImmutableList<RowsErased> Erasures { get; init; } = [];
+
     public long LastMoveRow { get; init; } = long.MinValue / 2;
 
     public ImmutableList<long> RunRows { get; init; } = [];
@@ -74,12 +82,20 @@ internal sealed record RegistryState
 
     public VersionRecord Version(int version) => Versions[version - 1];
 
+    /// <summary>It served once, was never rejected, and is not on its way out of use.</summary>
+    public bool MayServeAgain(int version) => Version(version) is { PromotedAtRow: not null, RejectedBecause: null } && Retirement.IsActive(version);
+
     public Incident Incident(string updateId) => Incidents.TryGetValue(updateId, out var incident) ? incident : new Incident(new Decide.IncidentState(updateId));
 
     public RegistryState With(Incident incident) => this with { Incidents = Incidents.SetItem(incident.State.UpdateId, incident) };
 
+    /// <summary>Nothing is left of what it said.</summary>
+    public bool IsErased(long row) => !Erasures.IsEmpty && Erasures.Exists(erased => RowSpan.Hold(erased.Spans, row));
+
+    /// <summary>It is not learned from, and counts in no test.</summary>
     public bool IsQuarantined(long row)
     {
+        if (IsErased(row)) return true;
         if (Quarantines.IsEmpty) return false;
         foreach (var range in Quarantines)
         {

@@ -28,6 +28,8 @@ namespace MonitoringDemo.Retraining.Register;
 /// <param name="Importance">Each feature's share of what moves its scores, in schema order; null when it is not known, as of versions from before it was measured.</param>
 /// <param name="Runtime">What it was trained on: .NET and the machine's kind; null for versions from before it was kept.</param>
 /// <param name="TrainingCode">What each candidate made of rows that never change, see <see cref="Train.TrainingCode"/>; null for versions from before it was kept.</param>
+/// <param name="KeptRowsSha256">Of the rows trained on that are left, where some were erased since; else null.</param>
+/// <param name="ErasedRows">How many of them were erased; null for none.</param>
 internal sealed record VersionRecord(
     int Version,
     string Sha256,
@@ -52,8 +54,14 @@ internal sealed record VersionRecord(
     string? RejectedBecause = null,
     IReadOnlyList<double>? Importance = null,
     string? Runtime = null,
-    IReadOnlyDictionary<string, string>? TrainingCode = null)
+    IReadOnlyDictionary<string, string>? TrainingCode = null,
+    string? KeptRowsSha256 = null,
+    int? ErasedRows = null)
 {
+    /// <summary>Of the rows that the registry keeps: those trained on, without what was erased since.</summary>
+    [JsonIgnore]
+    public string RowsSha256 => KeptRowsSha256 ?? DataSetSha256;
+
     public ModelReference Reference => new(Version, Sha256, Algorithm, TrainedFromRow, TrainedToRow);
 
     /// <summary>How wrong it was on rows that it was not trained on; null when that was never measured.</summary>

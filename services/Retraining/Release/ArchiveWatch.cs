@@ -47,7 +47,7 @@ internal sealed class ArchiveWatch(SignedArtifacts artifacts, ReleaseOptions opt
 
     /// <summary>The newest versions that served and were not rejected; of the versions that one incident went through, the last and best taught alone.</summary>
     private IEnumerable<VersionRecord> Archived(RegistryState state, int champion) => state.Versions
-        .Where(version => version is { PromotedAtRow: not null, RejectedBecause: null } && version.Version != champion)
+        .Where(version => state.MayServeAgain(version.Version) && version.Version != champion)
         .GroupBy(version => version.UpdateId)
         .Select(incident => incident.Last())
         .OrderByDescending(version => version.Version == 1)

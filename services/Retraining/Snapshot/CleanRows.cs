@@ -46,8 +46,8 @@ internal static class CleanRows
     }
 
     /// <summary>History as it stands, before anything could have been judged.</summary>
-    public static List<long> History(RowFeed log) =>
-        [.. Enumerable.Range(0, (int)(log.Rows!.Next - log.Rows.First)).Select(i => log.Rows.First + i).Where(row => log.Rows.Version(row) == 0 && log.Rows.IsLabelled(row))];
+    public static List<long> History(RowFeed log, RegistryState state) =>
+        [.. Enumerable.Range(0, (int)(log.Rows!.Next - log.Rows.First)).Select(i => log.Rows.First + i).Where(row => log.Rows.Version(row) == 0 && log.Rows.IsLabelled(row) && !state.IsErased(row))];
 
     public static DataSet ToDataSet(RowFeed log, IReadOnlyList<long> rows)
     {

@@ -51,7 +51,7 @@ internal sealed class TrainingRun(
     private List<JournalEvent> Seed(TrainingOrder order, RowFeed log, RegistryState state)
     {
         // What the first model is worth, and which candidate makes it, is measured on the last fifth of history; then it learns from all of it.
-        var history = CleanRows.History(log);
+        var history = CleanRows.History(log, state);
         var (winner, experiments, reason) = stages.Measure("train", () => laboratory.TryFirst(order, history, log));
 
         // Too short a history to spare a fifth of it: the first model goes unmeasured.

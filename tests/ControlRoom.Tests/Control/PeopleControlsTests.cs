@@ -26,6 +26,7 @@ public sealed class PeopleControlsTests : IAsyncLifetime
         await PostAsync("olga", "unfreeze", """{"reason":"It is over."}""", HttpStatusCode.Accepted);
         await PostAsync("olga", "roll-back", """{"reason":"Complaints.","version":4,"to":1}""", HttpStatusCode.Accepted);
         await PostAsync("olga", "retrain", """{"reason":"New labels."}""", HttpStatusCode.Accepted);
+        await PostAsync("ana", "retire", """{"version":2,"stage":"deprecated","reason":"Old.","sunset":"2099-01-31T08:00:00Z"}""", HttpStatusCode.Accepted);
         await PostAsync("olga", "accept", """{"feature":"tempo","requestedBy":"ben"}""", HttpStatusCode.Accepted);
         await _house.QuietAsync();
 
@@ -34,6 +35,7 @@ public sealed class PeopleControlsTests : IAsyncLifetime
         sent.OfType<SetFreeze>().Select(set => (set.Frozen, set.RequestedBy, set.Until?.Year)).ShouldBe([(true, "olga", 2099), (false, "olga", null)], ignoreOrder: true);
         sent.OfType<RollBackRelease>().Single().ShouldSatisfyAllConditions(back => back.Version.ShouldBe(4), back => back.To.ShouldBe(1), back => back.RequestedBy.ShouldBe("olga"));
         sent.OfType<RetrainModel>().Single().ShouldSatisfyAllConditions(retrain => retrain.RequestedBy.ShouldBe("olga"), retrain => retrain.Trainer.ShouldBeNull());
+        sent.OfType<RetireVersion>().Single().ShouldSatisfyAllConditions(retire => retire.Version.ShouldBe(2), retire => retire.Stage.ShouldBe("deprecated"), retire => retire.RequestedBy.ShouldBe("ana"), retire => retire.Sunset!.Value.Year.ShouldBe(2099));
         sent.OfType<AcceptData>().Single().RequestedBy.ShouldBe("olga");
     }
 
@@ -54,6 +56,11 @@ public sealed class PeopleControlsTests : IAsyncLifetime
     [InlineData("roll-back", """{"reason":"a","version":-1}""", "version")]
     [InlineData("roll-back", """{"reason":"a","to":"1"}""", "to")]
     [InlineData("retrain", "{}", "reason")]
+    [InlineData("retire", """{"reason":"a","stage":"deprecated"}""", "version")]
+    [InlineData("retire", """{"version":2,"stage":"deprecated"}""", "reason")]
+    [InlineData("retire", """{"version":2,"stage":"gone","reason":"a"}""", "stage")]
+    [InlineData("retire", """{"version":2,"stage":"deprecated","reason":"a","sunset":"soon"}""", "sunset")]
+    [InlineData("retire", """{"version":2,"stage":"archived","reason":"a","sunset":"2099-01-31T08:00:00Z"}""", "sunset")]
     public async Task What_cannot_be_done_is_refused_by_field_and_changes_nothing(string path, string body, string field)
     {
         var problem = await PostAsync("ben", path, body, HttpStatusCode.BadRequest);
@@ -66,6 +73,7 @@ public sealed class PeopleControlsTests : IAsyncLifetime
     [Theory]
     [InlineData("olga", "approve", HttpStatusCode.Forbidden)]
     [InlineData("olga", "refuse", HttpStatusCode.Forbidden)]
+    [InlineData("olga", "retire", HttpStatusCode.Forbidden)]
     [InlineData(null, "approve", HttpStatusCode.Forbidden)]
     [InlineData("ana", "start-over", HttpStatusCode.Forbidden)]
     public async Task Who_may_not_is_refused(string? name, string path, HttpStatusCode expected)

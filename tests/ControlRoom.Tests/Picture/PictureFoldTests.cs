@@ -18,6 +18,18 @@ public sealed class PictureFoldTests
     }
 
     [Fact]
+    public void A_version_on_its_way_out_of_use_says_so_and_keeps_it_while_it_serves()
+    {
+        VersionRetired Told(long sequence, string stage) => new("hits", $"r-{sequence}", sequence, 8_100, 2, stage, DateTimeOffset.UnixEpoch, "Old.");
+        Apply(Story.Released(1, 2, ReleaseStages.Promoted, 8_000, null), Told(2, VersionStages.Deprecated), Told(1, VersionStages.Active), Story.Released(2, 3, ReleaseStages.Promoted, 8_200, 2));
+        var kept = _fold.Whole.Versions!.Single(version => version.Version == 2).Stage;
+
+        Apply(Told(3, VersionStages.Active));
+
+        (kept, _fold.Whole.Versions!.Single(version => version.Version == 2).Stage).ShouldBe(("deprecated", null));
+    }
+
+    [Fact]
     public void A_measurement_that_comes_again_counts_once()
     {
         Apply(Story.Health(8100), Story.Health(8100));

@@ -14,5 +14,7 @@ internal sealed class SleepyBlobs(string directory, int sleepsFor) : IBlobStore
 
     public void Write(string name, ReadOnlySpan<byte> bytes, bool replace = false) => Awake().Write(name, bytes, replace);
 
+    public bool Delete(string name) => Awake().Delete(name);
+
     private BlobFiles Awake() => Interlocked.Decrement(ref _left) < 0 ? _files : throw new StoreUnavailableException("The registry sleeps.");
 }

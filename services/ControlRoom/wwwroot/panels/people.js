@@ -2,6 +2,8 @@ import { h } from '../dom.js';
 import { send } from '../send.js';
 import { song } from '../words.js';
 
+const STAGES = ['deprecated', 'archived', 'deleted', 'active'];
+
 /** Who looks at the page, what waits for people, and the brakes: freeze, and take back. Each wants a reason. */
 export default function (section, store) {
   const who = h('p', { class: 'aside' });
@@ -10,9 +12,13 @@ export default function (section, store) {
   const reason = h('input', { type: 'text', class: 'people-reason', maxlength: 400, 'aria-label': 'Why, in one sentence', placeholder: 'Why, in one sentence' });
   const freeze = button('Freeze releases', 'Nothing is released until somebody lifts it; what races goes on', () => ask(store.picture.status.freeze ? 'unfreeze' : 'freeze'));
   const back = button('Take the model back', 'Emergency: the version before serves again, at once, also while releases are frozen', () => ask('roll-back', { version: store.picture.status.championVersion }));
+  const number = h('input', { type: 'number', min: 1, class: 'people-version', 'aria-label': 'The version to retire', placeholder: 'model' });
+  const stage = h('select', { 'aria-label': 'The stage that it goes to' }, ...STAGES.map(name => h('option', { value: name }, name)));
+  const retire = h('div', { class: 'people-buttons', hidden: true }, number, stage,
+    button('Retire', 'One stage further out of use, or back: callers of a deprecated model are warned', () => ask('retire', { version: number.valueAsNumber, stage: stage.value })));
   const error = h('p', { class: 'inline-error', role: 'alert' });
   section.querySelector('h2').after(who);
-  section.append(frozen, waiting, h('div', { class: 'people-buttons' }, reason, freeze, back), error);
+  section.append(frozen, waiting, h('div', { class: 'people-buttons' }, reason, freeze, back), retire, error);
   let mayApprove = false;
   let said = '';
 
@@ -53,6 +59,7 @@ export default function (section, store) {
     if (!me) return;
     mayApprove = me.peopleAreKnown && (me.role === 'approver' || me.role === 'admin') && Boolean(me.name);
     freeze.disabled = back.disabled = me.role === 'viewer';
+    retire.hidden = me.role !== 'approver' && me.role !== 'admin';
     who.textContent = me.name ? `${me.name}, ${me.role}` : '';
     show(store.picture);
   }).catch(() => {});

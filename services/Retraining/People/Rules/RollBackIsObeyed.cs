@@ -36,11 +36,11 @@ internal sealed class RollBackIsObeyed : IRule
                 continue;
             }
 
-            var to = command.To ?? state.People.Champions.FindLast(version => version != state.Champion && state.Restorable.Contains(version));
-            if (to == state.Champion || !state.Restorable.Contains(to))
+            var to = command.To ?? (Newest(state, state.Restorable) is > 0 and var ready ? ready : Newest(state, state.LastResorts));
+            if (to == state.Champion || !(state.Restorable.Contains(to) || state.LastResorts.Contains(to)))
             {
                 yield return Nothing(command, command.To is { } named
-                    ? $"Version {named} cannot serve instead of version {state.Champion}: it has not served before, was rejected, or serves now. GET /v1/models lists what can."
+                    ? $"Version {named} cannot serve instead of version {state.Champion}: it has not served before, was rejected, is out of use, or serves now. GET /v1/models lists what can."
                     : $"There is no version to go back to: none served before version {state.Champion} that was not rejected.");
                 continue;
             }
@@ -49,6 +49,9 @@ internal sealed class RollBackIsObeyed : IRule
             yield return first;
         }
     }
+
+    /// <summary>Of those that may serve, the champion before the one that serves; 0 for none.</summary>
+    private static int Newest(PolicyState state, IReadOnlyList<int> may) => state.People.Champions.FindLast(version => version != state.Champion && may.Contains(version));
 
     private static PeopleAnswer Nothing(RollBackRelease command, string why) =>
         new(command.UpdateId, DecisionActions.Watch, why, command.RequestedBy, [new CommandAnswered(command.UpdateId)]);
