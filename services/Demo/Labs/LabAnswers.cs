@@ -52,13 +52,8 @@ internal sealed class LabAnswers
         return word is not null && words.Contains(word, StringComparer.Ordinal) ? word : throw Wrong(name, $"one of {string.Join(", ", words.Select(each => $"\"{each}\""))}");
     }
 
-    /// <summary>True or false.</summary>
-    public bool Truth(string name) => Value(name) switch
-    {
-        { ValueKind: JsonValueKind.True } => true,
-        { ValueKind: JsonValueKind.False } => false,
-        _ => throw Wrong(name, "true or false, without quotes"),
-    };
+    /// <summary>Any text.</summary>
+    public string Text(string name, string wanted) => Value(name) is { ValueKind: JsonValueKind.String } value ? value.GetString()!.Trim() : throw Wrong(name, wanted);
 
     private JsonElement Value(string name) => _values.TryGetValue(name, out var value) ? value : throw Wrong(name, "a value");
 

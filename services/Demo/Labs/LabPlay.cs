@@ -8,10 +8,9 @@ namespace MonitoringDemo.Demo.Labs;
 /// <param name="World">What was played.</param>
 /// <param name="Report">As <c>run</c> writes it.</param>
 /// <param name="Findings">As they were published.</param>
-/// <param name="Health">What the monitor measured, in the order of rows.</param>
 /// <param name="Experiments">Every candidate of every training run, and what came of it.</param>
 /// <param name="Rows">What was served and what became of it.</param>
-internal sealed record LabPlay(LabWorld World, RunReport Report, IReadOnlyList<Finding> Findings, IReadOnlyList<HealthMeasured> Health, IReadOnlyList<ExperimentView> Experiments, LabRows Rows)
+internal sealed record LabPlay(LabWorld World, RunReport Report, IReadOnlyList<Finding> Findings, IReadOnlyList<ExperimentView> Experiments, LabRows Rows)
 {
     public long Onset => World.Manifest.Onset;
 }

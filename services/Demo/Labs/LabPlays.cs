@@ -28,23 +28,18 @@ internal sealed class LabPlays
     {
         using var folder = new TemporaryFolder();
         var data = new DataDirectory(folder.Path);
-        var messages = new LabMessages();
         var settings = new FleetSettings(FleetAddress.AnyFree, folder.Path, Lockstep: true)
         {
             Seed = world.Seed,
             Options = world.Options,
-            ExtraConsumers = [typeof(RecordForLab), .. world.Consumers],
-            Services = services =>
-            {
-                services.AddSingleton(messages);
-                world.Services(services);
-            },
+            ExtraConsumers = world.Consumers,
+            Services = world.Services,
         };
         var model = ModelSlot.Of(world.Options.GetValueOrDefault(ModelSlot.Setting)).Model;
         IReadOnlyList<RetrainModel> commands = world.Scenario.CommandsAtOnset(model, world.Manifest.Onset);
         var songs = SongWorld.Of(world.Scenario, world.Manifest, world.Seed);
         var plan = new LockstepPlan(songs, world.Seed.ToString(CultureInfo.InvariantCulture), world.Manifest.WarmUp, world.Step, world.Manifest.Onset, commands);
         using var run = await LockstepFleet.PlayAsync(settings, plan, static _ => { }, cancellation);
-        return new LabPlay(world, Report.ReportBuilder.Build(world.Manifest.Id, world.Seed, run), [.. run.Messages.Findings.SelectMany(found => found.Findings)], messages.Health, RegistryReader.ReadExperiments(Stores.Journal(data)), LabRows.Read(data));
+        return new LabPlay(world, Report.ReportBuilder.Build(world.Manifest.Id, world.Seed, run), [.. run.Messages.Findings.SelectMany(found => found.Findings)], RegistryReader.ReadExperiments(Stores.Journal(data)), LabRows.Read(data));
     }
 }

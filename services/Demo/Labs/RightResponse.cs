@@ -56,7 +56,7 @@ internal sealed class RightResponse : ILab
         var play = await plays.PlayAsync(ByName[world], cancellation);
         await output.WriteLineAsync($"World {world}: {RowsOfALine} songs a line, the mean of some of their values, and how many answers of model 1 to them were right once that was known.");
         await output.WriteLineAsync($"{"songs from",10}  {string.Join("", Shown.Select(feature => $"{feature,14}"))}{"right",10}");
-        for (var row = play.Rows.First; row + RowsOfALine <= play.Rows.First + play.Rows.Features.Count; row += RowsOfALine)
+        for (var row = play.Rows.First; row + RowsOfALine <= play.Rows.First + play.Rows.Served.Count; row += RowsOfALine)
             await output.WriteLineAsync($"{row,10:N0}  {string.Join("", Shown.Select(feature => $"{Mean(play, feature, row),14:0.00}"))}{RightShare(play, row, row + RowsOfALine),10}");
     }
 
@@ -92,7 +92,7 @@ internal sealed class RightResponse : ILab
     private static double Mean(LabPlay play, string feature, long from)
     {
         var (at, sum) = (SongSchema.Instance.IndexOf(feature), 0.0);
-        for (var row = from; row < from + RowsOfALine; row++) sum += play.Rows.Features[(int)(row - play.Rows.First)][at];
+        for (var row = from; row < from + RowsOfALine; row++) sum += play.Rows.Served[(int)(row - play.Rows.First)].Features[at];
         return sum / RowsOfALine;
     }
 

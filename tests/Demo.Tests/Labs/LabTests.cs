@@ -43,6 +43,12 @@ public sealed class LabTests
     [InlineData(1, "answer.json", "\"ruleOf\": 10", "\"ruleOf\": 7", "it needs 1 <= ruleWrong <= ruleOf")]
     [InlineData(3, "answer.json", "\"B-response\": \"quarantine\"", "\"B-response\": \"retrain\"", "learns what will be wrong tomorrow")]
     [InlineData(3, "answer.json", "\"A-since\": 5250", "\"A-since\": 4000", "did not change near row 4,000")]
+    [InlineData(2, "answer.json", "\"B-verdict\": \"season\"", "\"B-verdict\": \"drift\"", "Beside a year ago")]
+    [InlineData(2, "answer.json", "\"alarms-of-100\": 37", "\"alarms-of-100\": 5", "more than 6 away")]
+    [InlineData(2, "answer.json", "\"rows-for-tempo\": 60", "\"rows-for-tempo\": 15", "too few")]
+    [InlineData(4, "answer.json", "\"B-liar\": \"estimate\"", "\"B-liar\": \"none\"", "World B: not none")]
+    [InlineData(4, "answer.json", "\"C-accuracy\": 0.82", "\"C-accuracy\": 0.70", "from the true accuracy")]
+    [InlineData(7, "answer.json", "\"ended-by\": \"canary\"", "\"ended-by\": \"shadow\"", "not the gate 'shadow'")]
     public async Task A_wrong_answer_is_told_apart(int lab, string file, string right, string wrong, string says)
     {
         var (passed, said) = await LabChecks.OfChangedAsync(lab, file, right, wrong);
