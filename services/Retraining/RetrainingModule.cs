@@ -115,7 +115,7 @@ public static class RetrainingModule
         services.AddScoped<TrainingRun>();
         services.AddSingleton<StageClock>();
         services.AddScoped(provider => ActivatorUtilities.CreateInstance<Responses>(provider, provider.GetRequiredService<ModelSlot>().Model));
-        services.AddGates(typeof(RetrainingModule).Assembly);
+        services.AddGates([typeof(RetrainingModule).Assembly, .. OwnGates.Assemblies(builder.Configuration)]);
         services.AddSingleton(provider =>
         {
             var registry = provider.GetRequiredService<Registry>();

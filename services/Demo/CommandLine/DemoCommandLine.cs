@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MonitoringDemo.Demo.CommandLine.Keys;
+using MonitoringDemo.Demo.CommandLine.Labs;
 using MonitoringDemo.Demo.CommandLine.People;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.Tables;
@@ -33,6 +34,7 @@ public static class DemoCommandLine
         root.Add(McpCommand.Create());
         root.Add(PrivacyCommand.Create(output));
         root.Add(RegistryCommand.Create(output));
+        root.Add(LabCommand.Create(output));
         foreach (var command in ReleaseCommands.Create(output)) root.Add(command);
         SharedOptions.AddTo(root);
         Examples.AddToHelp(root);

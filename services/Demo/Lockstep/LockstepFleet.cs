@@ -19,8 +19,12 @@ internal static class LockstepFleet
         await using var app = FleetHost.Build(settings with
         {
             Lockstep = true,
-            ExtraConsumers = [typeof(RecordForReport)],
-            Services = services => trainings.Attach(services.AddSingleton(messages)),
+            ExtraConsumers = [typeof(RecordForReport), .. settings.ExtraConsumers],
+            Services = services =>
+            {
+                settings.Services(services);
+                trainings.Attach(services.AddSingleton(messages));
+            },
         });
         await app.StartAsync(cancellation);
         var services = app.Services;

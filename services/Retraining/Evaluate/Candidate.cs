@@ -11,7 +11,7 @@ namespace MonitoringDemo.Retraining.Evaluate;
 /// <param name="Holdout">Recent rows that neither was trained on.</param>
 /// <param name="Tried">How many candidates it was chosen from.</param>
 /// <param name="Proof">For a standing challenger: the always-valid test that it, or training anew, has already won.</param>
-internal sealed record Candidate(
+public sealed record Candidate(
     IModel Model,
     byte[] Artifact,
     (int Zeros, int Ones) TrainingLabels,

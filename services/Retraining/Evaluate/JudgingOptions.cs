@@ -32,4 +32,7 @@ public sealed class JudgingOptions
     /// <summary>A candidate that the held-out rows prove better at this error level serves at once, without a shadow.</summary>
     [Range(1e-12, 0.5)]
     public double ProofAlpha { get; set; } = 0.01;
+
+    /// <summary>Files of assemblies with gates of your own: absolute, or relative to the working directory. Their gates are public classes, and judge beside the house's.</summary>
+    public IList<string> Assemblies { get; } = [];
 }

@@ -4,4 +4,4 @@ namespace MonitoringDemo.Retraining.Evaluate;
 /// <param name="IsProvenBetter">Its race was won; else training anew is trusted, and the model must not look worse.</param>
 /// <param name="Rows">Rows that speak for it.</param>
 /// <param name="MeanGain">Squared error a row that it saves on those.</param>
-internal sealed record Proof(bool IsProvenBetter, int Rows, double MeanGain);
+public sealed record Proof(bool IsProvenBetter, int Rows, double MeanGain);

@@ -70,6 +70,13 @@ public sealed class DemoCommandLineTests
     [InlineData("keys rotate --data .")]
     [InlineData("keys revoke abc --data .")]
     [InlineData("keys revoke --reason because --data .")]
+    [InlineData("lab check")]
+    [InlineData("lab check 99")]
+    [InlineData("lab check first")]
+    [InlineData("lab check 01 --of middle")]
+    [InlineData("lab watch 03")]
+    [InlineData("lab watch 03 E")]
+    [InlineData("lab watch 05")]
     [InlineData("dance")]
     [InlineData("--colour")]
     public async Task What_cannot_be_used_is_one_line_and_exit_code_2(string typed)
@@ -97,6 +104,8 @@ public sealed class DemoCommandLineTests
     [InlineData("bus parked replay --help", "-- bus parked replay 3f0c12ab")]
     [InlineData("people list --help", "-- people list --file people.json")]
     [InlineData("roll-back --help", "-- roll-back --reason")]
+    [InlineData("lab --help", "-- lab check 01")]
+    [InlineData("lab check --help", "-- lab check 01")]
     [InlineData("accept --help", "-- accept duration_ms --data .demo")]
     [InlineData("experiments --help", "-- experiments --data .demo --json experiments.json")]
     public async Task Help_ends_with_an_example(string typed, string example)
