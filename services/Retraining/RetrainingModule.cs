@@ -16,6 +16,7 @@ using MonitoringDemo.Retraining.Receive;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Report;
+using MonitoringDemo.Retraining.Rewind;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.Retraining.StandBy;
 using MonitoringDemo.Retraining.Train;
@@ -46,6 +47,14 @@ public static class RetrainingModule
     public static IReadOnlyList<Type> Publishes { get; } =
         [typeof(DecisionMade), typeof(RetrainingStarted), typeof(CandidateTrained), typeof(CandidatesTried), typeof(ReleaseChanged), typeof(DataAccepted)];
 
+    /// <summary>The classes that hold its settings, each with its section.</summary>
+    public static IReadOnlyList<(string Section, Type Settings)> Settings { get; } =
+    [
+        .. ((Type[])[typeof(SnapshotOptions), typeof(QuarantineOptions), typeof(PolicyOptions), typeof(TrainingOptions), typeof(ChallengerOptions), typeof(JudgingOptions), typeof(ReleaseOptions),
+            typeof(RolloutOptions), typeof(CardOptions), typeof(ObstacleOptions), typeof(PeopleOptions)]).Select(type => (Section, type)),
+        (StrategyOptions.Section, typeof(StrategyOptions)),
+    ];
+
     /// <summary>Every trainer that the service was built with, sorted by name; also those that cannot train on this machine.</summary>
     public static IReadOnlyList<IModelTrainer> FindTrainers() => TrainerCatalog.Find(TrainerExtensions.Of(typeof(RetrainingModule).Assembly));
 
@@ -71,6 +80,7 @@ public static class RetrainingModule
         builder.AddSettings<ObstacleOptions>();
         builder.AddSettings<PeopleOptions>();
         services.AddSingleton<IValidateOptions<PeopleOptions>, PeopleCheck>();
+        services.AddSingleton<IValidateOptions<PolicyOptions>, DisabledRowsCheck>();
         services.AddSingleton<IValidateOptions<ObstacleOptions>, ObstaclesCheck>();
         services.AddSingleton<IValidateOptions<TrainingOptions>, CandidatesCheck>();
         services.AddSingleton<IValidateOptions<ChallengerOptions>, ChallengerWindowsCheck>();
@@ -82,6 +92,8 @@ public static class RetrainingModule
         { Roster = provider.GetRequiredService<Roster>() });
 
         services.AddSingleton<Drill>();
+        services.AddSingleton<RoundControl>();
+        services.AddKeyedSingleton(Lease, (provider, _) => new RoundTrail(provider.GetRequiredService<DataDirectory>().PathOf("registry", RecordedJournal.Rounds)));
         services.AddSingleton<JournalHead>();
         services.AddSingleton<Registry>();
         builder.AddSharedWork();

@@ -20,6 +20,7 @@ internal static class StoredFiles
         ["picture"] = 2,
         ["received"] = 2,
         ["replica"] = 2,
+        ["rounds"] = 1,
         ["schema"] = 1,
         ["signatures"] = 1,
         ["snapshots"] = 2,

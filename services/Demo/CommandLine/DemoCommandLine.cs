@@ -21,6 +21,7 @@ public static class DemoCommandLine
         root.Add(ModelsCommand.Create(output));
         root.Add(ExperimentsCommand.Create(output));
         root.Add(ReportCommand.Create(output));
+        root.Add(WhatIfCommand.Create(output));
         root.Add(HistoryCommand.Create(output));
         root.Add(TrainersCommand.Create(output));
         root.Add(AcceptCommand.Create(output));

@@ -28,6 +28,7 @@ internal static class Examples
         ["trainers"] = ["trainers"],
         ["history"] = ["history --out history.om", "history taste-flip unit-change --hours 8"],
         ["report"] = ["report hits-8001 --data .demo --html report.html", "report --data .demo"],
+        ["whatif"] = ["whatif taste-flip --without gate:quality --html whatif.html", "whatif hits-8001 --data .demo --set Retraining:LeastDrop=0.05", "whatif --list"],
         ["models verify"] = ["models verify --data .demo"],
         ["models reproduce"] = ["models reproduce 3 --data .demo"],
         ["models diff"] = ["models diff 1 3 --data .demo"],

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Console;
 using MonitoringDemo.Alerting;
 using MonitoringDemo.ControlRoom;
+using MonitoringDemo.Demo.WhatIf;
 using MonitoringDemo.DriftDetection;
 using MonitoringDemo.Inference;
 using MonitoringDemo.Retraining;
@@ -60,6 +61,8 @@ internal static class FleetHost
             .. AlertingModule.Publishes, .. TrafficModule.Publishes, .. ControlRoomModule.Publishes,
         ]);
 
+        settings.Last(builder.Services);
+        RecordedSettings.Write(settings.DataDirectory, builder.Configuration);
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
         app.MapServiceDefaults();

@@ -16,7 +16,7 @@ internal sealed class Decider(Registry registry, EvidenceCollector collector, Re
         var state = registry.State;
         var policy = state.ForPolicy() with { Now = time.GetUtcNow() };
         var evidence = collector.Collect(log, state, policy, limits);
-        var decided = Policy.Decide(policy, evidence, limits, decision => drill.Leaves(decision) && PeopleRestraint.Allows(decision, policy));
+        var decided = Policy.Decide(policy, evidence, limits, decision => drill.Leaves(decision) && PeopleRestraint.Allows(decision, policy), drill.Leaves);
         var events = decided.SelectMany(made => responses.To(made.Rule, made.Decision, evidence, log, state)).ToList();
         registry.Append(log.NextRow, events);
         Tell(state, [.. decided.Select(made => made.Decision)]);
