@@ -93,6 +93,7 @@ public static class RetrainingModule
 
         services.AddSingleton<Drill>();
         services.AddSingleton<RoundControl>();
+        services.AddSingleton<PartsUsed>();
         services.AddKeyedSingleton(Lease, (provider, _) => new RoundTrail(provider.GetRequiredService<DataDirectory>().PathOf("registry", RecordedJournal.Rounds)));
         services.AddSingleton<JournalHead>();
         services.AddSingleton<Registry>();
@@ -190,6 +191,6 @@ public static class RetrainingModule
     internal static void AddGates(this IServiceCollection services, params Assembly[] assemblies)
     {
         foreach (var gate in Implementations.Of<IGate>(assemblies)) services.AddSingleton(typeof(IGate), gate);
-        services.AddSingleton(provider => new Gates(provider.GetServices<IGate>().Where(provider.GetRequiredService<Drill>().Leaves)));
+        services.AddSingleton(provider => new Gates(provider.GetServices<IGate>().Where(provider.GetRequiredService<Drill>().Leaves), provider.GetRequiredService<PartsUsed>()));
     }
 }

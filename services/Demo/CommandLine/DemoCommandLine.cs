@@ -22,6 +22,7 @@ public static class DemoCommandLine
         root.Add(ExperimentsCommand.Create(output));
         root.Add(ReportCommand.Create(output));
         root.Add(WhatIfCommand.Create(output));
+        root.Add(ScorecardCommand.Create(output));
         root.Add(HistoryCommand.Create(output));
         root.Add(TrainersCommand.Create(output));
         root.Add(AcceptCommand.Create(output));

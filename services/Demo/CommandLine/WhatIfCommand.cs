@@ -52,11 +52,16 @@ internal static class WhatIfCommand
         var rows = run.Rows;
         var recorded = await RowProgress.ShowAsync(screen, "as recorded", rows, progress => run.PlayAsRecordedAsync(progress, cancellation));
         await screen.WriteLineAsync(FormattableString.Invariant($"Without a change: the same {recorded.Decisions.Count} decisions and {recorded.Rows.Count:N0} answers as recorded."));
-        var (changed, difference) = changes.Words.Count == 0 ? default((PlayedOutcome?, RewindDifference?))
-            : await RowProgress.ShowAsync(screen, "changed", rows, async progress => ((PlayedOutcome?, RewindDifference?))await run.PlayChangedAsync(changes, progress, cancellation));
-        var result = new WhatIfResult(run.Subject, run.From, rows, changes.Words, recorded, changed, difference);
-        if (changed is not null)
-            await screen.WriteLineAsync($"Changed: {string.Join("; ", changes.Words)}. {(difference is null ? "Nothing is decided otherwise." : $"It first goes another way {difference}")}");
+        if (changes.Words.Count == 0) return Shown(new WhatIfResult(run.Subject, run.From, rows, [], recorded, null, null), screen);
+
+        var changed = await RowProgress.ShowAsync(screen, "changed", rows, progress => run.PlayChangedAsync(changes, progress, cancellation));
+        var undelayed = changed.FreeFrom is not { } from ? null : await RowProgress.ShowAsync(screen, "without delays", rows, progress => run.PlayUndelayedAsync(from, progress, cancellation));
+        await screen.WriteLineAsync($"Changed: {string.Join("; ", changes.Words)}. {(changed.Difference is null ? "Nothing is decided otherwise." : $"It first goes another way {changed.Difference}")}");
+        return Shown(new WhatIfResult(run.Subject, run.From, rows, changes.Words, recorded, changed.Outcome, changed.Difference) { Undelayed = undelayed }, screen);
+    }
+
+    private static WhatIfResult Shown(WhatIfResult result, TextWriter screen)
+    {
         if (screen != TextWriter.Null) Screen.On(screen).Write(WhatIfText.Write(result));
         return result;
     }

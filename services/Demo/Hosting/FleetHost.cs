@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Console;
 using MonitoringDemo.Alerting;
 using MonitoringDemo.ControlRoom;
+using MonitoringDemo.Demo.Scorecard;
 using MonitoringDemo.Demo.WhatIf;
 using MonitoringDemo.DriftDetection;
 using MonitoringDemo.Inference;
@@ -50,6 +51,7 @@ internal static class FleetHost
         builder.AddAlerting();
         builder.AddTraffic();
         builder.AddControlRoom();
+        builder.Services.AddSingleton<LiveScore>().AddSingleton<ScorecardTelemetry>();
         settings.Services(builder.Services);
         builder.AddMessaging(
         [
@@ -72,6 +74,9 @@ internal static class FleetHost
         app.MapAlerting();
         app.MapTraffic();
         app.MapControlRoom();
+        LiveScore.Map(app);
+        // Its metric is there from the start.
+        _ = app.Services.GetRequiredService<ScorecardTelemetry>();
         return app;
     }
 

@@ -20,7 +20,11 @@ internal static class LockstepFleet
         {
             Lockstep = true,
             ExtraConsumers = [typeof(RecordForReport)],
-            Services = services => trainings.Attach(services.AddSingleton(messages)),
+            Services = services =>
+            {
+                settings.Services(services);
+                trainings.Attach(services.AddSingleton(messages));
+            },
         });
         await app.StartAsync(cancellation);
         var services = app.Services;

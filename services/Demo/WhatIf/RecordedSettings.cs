@@ -4,7 +4,6 @@ using MonitoringDemo.DriftDetection;
 using MonitoringDemo.Inference;
 using MonitoringDemo.Retraining;
 using MonitoringDemo.Retraining.Rewind;
-using MonitoringDemo.ServiceDefaults;
 
 namespace MonitoringDemo.Demo.WhatIf;
 
@@ -37,8 +36,6 @@ internal static class RecordedSettings
         try
         {
             var settings = JsonSerializer.Deserialize<Dictionary<string, string?>>(File.ReadAllText(path)) ?? [];
-            if (string.Equals(settings.GetValueOrDefault(ModelSlot.ServedSetting), "elsewhere", StringComparison.Ordinal))
-                throw new RecordingException("its model was served elsewhere: what that system would have answered otherwise is not known here. Only fleets that serve their own model can be played again");
             return new Dictionary<string, string?>(settings, StringComparer.OrdinalIgnoreCase);
         }
         catch (JsonException e)

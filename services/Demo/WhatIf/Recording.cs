@@ -1,6 +1,7 @@
 using MonitoringDemo.DriftDetection;
 using MonitoringDemo.InferenceLog;
 using MonitoringDemo.Retraining.Rewind;
+using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.Demo.WhatIf;
@@ -18,6 +19,8 @@ internal sealed record Recording(DataDirectory Data, IInferenceLog Log, Recorded
     {
         var data = new DataDirectory(directory);
         var settings = RecordedSettings.Read(directory);
+        if (settings.GetValueOrDefault(ModelSlot.ServedSetting) == "elsewhere")
+            throw new RecordingException("its model was served elsewhere: what that system would have answered otherwise is not known here. Only fleets that serve their own model can be played again");
         var journal = RecordedJournal.Read(data);
         var (begins, detected) = RoundTrail.Read(DriftDetectionModule.RoundsFile(data));
         if (begins != 1)

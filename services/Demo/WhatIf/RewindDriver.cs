@@ -11,7 +11,8 @@ namespace MonitoringDemo.Demo.WhatIf;
 /// <param name="requests">How rows reach it.</param>
 /// <param name="clock">The fleet's clock.</param>
 /// <param name="mayDiffer">False to stop at the first difference.</param>
-internal sealed class RewindDriver(Recording recording, FleetRounds rounds, RecordedRequests requests, LockstepClock clock, bool mayDiffer)
+/// <param name="freeFrom">The record from which on it keeps the recorded pace no more although nothing is different; null for none.</param>
+internal sealed class RewindDriver(Recording recording, FleetRounds rounds, RecordedRequests requests, LockstepClock clock, bool mayDiffer, long? freeFrom = null)
 {
     // A message that has not come after so many records will not.
     private const int Patience = 2_000;
@@ -25,6 +26,9 @@ internal sealed class RewindDriver(Recording recording, FleetRounds rounds, Reco
 
     /// <summary>Where it went another way than the recording; null while it has not.</summary>
     public RewindDifference? Difference { get; private set; }
+
+    /// <summary>The record from which on it kept the recorded pace no more; null when it did to the end.</summary>
+    public long? FreeFrom { get; private set; }
 
     private bool Goes => Difference is null || mayDiffer;
 
@@ -56,14 +60,14 @@ internal sealed class RewindDriver(Recording recording, FleetRounds rounds, Reco
             case OutcomeBatch outcomes:
                 await requests.SendAsync(outcomes, cancellation);
                 break;
-            case ModelChange change when Difference is null:
+            case ModelChange change when FreeFrom is null:
                 if (!await rounds.Bus.ReleaseAsync(change.ReleaseSequence, cancellation))
-                    await DifferAsync(change.Row, FormattableString.Invariant($"release {change.ReleaseSequence} served"), "it was not decided", cancellation);
+                    await DifferAsync(record.Ordinal, change.Row, FormattableString.Invariant($"release {change.ReleaseSequence} served"), "it was not decided", cancellation);
                 await rounds.QuietAsync(cancellation);
                 break;
-            case AcceptedData accepted when Difference is null:
+            case AcceptedData accepted when FreeFrom is null:
                 if (!await rounds.Bus.ReleaseAcceptedAsync(accepted.UpdateId, cancellation))
-                    await DifferAsync(accepted.Row, $"{accepted.What} was accepted", "it was not", cancellation);
+                    await DifferAsync(record.Ordinal, accepted.Row, $"{accepted.What} was accepted", "it was not", cancellation);
                 await rounds.QuietAsync(cancellation);
                 break;
         }
@@ -74,34 +78,35 @@ internal sealed class RewindDriver(Recording recording, FleetRounds rounds, Reco
     /// <param name="isLast">Whether nothing comes next.</param>
     private async Task WorkAsync(long ordinal, bool isBorder, bool isLast, CancellationToken cancellation)
     {
-        if (Difference is not null)
+        if (FreeFrom is null && ordinal >= freeFrom) await GoFreeAsync(ordinal, cancellation);
+        if (FreeFrom is not null)
         {
             if (isBorder) await rounds.DrainAsync(cancellation);
             return;
         }
 
         await DetectAsync(ordinal, isBorder, cancellation);
-        while (Difference is null && _next < _rounds.Count && _rounds[_next].To <= ordinal)
+        while (FreeFrom is null && _next < _rounds.Count && _rounds[_next].To <= ordinal)
         {
             if (_rounds[_next].Took.Except(rounds.Bus.Waiting).FirstOrDefault() is { } missing)
             {
                 if (isLast || ordinal > _rounds[_next].To + Patience)
-                    await DifferAsync(clock.Row, $"{missing} was told", "it is not", cancellation);
+                    await DifferAsync(ordinal, clock.Row, $"{missing} was told", "it is not", cancellation);
                 break;
             }
 
-            await RoundAsync(_rounds[_next], cancellation);
+            await RoundAsync(_rounds[_next], ordinal, cancellation);
             // What it began, for instance a training that was ordered, went on when it did, and not before.
             _worked = _rounds[_next++].To;
         }
 
-        if (Difference is null && isBorder && ordinal > _worked && (_next == _rounds.Count || ordinal <= _rounds[_next].From))
+        if (FreeFrom is null && isBorder && ordinal > _worked && (_next == _rounds.Count || ordinal <= _rounds[_next].From))
         {
             await rounds.RetrainAsync(ordinal, cancellation);
-            if (rounds.JournalSeq != _seq) await DifferAsync(clock.Row, "nothing was done", First(rounds.EntriesAfter(_seq)), cancellation);
+            if (rounds.JournalSeq != _seq) await DifferAsync(ordinal, clock.Row, "nothing was done", First(rounds.EntriesAfter(_seq)), cancellation);
         }
 
-        if (isBorder && Difference is null) await rounds.OthersAsync(cancellation);
+        if (isBorder && FreeFrom is null) await rounds.OthersAsync(cancellation);
     }
 
     private async Task DetectAsync(long ordinal, bool isBorder, CancellationToken cancellation)
@@ -116,11 +121,11 @@ internal sealed class RewindDriver(Recording recording, FleetRounds rounds, Reco
         var waiting = rounds.Bus.Waiting;
         // What was told after the last round that is known was never taken in.
         if (_next == _rounds.Count) return;
-        if (waiting.FirstOrDefault(key => !_expected.Contains(key)) is { } other) await DifferAsync(clock.Row, "that was not told", other, cancellation);
-        else if (tells && waiting.Count == before) await DifferAsync(clock.Row, "something was found or ended", "nothing is", cancellation);
+        if (waiting.FirstOrDefault(key => !_expected.Contains(key)) is { } other) await DifferAsync(ordinal, clock.Row, "that was not told", other, cancellation);
+        else if (tells && waiting.Count == before) await DifferAsync(ordinal, clock.Row, "something was found or ended", "nothing is", cancellation);
     }
 
-    private async Task RoundAsync(RecordedRound round, CancellationToken cancellation)
+    private async Task RoundAsync(RecordedRound round, long ordinal, CancellationToken cancellation)
     {
         await rounds.Bus.ReleaseAsync(round.Took, cancellation);
         foreach (var command in round.Commands) await rounds.Bus.PublishAsync(command.Message, command.UpdateId, cancellation);
@@ -133,15 +138,20 @@ internal sealed class RewindDriver(Recording recording, FleetRounds rounds, Reco
         {
             if (i < recorded.Count && i < now.Count && recorded[i].What == now[i].What) continue;
             await DifferAsync(
-                i < recorded.Count ? recorded[i].Row : now[i].Row, i < recorded.Count ? recorded[i].Words : "nothing more was done", i < now.Count ? now[i].Words : "nothing was done", cancellation);
+                ordinal, i < recorded.Count ? recorded[i].Row : now[i].Row, i < recorded.Count ? recorded[i].Words : "nothing more was done", i < now.Count ? now[i].Words : "nothing was done", cancellation);
             return;
         }
     }
 
-    private async Task DifferAsync(long row, string recorded, string now, CancellationToken cancellation)
+    private async Task DifferAsync(long ordinal, long row, string recorded, string now, CancellationToken cancellation)
     {
         Difference ??= new RewindDifference(row, recorded, now);
-        if (!mayDiffer) return;
+        if (mayDiffer) await GoFreeAsync(ordinal, cancellation);
+    }
+
+    private async Task GoFreeAsync(long ordinal, CancellationToken cancellation)
+    {
+        FreeFrom = ordinal;
         await rounds.GoFreeAsync(cancellation);
     }
 

@@ -17,11 +17,12 @@ internal static class RewoundFleet
     /// <param name="recording">What is played.</param>
     /// <param name="changes">Settings that are other than they were.</param>
     /// <param name="mayDiffer">False to stop where it first goes another way than the recording.</param>
+    /// <param name="freeFrom">The record from which on it keeps the recorded pace no more although nothing is different; null for none.</param>
     /// <param name="onProgress">Told of each row.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>What came of it, and where it first went another way.</returns>
-    public static async Task<(PlayedOutcome Outcome, RewindDifference? Difference)> PlayAsync(
-        Recording recording, IReadOnlyDictionary<string, string?> changes, bool mayDiffer, Action<long> onProgress, CancellationToken cancellation)
+    /// <returns>What came of it.</returns>
+    public static async Task<RewoundPlay> PlayAsync(
+        Recording recording, IReadOnlyDictionary<string, string?> changes, bool mayDiffer, long? freeFrom, Action<long> onProgress, CancellationToken cancellation)
     {
         using var folder = new TemporaryFolder();
         var (messages, trainings) = (new RunMessages(), new TrainingCount());
@@ -45,7 +46,7 @@ internal static class RewoundFleet
         };
         var rounds = new FleetRounds(
             services.GetServices<IPump>(), services.GetRequiredService<BusActivity>(), services.GetRequiredService<RoundControl>(), services.GetRequiredService<IJournal>(), services.GetRequiredService<HeldBus>());
-        var driver = new RewindDriver(recording, rounds, new RecordedRequests(http, SchemaOf(recording)), services.GetRequiredService<LockstepClock>(), mayDiffer);
+        var driver = new RewindDriver(recording, rounds, new RecordedRequests(http, SchemaOf(recording)), services.GetRequiredService<LockstepClock>(), mayDiffer, freeFrom);
         try
         {
             await driver.PlayAsync(onProgress, cancellation);
@@ -55,7 +56,7 @@ internal static class RewoundFleet
             await app.StopAsync(CancellationToken.None);
         }
 
-        return (PlayedOutcome.Of(services.GetRequiredService<IInferenceLog>(), messages, trainings), driver.Difference);
+        return new RewoundPlay(PlayedOutcome.Of(services.GetRequiredService<IInferenceLog>(), messages, trainings), driver.Difference, driver.FreeFrom);
     }
 
     private static ReadOnlyMemory<byte> SchemaOf(Recording recording)

@@ -26,6 +26,7 @@ internal static class WhatIfFile
             result.FirstDifference,
             RowsLost = result.Changed is null ? (long?)null : result.RowsLost,
             Recorded = Of(result.Before, result.Recorded, result.From),
+            Undelayed = result.Undelayed is { } undelayed ? Of(result.Between!, undelayed, result.From) : null,
             Changed = result.Changed is { } changed ? Of(result.After!, changed, result.From) : null,
         },
         Json) + "\n";

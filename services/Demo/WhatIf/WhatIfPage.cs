@@ -13,9 +13,8 @@ internal static class WhatIfPage
 
     public static string Write(WhatIfResult result)
     {
-        var heads = result.After is null ? new[] { "", ">recorded" } : ["", ">recorded", ">changed"];
-        var table = Html.Table(heads, WhatIfText.Lines(result.Before, result.After, result.RowsLost).Select(line =>
-            (IReadOnlyList<Html>)(result.After is null ? [Html.Of($"{line.Name}"), Html.Of($"{line.Recorded}")] : [Html.Of($"{line.Name}"), Html.Of($"{line.Recorded}"), Html.Of($"{line.Changed}")])));
+        string[] heads = ["", .. WhatIfText.Columns(result).Select(column => $">{column.Name}")];
+        var table = Html.Table(heads, WhatIfText.Lines(result).Select(line => (IReadOnlyList<Html>)[.. line.Select(cell => Html.Of($"{cell}"))]));
         return HtmlPage.Of(
             $"What if: {result.Subject}",
             Html.Of($"rows {result.From:N0} to {result.Rows:N0} of a recording"),
@@ -26,7 +25,7 @@ internal static class WhatIfPage
                 Chart(result),
                 Decisions("Decided, as recorded", result.Recorded, result.From),
                 result.Changed is { } changed ? Decisions("Decided, with the change", changed, result.From) : Html.None,
-                Html.Of($"<footer><p>Made of a replay of the inference log and the registry's journal. The replay without a change decided and answered as recorded, entry by entry and row by row. A change holds from the first row of the recording on.</p></footer>\n"),
+                Html.Of($"<footer><p>Made of a replay of the inference log and the registry's journal. The replay without a change decided and answered as recorded, entry by entry and row by row. A change holds from the first row of the recording on.{(result.Undelayed is null ? "" : " Live, models were trained while songs went on; the changed replay waits for them, and is compared with one that waits as well.")}</p></footer>\n"),
             ]));
     }
 
@@ -54,6 +53,7 @@ internal static class WhatIfPage
                 .Select(group => (((double)group.Key * block) + (block / 2.0), group.Average(row => row.Value.IsRight == true ? 1.0 : 0))),
         ]);
         var lines = new List<ChartLine> { Line("recorded", "blue", result.Recorded) };
+        if (result.Undelayed is { } undelayed) lines.Add(Line("without delays", "soft", undelayed));
         if (result.Changed is { } changed) lines.Add(Line("changed", "orange", changed));
         var chart = new LineChart("Accuracy, as recorded and with the change", string.Create(CultureInfo.InvariantCulture, $"Share of right answers per {block:N0} rows, as far as their outcomes have come."), lines)
         {

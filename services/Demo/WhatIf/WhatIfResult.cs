@@ -14,6 +14,11 @@ internal sealed record WhatIfResult(string Subject, long From, long Rows, IReadO
 
     public OutcomeWindow? After => Changed is null ? null : OutcomeWindow.Of(Changed, From);
 
-    /// <summary>Right answers that the change costs; negative where it gains some.</summary>
-    public long RowsLost => After is { } after ? Before.Right - after.Right : 0;
+    /// <summary>Of a live recording, the replay without a change that has no delays from the first difference on, as the changed one has none; null for others.</summary>
+    public PlayedOutcome? Undelayed { get; init; }
+
+    public OutcomeWindow? Between => Undelayed is null ? null : OutcomeWindow.Of(Undelayed, From);
+
+    /// <summary>Right answers that the change costs, beside the replay under like conditions; negative where it gains some.</summary>
+    public long RowsLost => After is { } after ? (Between ?? Before).Right - after.Right : 0;
 }

@@ -2,6 +2,7 @@ using MonitoringDemo.InferenceLog;
 using MonitoringDemo.Retraining.Report;
 using MonitoringDemo.Retraining.Rewind;
 using MonitoringDemo.ServiceDefaults.State;
+using MonitoringDemo.ServiceDefaults.Time;
 
 namespace MonitoringDemo.Demo.WhatIf;
 
@@ -24,7 +25,7 @@ internal sealed record WhatIfRun(Recording Recording, string Subject, long From)
     /// <exception cref="RecordingException">The replay does not come out as it was recorded; the message says where it differs first.</exception>
     public async Task<PlayedOutcome> PlayAsRecordedAsync(Action<long> onProgress, CancellationToken cancellation)
     {
-        var (outcome, difference) = await RewoundFleet.PlayAsync(Recording, new Dictionary<string, string?>(), mayDiffer: false, onProgress, cancellation);
+        var (outcome, difference, _) = await RewoundFleet.PlayAsync(Recording, new Dictionary<string, string?>(), mayDiffer: false, freeFrom: null, onProgress, cancellation);
         if (difference is not null)
             throw new RecordingException($"the replay without a change differs from the recording {difference} Nothing can be said of a change. A fleet of another version decides otherwise, and so does one with another environment: replay with the program and the settings that recorded it ('models verify' says whether the journal is as it was written)");
         var (recorded, _) = PlayedOutcome.Read(Recording.Log);
@@ -37,8 +38,25 @@ internal sealed record WhatIfRun(Recording Recording, string Subject, long From)
         return outcome;
     }
 
-    public Task<(PlayedOutcome Outcome, RewindDifference? Difference)> PlayChangedAsync(WhatIfChanges changes, Action<long> onProgress, CancellationToken cancellation) =>
-        RewoundFleet.PlayAsync(Recording, changes.Settings, mayDiffer: true, onProgress, cancellation);
+    /// <summary>Plays it with a change.</summary>
+    public Task<RewoundPlay> PlayChangedAsync(WhatIfChanges changes, Action<long> onProgress, CancellationToken cancellation) =>
+        RewoundFleet.PlayAsync(Recording, changes.Settings, mayDiffer: true, freeFrom: null, onProgress, cancellation);
+
+    /// <summary>Plays it without a change, and from a record on without the delays of a live demo: what a change is to be compared with, since it has none from there on either.</summary>
+    /// <returns>Null for a recording in lockstep, which has no delays.</returns>
+    public async Task<PlayedOutcome?> PlayUndelayedAsync(long from, Action<long> onProgress, CancellationToken cancellation) => IsLive
+        ? (await RewoundFleet.PlayAsync(Recording, new Dictionary<string, string?>(), mayDiffer: true, from, onProgress, cancellation)).Outcome
+        : null;
+
+    /// <summary>Whether the clock of the recording was a real one, and not made of rows.</summary>
+    private bool IsLive
+    {
+        get
+        {
+            using var reader = Recording.Log.OpenReader(0, TruncatedReads.Skip);
+            return reader.TryRead(out var first) && first.Time > LockstepClock.Start.AddSeconds(first.AtRow).AddDays(1);
+        }
+    }
 
     /// <summary>One past the last recorded row.</summary>
     public long Rows

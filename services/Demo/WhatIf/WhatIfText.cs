@@ -3,32 +3,34 @@ using Spectre.Console;
 
 namespace MonitoringDemo.Demo.WhatIf;
 
-/// <summary>Both outcomes side by side, for a terminal.</summary>
+/// <summary>The outcomes side by side, for a terminal.</summary>
 internal static class WhatIfText
 {
     public static Table Write(WhatIfResult result)
     {
-        var (before, after) = (result.Before, result.After);
-        var table = new Table().Border(TableBorder.Rounded).AddColumn($"from row {result.From.ToString("N0", CultureInfo.InvariantCulture)} on").AddColumn(new TableColumn("recorded").RightAligned());
-        if (after is not null) table.AddColumn(new TableColumn("changed").RightAligned());
-        foreach (var (name, recorded, changed) in Lines(before, after, result.RowsLost))
-            table.AddRow(after is null ? [Markup.Escape(name), Markup.Escape(recorded)] : [Markup.Escape(name), Markup.Escape(recorded), Markup.Escape(changed)]);
+        var table = new Table().Border(TableBorder.Rounded).AddColumn($"from row {result.From.ToString("N0", CultureInfo.InvariantCulture)} on");
+        foreach (var (name, _) in Columns(result)) table.AddColumn(new TableColumn(name).RightAligned());
+        foreach (var line in Lines(result)) table.AddRow([.. line.Select(Markup.Escape)]);
         return table;
     }
 
-    /// <summary>Name, recorded, changed.</summary>
-    public static IEnumerable<(string Name, string Recorded, string Changed)> Lines(OutcomeWindow before, OutcomeWindow? after, long lost)
+    /// <summary>What is compared, from left to right.</summary>
+    public static IReadOnlyList<(string Name, OutcomeWindow Window)> Columns(WhatIfResult result) =>
+        [.. new (string, OutcomeWindow?)[] { ("recorded", result.Before), ("without delays", result.Between), ("changed", result.After) }.Where(column => column.Item2 is not null).Select(column => (column.Item1, column.Item2!))];
+
+    /// <summary>A name, and a cell for each column.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Lines(WhatIfResult result)
     {
-        yield return ("rows with an outcome", Number(before.Answered), Number(after?.Answered ?? 0));
-        yield return ("accuracy", Share(before.Accuracy), Share(after?.Accuracy));
-        yield return ("right answers lost", "", after is null ? "" : lost.ToString("+#,0;-#,0;0", CultureInfo.InvariantCulture));
-        yield return ("releases", Number(before.Releases), Number(after?.Releases ?? 0));
-        yield return ("alarms", Number(before.Alarms), Number(after?.Alarms ?? 0));
-        yield return ("decisions", before.DecisionWords, after?.DecisionWords ?? "");
-        yield return ("training runs", Number(before.Trainings), Number(after?.Trainings ?? 0));
+        var columns = Columns(result);
+        IReadOnlyList<string> Line(string name, Func<OutcomeWindow, string> cell) => [name, .. columns.Select(column => cell(column.Window))];
+        yield return Line("rows with an outcome", window => Number(window.Answered));
+        yield return Line("accuracy", window => window.Accuracy?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "no outcome");
+        if (result.Changed is not null) yield return ["right answers lost", .. columns.SkipLast(1).Select(_ => ""), result.RowsLost.ToString("+#,0;-#,0;0", CultureInfo.InvariantCulture)];
+        yield return Line("releases", window => Number(window.Releases));
+        yield return Line("alarms", window => Number(window.Alarms));
+        yield return Line("decisions", window => window.DecisionWords);
+        yield return Line("training runs", window => Number(window.Trainings));
     }
 
     private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Share(double? share) => share?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "no outcome";
 }

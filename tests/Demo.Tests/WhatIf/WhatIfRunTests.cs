@@ -17,7 +17,8 @@ public sealed class WhatIfRunTests
         var changes = WhatIfChanges.Of(run.Recording.Settings, ["Retraining:WatchRows=200"], ["policy:broken-data-is-quarantined"], []);
 
         var recorded = await run.PlayAsRecordedAsync(static _ => { }, TestContext.Current.CancellationToken);
-        var (changed, difference) = await run.PlayChangedAsync(changes, static _ => { }, TestContext.Current.CancellationToken);
+        var (changed, difference, freeFrom) = await run.PlayChangedAsync(changes, static _ => { }, TestContext.Current.CancellationToken);
+        var undelayed = await RewoundFleet.PlayAsync(run.Recording, new Dictionary<string, string?>(), mayDiffer: false, freeFrom, static _ => { }, TestContext.Current.CancellationToken);
         var result = new WhatIfResult("unit-change", 8_000, run.Rows, changes.Words, recorded, changed, difference);
 
         recorded.Decisions.ShouldHaveSingleItem().Action.ShouldBe("quarantine");
@@ -25,6 +26,8 @@ public sealed class WhatIfRunTests
         difference.ShouldNotBeNull().Recorded.ShouldContain("quarantine");
         recorded.Rows.Count.ShouldBe(3_500);
         changed.Rows.Keys.ShouldBe(recorded.Rows.Keys, ignoreOrder: true);
+        undelayed.FreeFrom.ShouldBe(freeFrom);
+        undelayed.Outcome.Rows.ShouldBe(recorded.Rows, ignoreOrder: true, "in lockstep there are no delays");
         result.RowsLost.ShouldBe(recorded.Rows.Count(row => row.Key >= 8_000 && row.Value.IsRight == true) - changed.Rows.Count(row => row.Key >= 8_000 && row.Value.IsRight == true));
         JsonNode.Parse(WhatIfFile.Write(result))!["recorded"]!["decisions"]!.AsArray().Count.ShouldBe(1);
         WhatIfPage.Write(result).ShouldContain("goes another way");
