@@ -16,6 +16,21 @@ public static class DriftDetectionModule
     /// <summary>The name of the lease that one process at a time holds.</summary>
     public const string Lease = "drift-detection";
 
+    /// <summary>The file of the data directory in which the rounds that told something are written down.</summary>
+    public static string RoundsFile(DataDirectory data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.PathOf("drift", "rounds.txt");
+    }
+
+    /// <summary>The names of all that the findings of a service with these settings may come from, switched off or not.</summary>
+    /// <exception cref="InvalidDataException">An assembly cannot be read; the message names the file.</exception>
+    public static IReadOnlyList<string> DetectorNames(DriftDetectionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return [.. new MonitorParts(options).Detectors.Distinct()];
+    }
+
     /// <summary>The message consumers of this service: none, it only reads the log.</summary>
     public static IReadOnlyList<Type> Consumers { get; } = [];
 
@@ -38,6 +53,7 @@ public static class DriftDetectionModule
         services.AddSingleton<IValidateOptions<DriftDetectionOptions>, MonitorOptionsCheck>();
         services.AddSingleton<MonitorParts>();
         services.AddSingleton<DriftShown>();
+        services.AddKeyedSingleton(Lease, (provider, _) => new RoundTrail(RoundsFile(provider.GetRequiredService<DataDirectory>())));
         services.AddSingleton<DriftDetectionTelemetry>();
         services.AddSingleton<FindingsTelemetry>();
         services.AddSingleton(provider => FindingsTelemetry.ExpectedDurations(provider.GetRequiredService<IOptions<DriftDetectionOptions>>().Value.Model));

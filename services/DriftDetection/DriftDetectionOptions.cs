@@ -32,6 +32,9 @@ public sealed class DriftDetectionOptions
     /// <summary>Files of assemblies with detectors, tests and data-quality checks of your own: absolute, or relative to the working directory.</summary>
     public IList<string> Assemblies { get; } = [];
 
+    /// <summary>Detectors that are switched off, to see what happens without them: data-quality checks are not asked, and what the others find is not told. Names as in findings, for instance <c>unit-change</c> or <c>shift</c>.</summary>
+    public IList<string> DisabledDetectors { get; } = [];
+
     /// <summary>Records read before the pump decides and publishes.</summary>
     [Range(1, 1_000_000)]
     public int RecordsPerRound { get; set; } = 500;

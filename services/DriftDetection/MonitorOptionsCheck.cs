@@ -10,9 +10,12 @@ internal sealed class MonitorOptionsCheck : IValidateOptions<DriftDetectionOptio
         try
         {
             options.Monitor.Validate();
-            if (options.Monitor.Tests.Count == 0 && options.Assemblies.Count == 0) return ValidateOptionsResult.Success;
+            if (options.Monitor.Tests.Count == 0 && options.Assemblies.Count == 0 && options.DisabledDetectors.Count == 0) return ValidateOptionsResult.Success;
 
-            var known = new MonitorParts(options).Tests;
+            var parts = new MonitorParts(options);
+            if (options.DisabledDetectors.Except(parts.Detectors).FirstOrDefault() is { } other)
+                return ValidateOptionsResult.Fail($"{DriftDetectionOptions.Section}:{nameof(DriftDetectionOptions.DisabledDetectors)}: there is no detector '{other}'; there are {string.Join(", ", parts.Detectors.Distinct())}.");
+            var known = parts.Tests;
             var unknown = options.Monitor.Tests.Select(test => test.Test).Except(known).ToList();
             return unknown.Count == 0
                 ? ValidateOptionsResult.Success

@@ -26,11 +26,18 @@ internal sealed class MonitorParts
     {
         var assemblies = options.Assemblies.Select(Load).ToList();
         _options = options.Monitor;
-        (_checks, _rowChecks, _catalog) = (QualityChecks.Find(assemblies), RowQualityChecks.Find(assemblies), new TestCatalog(assemblies));
+        var (checks, rowChecks) = (QualityChecks.Find(assemblies), RowQualityChecks.Find(assemblies));
+        Detectors = [.. checks.Select(check => check.Name), .. rowChecks.Select(check => check.Name), .. MonitorDetectors.Own, .. options.Monitor.Tests.Select(test => test.Test)];
+        _checks = [.. checks.Where(check => !options.DisabledDetectors.Contains(check.Name))];
+        _rowChecks = [.. rowChecks.Where(check => !options.DisabledDetectors.Contains(check.Name))];
+        _catalog = new TestCatalog(assemblies);
     }
 
     /// <summary>The names of the detectors and tests that there are.</summary>
     public IReadOnlyList<string> Tests => _catalog.Names;
+
+    /// <summary>The names of all that findings may come from, switched off or not.</summary>
+    public IReadOnlyList<string> Detectors { get; }
 
     public ModelMonitor New(FeatureSchema schema) => new(schema, _options, _checks, _rowChecks, _catalog);
 

@@ -17,6 +17,7 @@ using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
 using MonitoringDemo.Retraining.Report;
 using MonitoringDemo.Retraining.Retire;
+using MonitoringDemo.Retraining.Rewind;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.Retraining.StandBy;
 using MonitoringDemo.Retraining.Train;
@@ -47,6 +48,14 @@ public static class RetrainingModule
     public static IReadOnlyList<Type> Publishes { get; } =
         [typeof(DecisionMade), typeof(RetrainingStarted), typeof(CandidateTrained), typeof(CandidatesTried), typeof(ReleaseChanged), typeof(DataAccepted), typeof(VersionRetired)];
 
+    /// <summary>The classes that hold its settings, each with its section.</summary>
+    public static IReadOnlyList<(string Section, Type Settings)> Settings { get; } =
+    [
+        .. ((Type[])[typeof(SnapshotOptions), typeof(QuarantineOptions), typeof(PolicyOptions), typeof(TrainingOptions), typeof(ChallengerOptions), typeof(JudgingOptions), typeof(ReleaseOptions),
+            typeof(RolloutOptions), typeof(CardOptions), typeof(ObstacleOptions), typeof(PeopleOptions)]).Select(type => (Section, type)),
+        (StrategyOptions.Section, typeof(StrategyOptions)),
+    ];
+
     /// <summary>Every trainer that the service was built with, sorted by name; also those that cannot train on this machine.</summary>
     public static IReadOnlyList<IModelTrainer> FindTrainers() => TrainerCatalog.Find(TrainerExtensions.Of(typeof(RetrainingModule).Assembly));
 
@@ -73,6 +82,7 @@ public static class RetrainingModule
         builder.AddSettings<ObstacleOptions>();
         builder.AddSettings<PeopleOptions>();
         services.AddSingleton<IValidateOptions<PeopleOptions>, PeopleCheck>();
+        services.AddSingleton<IValidateOptions<PolicyOptions>, DisabledRowsCheck>();
         services.AddSingleton<IValidateOptions<ObstacleOptions>, ObstaclesCheck>();
         services.AddSingleton<IValidateOptions<TrainingOptions>, CandidatesCheck>();
         services.AddSingleton<IValidateOptions<ChallengerOptions>, ChallengerWindowsCheck>();
@@ -84,6 +94,9 @@ public static class RetrainingModule
         { Roster = provider.GetRequiredService<Roster>(), Retirement = provider.GetRequiredService<RetirementOptions>() });
 
         services.AddSingleton<Drill>();
+        services.AddSingleton<RoundControl>();
+        services.AddSingleton<PartsUsed>();
+        services.AddKeyedSingleton(Lease, (provider, _) => new RoundTrail(provider.GetRequiredService<DataDirectory>().PathOf("registry", RecordedJournal.Rounds)));
         services.AddSingleton<JournalHead>();
         services.AddSingleton<Registry>();
         builder.AddSharedWork();
@@ -181,6 +194,6 @@ public static class RetrainingModule
     internal static void AddGates(this IServiceCollection services, params Assembly[] assemblies)
     {
         foreach (var gate in Implementations.Of<IGate>(assemblies)) services.AddSingleton(typeof(IGate), gate);
-        services.AddSingleton(provider => new Gates(provider.GetServices<IGate>().Where(provider.GetRequiredService<Drill>().Leaves)));
+        services.AddSingleton(provider => new Gates(provider.GetServices<IGate>().Where(provider.GetRequiredService<Drill>().Leaves), provider.GetRequiredService<PartsUsed>()));
     }
 }

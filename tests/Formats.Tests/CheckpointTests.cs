@@ -20,6 +20,8 @@ public sealed class CheckpointTests
 
     public static TheoryData<string> Forwarded => StoredFiles.Of("forwarded");
 
+    public static TheoryData<string> Trails => StoredFiles.Of("rounds");
+
     public static TheoryData<string> Replicas => StoredFiles.Of("replica");
 
     public static TheoryData<string> Merges => StoredFiles.Of("merge");
@@ -29,6 +31,16 @@ public sealed class CheckpointTests
     public static TheoryData<string> Pictures => StoredFiles.Of("picture");
 
     public static TheoryData<string> Worlds => StoredFiles.Of("traffic");
+
+    [Theory]
+    [MemberData(nameof(Trails))]
+    public void The_rounds_of_a_service_are_read(string file)
+    {
+        var (begins, rounds) = RoundTrail.Read(StoredFiles.PathOf(file));
+
+        begins.ShouldBe(1);
+        rounds.ShouldBe(Samples.Rounds);
+    }
 
     [Theory]
     [MemberData(nameof(Alerts))]

@@ -15,6 +15,7 @@ using MonitoringDemo.Properties;
 using MonitoringDemo.Retraining.Privacy;
 using MonitoringDemo.ServiceDefaults.LogStream;
 using MonitoringDemo.ServiceDefaults.LogStream.Merge;
+using MonitoringDemo.ServiceDefaults.State;
 using MonitoringDemo.Traffic.Live;
 using MonitoringDemo.Traffic.Worlds;
 
@@ -23,6 +24,8 @@ namespace MonitoringDemo.Formats.Tests;
 /// <summary>What the newest files hold: every member has a value, and nothing in it means anything.</summary>
 internal static class Samples
 {
+    public static IReadOnlyList<EffectiveRound> Rounds { get; } = [new(0, 5, 1), new(5, 5, 3), new(96, 148, 19)];
+
     public static FeatureSchema Schema { get; } = new(
     [
         new Feature("tempo", FeatureKind.Numeric, []),

@@ -21,6 +21,7 @@ internal static class StoredFiles
         ["privacy"] = 1,
         ["received"] = 3,
         ["replica"] = 2,
+        ["rounds"] = 1,
         ["schema"] = 1,
         ["signatures"] = 1,
         ["snapshots"] = 2,

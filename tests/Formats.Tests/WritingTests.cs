@@ -39,6 +39,7 @@ public sealed class WritingTests : IDisposable
         Once("merged", ".log", Merged);
         Once("journal", ".jsonl", TheJournal);
         Once("received", ".jsonl", Received);
+        Once("rounds", ".txt", Rounds);
         Once("snapshots", ".parquet", Snapshot);
         Once("privacy", ".json", Pending);
         foreach (var (trainer, settings) in new[] { ("logistic-regression", ""), ("binned-logistic", ""), ("gradient-boosting", "trees") })
@@ -56,6 +57,15 @@ public sealed class WritingTests : IDisposable
         checkpoint.Save(state);
         return File.ReadAllBytes(checkpoint.Path);
     });
+
+    private byte[] Rounds()
+    {
+        var path = _data.Directory.PathOf("rounds", "rounds.txt");
+        var trail = new RoundTrail(path);
+        trail.Begin();
+        foreach (var round in Samples.Rounds) trail.Add(round);
+        return File.ReadAllBytes(path);
+    }
 
     private byte[] Log()
     {

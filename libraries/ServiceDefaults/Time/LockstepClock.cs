@@ -12,6 +12,9 @@ public sealed class LockstepClock : TimeProvider
     /// <summary>One second passes per row.</summary>
     public void SetRow(long row) => SetUtcNow(Start.AddSeconds(row));
 
+    /// <summary>The row that was set last.</summary>
+    public long Row => (Interlocked.Read(ref _ticks) - Start.UtcTicks) / TimeSpan.TicksPerSecond;
+
     /// <summary>Sets the time; it may also go back.</summary>
     public void SetUtcNow(DateTimeOffset now) => Interlocked.Exchange(ref _ticks, now.UtcTicks);
 

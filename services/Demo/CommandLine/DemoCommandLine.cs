@@ -23,6 +23,8 @@ public static class DemoCommandLine
         root.Add(ModelsCommand.Create(output));
         root.Add(ExperimentsCommand.Create(output));
         root.Add(ReportCommand.Create(output));
+        root.Add(WhatIfCommand.Create(output));
+        root.Add(ScorecardCommand.Create(output));
         root.Add(HistoryCommand.Create(output));
         root.Add(TrainersCommand.Create(output));
         root.Add(CasesCommand.Create(output));

@@ -36,6 +36,6 @@ internal static class MatrixCommand
         return command;
     }
 
-    private static IScenario Find(string id) => ScenarioCatalog.TryGet(id)
+    public static IScenario Find(string id) => ScenarioCatalog.TryGet(id)
         ?? throw new UnusableInputException($"No scenario '{id}'; there are {string.Join(", ", ScenarioCatalog.All.Select(s => s.Manifest.Id))}.");
 }

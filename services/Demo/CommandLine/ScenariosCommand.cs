@@ -9,7 +9,7 @@ internal static class ScenariosCommand
 {
     public static Command Create(TextWriter output)
     {
-        var command = new Command("scenarios", "List what can happen to the world.") { MatrixCommand.Create(output) };
+        var command = new Command("scenarios", "List what can happen to the world.") { MatrixCommand.Create(output), AblateCommand.Create(output) };
         command.SetAction(_ =>
         {
             var table = new Table().Border(TableBorder.Rounded)

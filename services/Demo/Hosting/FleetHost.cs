@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging.Console;
 using MonitoringDemo.Alerting;
 using MonitoringDemo.ControlRoom;
+using MonitoringDemo.Demo.Scorecard;
+using MonitoringDemo.Demo.WhatIf;
 using MonitoringDemo.DriftDetection;
 using MonitoringDemo.Inference;
 using MonitoringDemo.Mcp;
@@ -53,6 +55,7 @@ internal static class FleetHost
         builder.AddTraffic();
         builder.AddControlRoom();
         if (!settings.Lockstep) builder.Services.AddFleetMcp(FleetAddress.ToCall(settings.Url));
+        builder.Services.AddSingleton<LiveScore>().AddSingleton<ScorecardTelemetry>();
         settings.Services(builder.Services);
         builder.AddMessaging(
         [
@@ -64,6 +67,8 @@ internal static class FleetHost
             .. AlertingModule.Publishes, .. TrafficModule.Publishes, .. ControlRoomModule.Publishes,
         ]);
 
+        settings.Last(builder.Services);
+        RecordedSettings.Write(settings.DataDirectory, builder.Configuration);
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
         app.MapServiceDefaults();
@@ -74,6 +79,9 @@ internal static class FleetHost
         app.MapTraffic();
         app.MapControlRoom();
         if (!settings.Lockstep) app.MapFleetMcp();
+        LiveScore.Map(app);
+        // Its metric is there from the start.
+        _ = app.Services.GetRequiredService<ScorecardTelemetry>();
         return app;
     }
 

@@ -20,4 +20,7 @@ internal sealed record FleetSettings(string Url, string DataDirectory, bool Lock
 
     /// <summary>Registers what those consumers need.</summary>
     public Action<IServiceCollection> Services { get; init; } = static _ => { };
+
+    /// <summary>Registers what is to stand before everything else.</summary>
+    public Action<IServiceCollection> Last { get; init; } = static _ => { };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using MonitoringDemo.Drift.Monitoring;
 using MonitoringDemo.DriftDetection.ShowDrift;
 using MonitoringDemo.DriftDetection.TellIncidents;
 using MonitoringDemo.InferenceLog;
@@ -7,6 +8,7 @@ using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.ServiceDefaults.Messaging;
 using MonitoringDemo.ServiceDefaults.Pumping;
 using MonitoringDemo.ServiceDefaults.StandBy;
+using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.DriftDetection.ReadLog;
 
@@ -18,6 +20,7 @@ namespace MonitoringDemo.DriftDetection.ReadLog;
 /// </remarks>
 internal sealed class ReadTheLog(
     [FromKeyedServices(DriftDetectionModule.Lease)] ILease lease,
+    [FromKeyedServices(DriftDetectionModule.Lease)] RoundTrail trail,
     ILeasedState<DriftState> saved,
     IInferenceLog stored,
     IMessageBus bus,
@@ -71,6 +74,7 @@ internal sealed class ReadTheLog(
         var sent = await SendAsync(log, null, cancellationToken);
         if (log.Monitor is not { } monitor) return sent > 0;
 
+        var from = log.NextOrdinal;
         var read = log.Read(_options.RecordsPerRound);
         telemetry.Read(log.NextOrdinal, read);
         if (read == 0)
@@ -79,19 +83,27 @@ internal sealed class ReadTheLog(
             return sent > 0;
         }
 
-        var report = monitor.Check();
+        var report = Told(monitor.Check());
         if (log.WasReported && !log.IsAtBorder) return true;
 
-        var incidents = log.WasReported ? _stories!.Reconcile(monitor.Open, monitor.NextRow) : _stories!.Tell(report);
+        var incidents = log.WasReported ? _stories!.Reconcile([.. monitor.Open.Where(IsTold)], monitor.NextRow) : _stories!.Tell(report);
         shown.Show(report.Health, monitor, _state.Incidents);
         telemetry.Measured(monitor, report, incidents);
         findings.Told(incidents, _state.Incidents.OpenFindings.Values);
+        if (incidents.Count > 0) trail.Add(new EffectiveRound(from, log.NextOrdinal, 0));
         foreach (var incident in incidents) Say(incident, monitor.NextRow, log.NextOrdinal);
         if (incidents.Count > 0 || monitor.NextRow - _savedAtRow >= _options.SaveEveryRows) _mustSave = true;
         await SendAsync(log, log.TraceParent, cancellationToken);
         await MeasureAsync(log, _pace!.Next(report.Health), cancellationToken);
         return true;
     }
+
+    /// <summary>Without what a detector found that is switched off.</summary>
+    private MonitorReport Told(MonitorReport report) => _options.DisabledDetectors.Count == 0
+        ? report
+        : report with { Findings = [.. report.Findings.Where(IsTold)], Ended = [.. report.Ended.Where(end => IsTold(end.Finding))] };
+
+    private bool IsTold(DriftFinding finding) => !_options.DisabledDetectors.Contains(finding.Detector);
 
     /// <summary>Forgets everything: whoever works next, also this process, begins with what was saved.</summary>
     private void StandBy()
@@ -118,6 +130,7 @@ internal sealed class ReadTheLog(
         _stories = new IncidentBook(_options.Model, _state.Incidents);
         findings.Told([], _state.Incidents.OpenFindings.Values);
         _pace = new HealthPace(_options, pumping.Value.Lockstep ? null : time);
+        trail.Begin();
         var log = MonitorFeed.GoOn(stored, _state.NextOrdinal, _state.Monitor, parts);
         try
         {

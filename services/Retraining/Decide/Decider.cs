@@ -7,7 +7,7 @@ using MonitoringDemo.Retraining.Train;
 namespace MonitoringDemo.Retraining.Decide;
 
 /// <summary>Asks the policy what the evidence deserves, and writes the answer into the journal.</summary>
-internal sealed class Decider(Registry registry, EvidenceCollector collector, Responses responses, StandingChallengers challengers, TrainingCode code, PolicyLimits limits, Drill drill, TimeProvider time)
+internal sealed class Decider(Registry registry, EvidenceCollector collector, Responses responses, StandingChallengers challengers, TrainingCode code, PolicyLimits limits, Drill drill, PartsUsed used, TimeProvider time)
 {
     /// <returns>True when something was decided.</returns>
     public bool Decide(RowFeed log)
@@ -16,7 +16,8 @@ internal sealed class Decider(Registry registry, EvidenceCollector collector, Re
         var state = registry.State;
         var policy = state.ForPolicy() with { Now = time.GetUtcNow() };
         var evidence = collector.Collect(log, state, policy, limits);
-        var decided = Policy.Decide(policy, evidence, limits, decision => drill.Leaves(decision) && PeopleRestraint.Allows(decision, policy));
+        var decided = Policy.Decide(policy, evidence, limits, decision => drill.Leaves(decision) && PeopleRestraint.Allows(decision, policy), drill.Leaves);
+        foreach (var made in decided) used.Wanted(made.Rule);
         var events = decided.SelectMany(made => responses.To(made.Rule, made.Decision, evidence, log, state)).ToList();
         registry.Append(log.NextRow, events);
         Tell(state, [.. decided.Select(made => made.Decision)]);

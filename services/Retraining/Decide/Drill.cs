@@ -8,6 +8,8 @@ internal sealed class Drill(PolicyOptions options)
 {
     public bool Leaves(IGate gate) => Leaves(gate.Name);
 
+    public bool Leaves(IRule row) => options.DisabledRows.Count == 0 || !options.DisabledRows.Contains(PolicyParts.NameOf(row), StringComparer.Ordinal);
+
     public bool Leaves(Decision decision) => decision switch
     {
         Watch => Leaves(DecisionActions.Watch),

@@ -36,11 +36,12 @@ internal static class Policy
 
     /// <summary>What is to be done, each with the row of the table that wants it. At most one of them moves the model.</summary>
     /// <param name="isAllowed">What a drill has switched off counts for nothing; null when all is allowed.</param>
-    public static IReadOnlyList<(IRule Rule, Decision Decision)> Decide(PolicyState state, Evidence evidence, PolicyLimits limits, Func<Decision, bool>? isAllowed = null)
+    /// <param name="isAsked">Rows that a drill has switched off are passed over; null when all are asked.</param>
+    public static IReadOnlyList<(IRule Rule, Decision Decision)> Decide(PolicyState state, Evidence evidence, PolicyLimits limits, Func<Decision, bool>? isAllowed = null, Func<IRule, bool>? isAsked = null)
     {
         var decided = new List<(IRule, Decision)>();
         var moved = false;
-        foreach (var rule in Table)
+        foreach (var rule in Table.Where(rule => isAsked?.Invoke(rule) != false))
         {
             foreach (var decision in rule.Decide(state, evidence, limits))
             {

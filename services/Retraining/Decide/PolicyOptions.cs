@@ -50,4 +50,7 @@ public sealed class PolicyOptions
     /// <c>quarantine</c>, <c>restore</c>, <c>hold</c>, <c>roll-back</c>, <c>replace</c>) or of gates (<c>quality</c>, …).
     /// </summary>
     public IList<string> DisabledResponses { get; } = [];
+
+    /// <summary>Rows of the policy's table that are switched off, to see what happens without them: names as in <see cref="PolicyParts.Rows"/>.</summary>
+    public IList<string> DisabledRows { get; } = [];
 }

@@ -1,7 +1,9 @@
+using MonitoringDemo.Retraining.Decide;
+
 namespace MonitoringDemo.Retraining.Evaluate;
 
 /// <summary>All gates in order.</summary>
-internal sealed class Gates(IEnumerable<IGate> gates)
+internal sealed class Gates(IEnumerable<IGate> gates, PartsUsed? used = null)
 {
     private readonly IGate[] _gates = [.. gates.Where(gate => gate.IsOn).OrderBy(gate => gate.Order).ThenBy(gate => gate.Name, StringComparer.Ordinal)];
 
@@ -13,7 +15,9 @@ internal sealed class Gates(IEnumerable<IGate> gates)
         {
             var (passed, evidence) = gate.Judge(candidate);
             results.Add(new GateResult(gate.Name, passed, evidence));
-            if (!passed) break;
+            if (passed) continue;
+            used?.Refused(gate.Name);
+            break;
         }
 
         return results;

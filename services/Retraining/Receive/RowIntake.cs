@@ -1,5 +1,6 @@
 using MonitoringDemo.InferenceLog;
 using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.Retraining.Rewind;
 using MonitoringDemo.Retraining.Snapshot;
 using MonitoringDemo.Retraining.StandBy;
 
@@ -8,7 +9,7 @@ namespace MonitoringDemo.Retraining.Receive;
 /// <summary>Reads the inference log from where the last process may go on, and shows each row that may be judged to all that measure.</summary>
 /// <param name="watches">In the order in which they see a row.</param>
 internal sealed class RowIntake(
-    Handover handover, IInferenceLog stored, Registry registry, IEnumerable<IRowWatch> watches, RegistryTelemetry telemetry, AnswerTelemetry answers, SnapshotOptions options) : IDisposable
+    Handover handover, IInferenceLog stored, Registry registry, IEnumerable<IRowWatch> watches, RegistryTelemetry telemetry, AnswerTelemetry answers, SnapshotOptions options, RoundControl control) : IDisposable
 {
     private const int RecordsARound = 16_384;
     private readonly IRowWatch[] _watches = [.. watches];
@@ -28,7 +29,8 @@ internal sealed class RowIntake(
     {
         _log ??= Open();
         Follow();
-        var more = _log.Read(RecordsARound, Take, cancellationToken);
+        var atMost = (int)Math.Min(RecordsARound, Math.Max(0, (control.ReadTo ?? long.MaxValue) - _log.NextOrdinal));
+        var more = _log.Read(atMost, Take, cancellationToken) && atMost == RecordsARound;
         answers.Begin(_log.Schema);
         telemetry.Read(_log.NextOrdinal);
         IsCaughtUp |= !more;

@@ -23,6 +23,9 @@ internal sealed class Registry(IJournal journal, FencedJournal fenced, Handover 
     /// <summary>The state as of the last entry; safe to read from any thread.</summary>
     public RegistryState State => _state;
 
+    /// <summary>The number of the last entry.</summary>
+    public long LastSeq => _seq;
+
     /// <summary>Told of every new entry that this process appends, not of those read back.</summary>
     public Action<JournalEntry, RegistryState>? Appended { get; set; }
 

@@ -17,6 +17,10 @@ public static class IncidentReports
     /// <exception cref="DamagedJournalException">A line of the journal does not hold.</exception>
     public static IReadOnlyList<IncidentLine> List(IJournal journal) => [.. IncidentStory.All(journal).Select(story => story.Line)];
 
+    /// <summary>The estimated first row of an incident, or where its first entry stands when nothing was found; null when there is no such incident.</summary>
+    /// <exception cref="DamagedJournalException">A line of the journal does not hold.</exception>
+    public static long? OnsetOf(IJournal journal, string incident) => IncidentStory.All(journal).FirstOrDefault(story => story.Id == incident)?.FirstRow;
+
     /// <summary>The page of one incident: HTML that needs nothing else. Null when there is no such incident.</summary>
     /// <param name="journal">Of the registry: findings, decisions, experiments, gates, versions.</param>
     /// <param name="log">The rows: what inputs looked like and how right the answers were.</param>

@@ -37,6 +37,9 @@ internal sealed class StandingChallengers(
     private int _champion;
     private int _versions;
 
+    /// <summary>How often they were trained.</summary>
+    public long Trainings { get; private set; }
+
     /// <summary>Null while none is proven or races, and while the newest model has too few rows behind it for the gates.</summary>
     public RaceStanding? Standing => Proven is { } proven ? proven.Race!.Standing with { ProvenBetter = true } : _habits.FirstOrDefault(habit => habit.Race is not null && habit.Since.Count >= judging.LeastHoldout)?.Race!.Standing;
 
@@ -160,6 +163,7 @@ internal sealed class StandingChallengers(
     private void Train(RowFeed log, RegistryState state, int holdout, IReadOnlyList<Habit> habits)
     {
         _pace.Trained();
+        Trainings++;
         var best = _habits.MinBy(habit => habit.Loss);
         foreach (var habit in habits)
         {

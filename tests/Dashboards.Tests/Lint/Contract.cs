@@ -72,6 +72,7 @@ internal static partial class Contract
         ["mlops_pump_last_round_timestamp_seconds"] = ["pump"],
         ["mlops_data_free_bytes"] = [],
         ["mlops_lease_held"] = ["model", "lease"],
+        ["mlops_scorecard_points"] = ["model", "section"],
         ["traffic_songs_total"] = [],
         ["traffic_request_failures_total"] = [],
         ["traffic_songs_per_second"] = [],

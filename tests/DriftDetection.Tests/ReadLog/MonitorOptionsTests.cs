@@ -32,6 +32,7 @@ public sealed class MonitorOptionsTests : IDisposable
 
     [Theory]
     [InlineData("DriftDetection:Monitor:Tests:0:Test", "no-such-test", "there is no detector or test 'no-such-test'; known are adwin")]
+    [InlineData("DriftDetection:DisabledDetectors:0", "no-such", "there is no detector 'no-such'; there are")]
     [InlineData("DriftDetection:Assemblies:0", "no-such-file.dll", "'no-such-file.dll' cannot be read")]
     public async Task A_test_or_an_assembly_that_is_not_there_is_refused_at_the_start_by_name(string setting, string value, string reason)
     {

@@ -16,6 +16,8 @@ public sealed class ReadTheLogTests : IDisposable
     private readonly PublishedFindings _published = new();
     private readonly SmallWorld _world;
 
+    private static IEnumerable<(string Key, string Value)> Off(params string[] detectors) => detectors.Select((name, i) => (FormattableString.Invariant($"DriftDetection:DisabledDetectors:{i}"), name));
+
     public ReadTheLogTests() => _world = new SmallWorld(_data.Path);
 
     public void Dispose()
@@ -97,6 +99,31 @@ public sealed class ReadTheLogTests : IDisposable
         var finding = _published.Reported.ShouldHaveSingleItem().Findings.ShouldHaveSingleItem();
         (finding.Kind, finding.Feature).ShouldBe((FindingKinds.RealisedPerformance, null));
         finding.Row.ShouldBeLessThan(8_600);
+    }
+
+    [Fact]
+    public async Task Detectors_that_are_switched_off_tell_nothing_and_the_others_go_on()
+    {
+        await using var house = await DriftHouse.StartAsync(_data.Path, _published, [.. Off("unit-change", "held-out-norm", "error-rise")]);
+
+        await LiveThrough(house, (8_000, () => _world.InSeconds = true), (9_000, () => (_world.InSeconds, _world.ErrorRate) = (false, 0.6)), (11_000, null));
+
+        var told = _published.Reported.SelectMany(reported => reported.Findings).Select(finding => finding.Detector).ToList();
+        told.ShouldNotBeEmpty("a factor of 1,000 is out of range too");
+        told.Intersect(["unit-change", "held-out-norm", "error-rise"]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Each_round_that_told_something_is_written_down_once()
+    {
+        await using (var house = await DriftHouse.StartAsync(_data.Path, _published))
+            await LiveThrough(house, (8_000, () => _world.InSeconds = true), (9_000, () => _world.InSeconds = false), (11_000, null));
+
+        var (begins, rounds) = RoundTrail.Read(DriftDetectionModule.RoundsFile(new DataDirectory(_data.Path)));
+
+        begins.ShouldBe(1);
+        rounds.Count.ShouldBe(2, "found, and ended");
+        rounds.ShouldAllBe(round => round.From < round.To);
     }
 
     [Fact]
