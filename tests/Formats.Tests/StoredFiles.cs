@@ -9,6 +9,7 @@ internal static class StoredFiles
     public static IReadOnlyDictionary<string, int> Newest { get; } = new Dictionary<string, int>
     {
         ["alerting"] = 2,
+        ["classroom"] = 1,
         ["drift"] = 3,
         ["forwarded"] = 1,
         ["inference"] = 3,
@@ -17,13 +18,14 @@ internal static class StoredFiles
         ["merge"] = 1,
         ["merged"] = 1,
         ["models"] = 1,
+        ["mysteries"] = 1,
         ["picture"] = 2,
         ["received"] = 2,
         ["replica"] = 2,
         ["schema"] = 1,
         ["signatures"] = 1,
         ["snapshots"] = 2,
-        ["traffic"] = 1,
+        ["traffic"] = 2,
     };
 
     /// <summary>The paths of a format's files below the folder of the committed ones, oldest first.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MonitoringDemo.Demo.CommandLine.Keys;
+using MonitoringDemo.Demo.CommandLine.Mystery;
 using MonitoringDemo.Demo.CommandLine.People;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.Tables;
@@ -27,6 +28,8 @@ public static class DemoCommandLine
         root.Add(BusCommand.Create(output));
         root.Add(PeopleCommand.Create(output));
         root.Add(KeysCommand.Create(output));
+        root.Add(ClassroomCommand.Create(output));
+        root.Add(MysteryCommand.Create(output));
         foreach (var command in ReleaseCommands.Create(output)) root.Add(command);
         SharedOptions.AddTo(root);
         Examples.AddToHelp(root);

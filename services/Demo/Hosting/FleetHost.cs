@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Logging.Console;
 using MonitoringDemo.Alerting;
 using MonitoringDemo.ControlRoom;
@@ -23,6 +24,8 @@ internal static class FleetHost
         {
             ApplicationName = typeof(FleetHost).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
+            // Nobody watches the settings of a fleet among many: a machine has few watchers to give away.
+            Args = settings.Captured is null ? null : ["--hostBuilder:reloadConfigOnChange=false"],
         });
         var hasStarted = false;
         var isServedHere = !ModelSlot.Of(builder.Configuration).ServedElsewhere;
@@ -43,6 +46,8 @@ internal static class FleetHost
 
         builder.AddServiceDefaults("demo");
         KeepQuiet(builder, started: () => hasStarted);
+        if (settings.Captured is { } captured) Capture(builder.Services, captured);
+        if (settings.Logs is { } logs) builder.Logging.ClearProviders().AddProvider(logs);
         builder.AddInference();
         builder.AddDriftDetection();
         builder.AddRetraining();
@@ -69,7 +74,16 @@ internal static class FleetHost
         app.MapAlerting();
         app.MapTraffic();
         app.MapControlRoom();
+        settings.Map(app);
         return app;
+    }
+
+    // Last registered, first served: Kestrel is never made, and the fleet speaks to itself without a socket.
+    private static void Capture(IServiceCollection services, CapturedServer server)
+    {
+        services.AddSingleton<IServer>(server);
+        services.AddHttpClient(TrafficModule.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new CapturedHandler(server));
+        services.AddHttpClient(ControlRoomModule.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new CapturedHandler(server));
     }
 
     private static Dictionary<string, string?> Defaults(FleetSettings settings, bool isServedHere) => new()
@@ -88,7 +102,7 @@ internal static class FleetHost
     };
 
     // Standard output belongs to tables and reports. A host that does not start throws, and that is told in one line.
-    private static void KeepQuiet(WebApplicationBuilder builder, Func<bool> started)
+    public static void KeepQuiet(WebApplicationBuilder builder, Func<bool> started)
     {
         builder.Services.PostConfigure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started() && level >= LogLevel.Warning);

@@ -19,8 +19,12 @@ internal static class LockstepFleet
         await using var app = FleetHost.Build(settings with
         {
             Lockstep = true,
-            ExtraConsumers = [typeof(RecordForReport)],
-            Services = services => trainings.Attach(services.AddSingleton(messages)),
+            ExtraConsumers = [typeof(RecordForReport), .. settings.ExtraConsumers],
+            Services = services =>
+            {
+                trainings.Attach(services.AddSingleton(messages));
+                settings.Services(services);
+            },
         });
         await app.StartAsync(cancellation);
         var services = app.Services;
@@ -38,6 +42,7 @@ internal static class LockstepFleet
             services.GetRequiredService<LockstepClock>(),
             services.GetRequiredService<IMessageBus>(),
             new TrafficClient(http, line),
+            http,
             audit);
         var began = TimeProvider.System.GetTimestamp();
         var rows = await PlayAsync(driver, app, plan, onProgress, cancellation);
