@@ -8,6 +8,7 @@ using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Messages.Traffic;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Pumping;
+using MonitoringDemo.ServiceDefaults.Security;
 using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.ControlRoom;
@@ -15,6 +16,8 @@ namespace MonitoringDemo.ControlRoom;
 /// <summary>The live page: what the fleet sees, decides and serves, and the buttons that change the world.</summary>
 public static class ControlRoomModule
 {
+    /// <summary>The client that asks traffic for its scenarios, for a host that brings it another handler.</summary>
+    public const string HttpClientName = nameof(ScenarioList);
 
     /// <summary>The consumers to register with the bus.</summary>
     public static IReadOnlyList<Type> Consumers { get; } = [typeof(ShowOnPage)];
@@ -33,7 +36,11 @@ public static class ControlRoomModule
             provider.GetRequiredService<DataDirectory>().PathOf("control-room", "picture.json")));
         services.AddSingleton(Restore);
         services.AddSingleton<LivePicture>();
+        services.AddSingleton<IFleetGlance>(provider => provider.GetRequiredService<LivePicture>());
         services.AddSingleton<Commands>();
+        services.AddHttpClient(HttpClientName, http => (http.Timeout, http.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(3), 1024 * 1024))
+            .AddHttpMessageHandler<AccessTokenHandler>()
+            .RemoveAllLoggers();
         services.AddSingleton<ScenarioList>();
         builder.AddPump<PicturePump>();
         return builder;

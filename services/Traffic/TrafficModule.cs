@@ -15,6 +15,9 @@ namespace MonitoringDemo.Traffic;
 /// <summary>The world: songs, late outcomes, scenarios.</summary>
 public static class TrafficModule
 {
+    /// <summary>The client that calls inference, for a host that brings it another handler.</summary>
+    public const string HttpClientName = nameof(TrafficClient);
+
     /// <summary>The message consumers of this service.</summary>
     public static IReadOnlyList<Type> Consumers { get; } = [typeof(SteerTraffic), typeof(HearFindings)];
 
@@ -34,7 +37,7 @@ public static class TrafficModule
             .ValidateDataAnnotations()
             .Validate(options => ScenarioCatalog.TryGet(options.OpeningScenario) is not null, "Traffic:OpeningScenario names no scenario; GET /v1/scenarios lists them.")
             .ValidateOnStart();
-        services.AddHttpClient(nameof(TrafficClient), (provider, http) =>
+        services.AddHttpClient(HttpClientName, (provider, http) =>
             {
                 var options = provider.GetRequiredService<IOptions<TrafficOptions>>().Value;
                 http.BaseAddress = options.InferenceUrl;
@@ -43,12 +46,13 @@ public static class TrafficModule
             .AddHttpMessageHandler<AccessTokenHandler>()
             .RemoveAllLoggers();
         services.AddTransient(provider => new TrafficClient(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(TrafficClient)), history: provider.GetRequiredService<IOptions<TrafficOptions>>().Value.HistoryUrl));
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), history: provider.GetRequiredService<IOptions<TrafficOptions>>().Value.HistoryUrl));
         services.AddSingleton<TrafficTelemetry>();
         services.AddSingleton<CommandQueue>();
         services.AddSingleton<SteeringWheel>();
         services.AddSingleton<SongSender>();
         services.AddSingleton<TrafficShown>();
+        services.AddSingleton<IWorldTruth>(provider => provider.GetRequiredService<TrafficShown>());
         services.AddSingleton(provider => new Checkpoint<TrafficState>(
             provider.GetRequiredService<DataDirectory>().PathOf("traffic", "state.json")));
         builder.AddPump<TrafficPump>();

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using MonitoringDemo.Alerting.Raise;
 using MonitoringDemo.ControlRoom.Picture;
+using MonitoringDemo.Demo.Classroom.Teams;
+using MonitoringDemo.Demo.Mystery.Case;
 using MonitoringDemo.Drift.Monitoring;
 using MonitoringDemo.DriftDetection.ReadLog;
 using MonitoringDemo.Inference.Serving;
@@ -29,6 +31,10 @@ public sealed class CheckpointTests
     public static TheoryData<string> Releases => StoredFiles.Of("inference");
 
     public static TheoryData<string> Pictures => StoredFiles.Of("picture");
+
+    public static TheoryData<string> Classrooms => StoredFiles.Of("classroom");
+
+    public static TheoryData<string> Mysteries => StoredFiles.Of("mysteries");
 
     public static TheoryData<string> Worlds => StoredFiles.Of("traffic");
 
@@ -61,6 +67,14 @@ public sealed class CheckpointTests
     [Theory]
     [MemberData(nameof(Merges))]
     public void What_a_merged_log_does_not_tell_is_read(string file) => Holds<MergeState>(file);
+
+    [Theory]
+    [MemberData(nameof(Classrooms))]
+    public void The_teams_of_a_classroom_are_read(string file) => Holds<TeamList>(file);
+
+    [Theory]
+    [MemberData(nameof(Mysteries))]
+    public void The_mysteries_of_a_classroom_are_read(string file) => Holds<MysteryPages>(file);
 
     [Theory]
     [MemberData(nameof(Worlds))]

@@ -1,6 +1,8 @@
 using MonitoringDemo.Alerting.Deliver;
 using MonitoringDemo.Alerting.Raise;
 using MonitoringDemo.ControlRoom.Picture;
+using MonitoringDemo.Demo.Classroom.Teams;
+using MonitoringDemo.Demo.Mystery.Case;
 using MonitoringDemo.Drift.Monitoring;
 using MonitoringDemo.DriftDetection.ReadLog;
 using MonitoringDemo.DriftDetection.TellIncidents;
@@ -92,13 +94,27 @@ internal static class Samples
             Acknowledged = [new AcknowledgedRows(8_000, 8_003, 100)],
             Pace = 12.5,
             WorldTold = new WorldTold(1987, true),
-            Eras = [new SavedEra(0, "sixty-years", WorldState.Steady, true), new SavedEra(8_012, "taste-flip", new WorldState(1987.25, false), false)],
+            Eras = [new SavedEra(0, "sixty-years", WorldState.Steady, true), new SavedEra(8_012, "taste-flip", new WorldState(1987.25, false), false) { IsSecret = true }],
             Announcements = 9,
         };
         state.Inbox.TryAdd(new Guid(4, 5, 6, new byte[8]));
         state.Outbox.Add(Up<Messages.Traffic.WorldChanged>(18), "world-9");
         return state;
     }
+
+    public static TeamList Teams { get; } = new([new TeamPass("reds", "ABCD2345"), new TeamPass("team-02", "WXYZ6789")]);
+
+    public static MysteryPages Mysteries { get; } = new(
+    [
+        new MysteryCase("0a1b2c3d4e5f", "reds", 18_446_744_073_709_551_615, "unit-change", 6_001, 1_234)
+        {
+            OnsetRow = 7_240,
+            RevealedAtRow = 9_999,
+            IsVoid = true,
+            Answers = [new GivenAnswer(8_001, new MysteryAnswer(7_200, "broken-data", ["duration_ms"], false, "quarantine"))],
+            Lines = [new MysteryLine(7_300, MysteryDeeds.Team, MysteryDeeds.Retrain, "Ordered a training: to see.", "hits-manual-1-1")],
+        },
+    ]);
 
     /// <summary>Rows with labels that depend on the first feature.</summary>
     public static DataSet Rows(int count)

@@ -9,6 +9,7 @@ internal static class StoredFiles
     public static IReadOnlyDictionary<string, int> Newest { get; } = new Dictionary<string, int>
     {
         ["alerting"] = 2,
+        ["classroom"] = 1,
         ["drift"] = 3,
         ["forwarded"] = 1,
         ["inference"] = 3,
@@ -17,6 +18,7 @@ internal static class StoredFiles
         ["merge"] = 1,
         ["merged"] = 1,
         ["models"] = 1,
+        ["mysteries"] = 1,
         ["picture"] = 3,
         ["privacy"] = 1,
         ["received"] = 3,
@@ -25,7 +27,7 @@ internal static class StoredFiles
         ["schema"] = 1,
         ["signatures"] = 1,
         ["snapshots"] = 2,
-        ["traffic"] = 1,
+        ["traffic"] = 2,
     };
 
     /// <summary>The paths of a format's files below the folder of the committed ones, oldest first.</summary>

@@ -27,10 +27,12 @@ public sealed class WritingTests : IDisposable
     public void What_is_missing_is_written_by_the_program_of_today()
     {
         Checkpoint("alerting", Samples.Alerting());
+        Checkpoint("classroom", Samples.Teams);
         Checkpoint("drift", Samples.Drift());
         Checkpoint("forwarded", Samples.Forwarded);
         Checkpoint("inference", Samples.Applied);
         Checkpoint("merge", Samples.Merge);
+        Checkpoint("mysteries", Samples.Mysteries);
         Checkpoint("picture", Samples.Picture);
         Checkpoint("replica", Samples.Replica);
         Checkpoint("traffic", Samples.Traffic());

@@ -50,7 +50,7 @@ internal static class Samples
         new ScenarioEnded("taste-flip", 20000, "completed"),
         new ScenarioStarted("taste-flip", "Taste flip", "Accuracy falls while the songs stay the same.", 8000, "steady"),
         new SetPace(250.5),
-        new StartScenario("taste-flip"),
+        new StartScenario("taste-flip", IsSecret: true),
         new WorldChanged(1989, true, 8500),
     }.ToDictionary(message => message.GetType());
 }

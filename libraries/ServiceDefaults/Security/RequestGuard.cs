@@ -23,6 +23,7 @@ internal sealed class RequestGuard(RequestDelegate next, Bindings bindings, Acce
         if (CallerOf(request) is { } caller) return LetIn(context, caller);
         if (HttpMethods.IsGet(request.Method) && roster.ByToken(request.Query[QueryName]) is { } opens) return LetPageIn(context, opens);
 
+        if (context.GetEndpoint()?.Metadata.GetMetadata<AsksItself>() is not null) return next(context);
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return Refuse(context, StatusCodes.Status401Unauthorized, "A token is needed.", $"Send 'Authorization: Bearer' with the value of {AccessToken.Variable}.");
     }

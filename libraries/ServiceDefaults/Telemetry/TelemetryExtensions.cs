@@ -13,6 +13,12 @@ internal static class TelemetryExtensions
     /// <summary>False to measure what telemetry costs: then nothing listens, and the metrics page is empty.</summary>
     private const string Enabled = "Telemetry:Enabled";
 
+    /// <summary>True where several hosts share the process: then the page shows the meters of this host alone, and no span is kept or exported, for spans belong to the process.</summary>
+    private const string OwnOnly = "Telemetry:OwnOnly";
+
+    /// <summary>Its instruments are made by the first host of a process, and count for all.</summary>
+    private const string BusMeter = "MassTransit";
+
     private static readonly (string Category, LogLevel Level)[] _noise =
     [
         ("Microsoft", LogLevel.Warning),
@@ -26,9 +32,10 @@ internal static class TelemetryExtensions
     public static void AddTelemetry(this IHostApplicationBuilder builder, string serviceName)
     {
         // It listens from here on; a host's own meters are made by its factory, which is there once the host is built.
-        var bridge = new MeterBridge();
         var enabled = !string.Equals(builder.Configuration[Enabled], bool.FalseString, StringComparison.OrdinalIgnoreCase);
-        if (enabled) bridge.Listen(scope: null);
+        var ownOnly = string.Equals(builder.Configuration[OwnOnly], bool.TrueString, StringComparison.OrdinalIgnoreCase);
+        var bridge = new MeterBridge(hidden: ownOnly ? BusMeter : null);
+        if (enabled && !ownOnly) bridge.Listen(scope: null);
         builder.Services.AddMetrics();
         builder.Services.AddSingleton(provider =>
         {
@@ -39,7 +46,7 @@ internal static class TelemetryExtensions
         builder.Services.AddSingleton(bridge.Retired);
         builder.Services.AddSingleton<MetricsPage>();
         builder.Services.AddSingleton<SpanStore>();
-        if (enabled) builder.AddTelemetryExport(serviceName);
+        if (enabled && !ownOnly) builder.AddTelemetryExport(serviceName);
 
         builder.Logging.AddConsole();
         builder.Logging.AddConsoleFormatter<PlainConsoleFormatter, ConsoleFormatterOptions>();

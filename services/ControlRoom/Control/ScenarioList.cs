@@ -3,19 +3,12 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
-using MonitoringDemo.ServiceDefaults.Security;
 
 namespace MonitoringDemo.ControlRoom.Control;
 
 /// <summary>Asks the traffic service which scenarios there are: in another process at <c>ControlRoom:TrafficUrl</c>, else in this one.</summary>
-internal sealed partial class ScenarioList(IServer server, IOptions<ControlRoomOptions> options, AccessToken token) : IDisposable
+internal sealed partial class ScenarioList(IServer server, IOptions<ControlRoomOptions> options, IHttpClientFactory clients)
 {
-    private readonly HttpClient _http = new(new AccessTokenHandler(token) { InnerHandler = new SocketsHttpHandler() })
-    {
-        Timeout = TimeSpan.FromSeconds(3),
-        MaxResponseContentBufferSize = 1024 * 1024,
-    };
-
     private volatile IReadOnlyList<ScenarioOffer>? _known;
 
     public static bool LooksLikeId(string id) => Id().IsMatch(id);
@@ -30,15 +23,14 @@ internal sealed partial class ScenarioList(IServer server, IOptions<ControlRoomO
 
         try
         {
-            return _known = await _http.GetFromJsonAsync<ScenarioOffer[]>(new Uri(address, "/v1/scenarios"), cancellationToken);
+            using var http = clients.CreateClient(ControlRoomModule.HttpClientName);
+            return _known = await http.GetFromJsonAsync<ScenarioOffer[]>(new Uri(address, "/v1/scenarios"), cancellationToken);
         }
         catch (Exception e) when (e is HttpRequestException or JsonException or NotSupportedException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return null;
         }
     }
-
-    public void Dispose() => _http.Dispose();
 
     private Uri? Address()
     {

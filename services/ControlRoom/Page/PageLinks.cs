@@ -13,5 +13,5 @@ internal static class PageLinks
     }
 
     private static RedirectHttpResult Lead(IOptions<ControlRoomOptions> options, string path) =>
-        TypedResults.Redirect(options.Value.RetrainingUrl is { } elsewhere ? new Uri(elsewhere, path).AbsoluteUri : path);
+        TypedResults.Redirect(options.Value.RetrainingUrl is { } elsewhere ? new Uri(elsewhere, path).AbsoluteUri : $"~{path}");
 }

@@ -6,7 +6,7 @@ namespace MonitoringDemo.ControlRoom.Stream;
 
 /// <summary>The picture and everybody who looks at it. A change is written as JSON once, however many look;
 /// who is too slow for the changes gets the whole picture instead, so that nobody holds up the fleet.</summary>
-internal sealed class LivePicture(PictureFold fold)
+internal sealed class LivePicture(PictureFold fold) : IFleetGlance
 {
     public const int ViewersAtMost = 200;
 
@@ -27,6 +27,15 @@ internal sealed class LivePicture(PictureFold fold)
         {
             lock (_gate)
                 return fold.Status;
+        }
+    }
+
+    public FleetGlance Now
+    {
+        get
+        {
+            lock (_gate)
+                return Glance.Of(fold.Whole);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MonitoringDemo.Demo.CommandLine.Keys;
 using MonitoringDemo.Demo.CommandLine.Labs;
+using MonitoringDemo.Demo.CommandLine.Mystery;
 using MonitoringDemo.Demo.CommandLine.People;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.Tables;
@@ -37,6 +38,8 @@ public static class DemoCommandLine
         root.Add(PrivacyCommand.Create(output));
         root.Add(RegistryCommand.Create(output));
         root.Add(LabCommand.Create(output));
+        root.Add(ClassroomCommand.Create(output));
+        root.Add(MysteryCommand.Create(output));
         foreach (var command in ReleaseCommands.Create(output)) root.Add(command);
         SharedOptions.AddTo(root);
         Examples.AddToHelp(root);

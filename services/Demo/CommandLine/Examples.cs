@@ -69,6 +69,11 @@ internal static class Examples
         ["unfreeze"] = ["unfreeze --reason \"Release week is over\""],
         ["roll-back"] = ["roll-back --reason \"Complaints about the answers\""],
         ["retrain"] = ["retrain --reason \"New labels were delivered\""],
+        ["classroom"] = ["classroom --teams 20", "classroom --teams reds,blues --songs-per-second 100 --data .demo-course"],
+        ["mystery"] = ["mystery start --team team-01 --seed 7"],
+        ["mystery start"] = ["mystery start --team team-01 --seed 7", "mystery start"],
+        ["mystery reveal"] = ["mystery reveal --team team-01"],
+        ["mystery score-scripts"] = ["mystery score-scripts taste-flip unit-change", "mystery score-scripts"],
         ["experiments"] = ["experiments --data .demo --json experiments.json"],
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Logging.Console;
 using MonitoringDemo.Alerting;
 using MonitoringDemo.ControlRoom;
@@ -20,12 +21,16 @@ namespace MonitoringDemo.Demo.Hosting;
 /// <summary>Every service in one process: one web host, one in-memory bus, one data directory.</summary>
 internal static class FleetHost
 {
+    private const string Permits = "Signing:DowngradesNeedPermit";
+
     public static WebApplication Build(FleetSettings settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(FleetHost).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
+            // Nobody watches the settings of a fleet among many: a machine has few watchers to give away.
+            Args = settings.Captured is null ? null : ["--hostBuilder:reloadConfigOnChange=false"],
         });
         var hasStarted = false;
         var isServedHere = !ModelSlot.Of(builder.Configuration).ServedElsewhere;
@@ -48,13 +53,15 @@ internal static class FleetHost
 
         builder.AddServiceDefaults("demo");
         KeepQuiet(builder, started: () => hasStarted);
+        if (settings.Captured is { } captured) Capture(builder.Services, captured);
+        if (settings.Logs is { } logs) builder.Logging.ClearProviders().AddProvider(logs);
         builder.AddInference();
         builder.AddDriftDetection();
         builder.AddRetraining();
         builder.AddAlerting();
         builder.AddTraffic();
         builder.AddControlRoom();
-        if (!settings.Lockstep) builder.Services.AddFleetMcp(FleetAddress.ToCall(settings.Url));
+        if (settings is { Lockstep: false, Captured: null }) builder.Services.AddFleetMcp(FleetAddress.ToCall(settings.Url));
         builder.Services.AddSingleton<LiveScore>().AddSingleton<ScorecardTelemetry>();
         settings.Services(builder.Services);
         builder.AddMessaging(
@@ -78,14 +85,21 @@ internal static class FleetHost
         app.MapAlerting();
         app.MapTraffic();
         app.MapControlRoom();
-        if (!settings.Lockstep) app.MapFleetMcp();
+        if (settings is { Lockstep: false, Captured: null }) app.MapFleetMcp();
         LiveScore.Map(app);
         // Its metric is there from the start.
         _ = app.Services.GetRequiredService<ScorecardTelemetry>();
+        settings.Map(app);
         return app;
     }
 
-    private const string Permits = "Signing:DowngradesNeedPermit";
+    // Last registered, first served: Kestrel is never made, and the fleet speaks to itself without a socket.
+    private static void Capture(IServiceCollection services, CapturedServer server)
+    {
+        services.AddSingleton<IServer>(server);
+        services.AddHttpClient(TrafficModule.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new CapturedHandler(server));
+        services.AddHttpClient(ControlRoomModule.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new CapturedHandler(server));
+    }
 
     private static Dictionary<string, string?> Defaults(FleetSettings settings, bool isServedHere) => new()
     {
@@ -103,7 +117,7 @@ internal static class FleetHost
     };
 
     // Standard output belongs to tables and reports. A host that does not start throws, and that is told in one line.
-    private static void KeepQuiet(WebApplicationBuilder builder, Func<bool> started)
+    public static void KeepQuiet(WebApplicationBuilder builder, Func<bool> started)
     {
         builder.Services.PostConfigure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started() && level >= LogLevel.Warning);

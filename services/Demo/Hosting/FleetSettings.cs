@@ -18,6 +18,15 @@ internal sealed record FleetSettings(string Url, string DataDirectory, bool Lock
     /// <summary>Consumers beside those of the services.</summary>
     public IReadOnlyList<Type> ExtraConsumers { get; init; } = [];
 
+    /// <summary>The server that hands the fleet its requests; null when it listens by itself.</summary>
+    public CapturedServer? Captured { get; init; }
+
+    /// <summary>Where its log goes; null for the console.</summary>
+    public ILoggerProvider? Logs { get; init; }
+
+    /// <summary>Maps endpoints beside those of the services.</summary>
+    public Action<WebApplication> Map { get; init; } = static _ => { };
+
     /// <summary>Registers what those consumers need.</summary>
     public Action<IServiceCollection> Services { get; init; } = static _ => { };
 

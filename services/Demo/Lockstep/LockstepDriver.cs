@@ -5,7 +5,7 @@ using MonitoringDemo.Traffic.Playing;
 namespace MonitoringDemo.Demo.Lockstep;
 
 /// <summary>Plays a plan: history, then step after step, and after each the fleet comes to rest.</summary>
-internal sealed class LockstepDriver(FleetDrain drain, LockstepClock clock, IMessageBus bus, TrafficClient client, LogAudit log)
+internal sealed class LockstepDriver(FleetDrain drain, LockstepClock clock, IMessageBus bus, TrafficClient client, HttpClient http, LogAudit log)
 {
     private const int MostRowsOfARequest = 1000;
     private const int RowsBetweenAudits = 1000;
@@ -36,6 +36,8 @@ internal sealed class LockstepDriver(FleetDrain drain, LockstepClock clock, IMes
                     await bus.PublishAsync(command, command.UpdateId, cancellation);
             }
 
+            if (plan.Hand is not null)
+                await plan.Hand(http, session.NextRow, cancellation);
             await drain.DrainAsync(cancellation);
             if (session.NextRow < audited + RowsBetweenAudits)
                 continue;

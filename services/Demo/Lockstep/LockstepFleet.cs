@@ -22,8 +22,8 @@ internal static class LockstepFleet
             ExtraConsumers = [typeof(RecordForReport), .. settings.ExtraConsumers],
             Services = services =>
             {
-                settings.Services(services);
                 trainings.Attach(services.AddSingleton(messages));
+                settings.Services(services);
             },
         });
         await app.StartAsync(cancellation);
@@ -42,6 +42,7 @@ internal static class LockstepFleet
             services.GetRequiredService<LockstepClock>(),
             services.GetRequiredService<IMessageBus>(),
             new TrafficClient(http, line),
+            http,
             audit);
         var began = TimeProvider.System.GetTimestamp();
         var rows = await PlayAsync(driver, app, plan, onProgress, cancellation);

@@ -16,4 +16,8 @@ internal sealed record LockstepPlan(
     long Warmup,
     int Step,
     long? Onset,
-    IReadOnlyList<RetrainModel> Commands);
+    IReadOnlyList<RetrainModel> Commands)
+{
+    /// <summary>Somebody who works the fleet over its API: called after each step, before the fleet comes to rest, with the next row. Null for nobody.</summary>
+    public Func<HttpClient, long, CancellationToken, Task>? Hand { get; init; }
+}

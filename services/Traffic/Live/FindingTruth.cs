@@ -12,7 +12,7 @@ internal static class FindingTruth
     /// <summary>Nothing in the world is behind it: a false alarm.</summary>
     public const string False = "false";
 
-    /// <summary>No scenario runs, the change began before it, or its manifest says nothing of such findings.</summary>
+    /// <summary>No scenario runs or a secret one, the change began before it, or its manifest says nothing of such findings.</summary>
     public const string Untold = "untold";
 
     /// <summary>Every answer.</summary>
@@ -24,7 +24,7 @@ internal static class FindingTruth
         var ahead = course.State.Acknowledged is [.., var last] ? last.Id - last.Row : 0;
         // An onset is an estimate: the scenario is behind it if most rows since then are the scenario's.
         var middle = finding.Onset + ((finding.Row - finding.Onset) / 2) - ahead;
-        if (course.Running is not { } running || middle < running.FromRow || ScenarioCatalog.TryGet(running.ScenarioId) is not { Manifest: var manifest })
+        if (course.Running is not { IsSecret: false } running || middle < running.FromRow || ScenarioCatalog.TryGet(running.ScenarioId) is not { Manifest: var manifest })
             return Untold;
 
         return manifest.RequiredFindings.Any(Fits) ? Expected : manifest.ForbiddenFindings.Any(Fits) ? False : Untold;

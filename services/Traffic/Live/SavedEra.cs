@@ -10,6 +10,9 @@ namespace MonitoringDemo.Traffic.Live;
 /// <param name="Running">True for a scenario; false for the steady traffic after one.</param>
 internal sealed record SavedEra(long FromRow, string ScenarioId, WorldState Before, bool Running)
 {
+    /// <summary>Whether nobody is told of it: of a secret scenario, and of the steady traffic after one.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>The first row after the scenario, if nobody ends it sooner.</summary>
     public long EndRow => Running && ScenarioCatalog.TryGet(ScenarioId)?.Manifest is { } manifest
         ? FromRow + manifest.Songs - manifest.Onset

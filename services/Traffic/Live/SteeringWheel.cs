@@ -26,7 +26,7 @@ internal sealed class SteeringWheel(CommandQueue queue, TrafficTelemetry telemet
     {
         switch (command)
         {
-            case StartScenario start when course.Start(start.ScenarioId):
+            case StartScenario start when course.Start(start.ScenarioId, start.IsSecret):
                 return true;
             case StartScenario start:
                 logger.LogWarning("There is no scenario '{Scenario}'; GET /v1/scenarios lists them", start.ScenarioId);

@@ -26,6 +26,9 @@ internal sealed class TrafficCourse(TrafficState state, string model)
     /// <summary>The state of the world before the next song; a scenario that has made no song yet has changed nothing.</summary>
     public WorldState Now => State.Eras[^1] is var era && era.FromRow < State.NextRow ? era.ToEra().StateAt(State.NextRow) : era.Before;
 
+    /// <summary>Whether what happens to the world is told to nobody.</summary>
+    public bool IsSecret => State.Eras[^1].IsSecret;
+
     /// <summary>How many times faster than the pace that is set songs come now.</summary>
     public double Haste => Running is { } running ? running.ToEra().Scenario.Haste(State.NextRow - running.FromRow) : 1;
 
@@ -50,17 +53,20 @@ internal sealed class TrafficCourse(TrafficState state, string model)
     }
 
     /// <summary>Lets a scenario begin with the next song.</summary>
+    /// <param name="scenarioId">As in its manifest.</param>
+    /// <param name="isSecret">True to announce nothing of it.</param>
     /// <returns>False when there is no such scenario.</returns>
-    public bool Start(string scenarioId)
+    public bool Start(string scenarioId, bool isSecret = false)
     {
         if (ScenarioCatalog.TryGet(scenarioId) is not { Manifest: var manifest })
             return false;
 
-        var replaced = Running?.ScenarioId;
+        // Of a secret scenario not even its end is told.
+        var replaced = Running is { IsSecret: false } running ? running.ScenarioId : null;
         if (replaced is not null)
             Announce(new ScenarioEnded(replaced, State.NextRow, Replaced));
-        Begin(new SavedEra(State.NextRow, scenarioId, Now, Running: true));
-        Announce(new ScenarioStarted(manifest.Id, manifest.Title, manifest.WhatToLookFor, State.NextRow, replaced));
+        Begin(new SavedEra(State.NextRow, scenarioId, Now, Running: true) { IsSecret = isSecret });
+        if (!isSecret) Announce(new ScenarioStarted(manifest.Id, manifest.Title, manifest.WhatToLookFor, State.NextRow, replaced));
         return true;
     }
 
@@ -69,8 +75,8 @@ internal sealed class TrafficCourse(TrafficState state, string model)
     {
         if (Running is not { } running)
             return;
-        Begin(new SavedEra(State.NextRow, Steady.Id, Now, Running: false));
-        Announce(new ScenarioEnded(running.ScenarioId, State.NextRow, why));
+        Begin(new SavedEra(State.NextRow, Steady.Id, Now, Running: false) { IsSecret = running.IsSecret });
+        if (!running.IsSecret) Announce(new ScenarioEnded(running.ScenarioId, State.NextRow, why));
     }
 
     public void SetPace(double songsPerSecond)
@@ -84,7 +90,7 @@ internal sealed class TrafficCourse(TrafficState state, string model)
     /// <summary>Says which year it is and which taste reigns.</summary>
     public void AnnounceWorld()
     {
-        State.WorldTold = ToTell;
+        State.WorldTold = IsSecret && State.WorldTold is { } told ? told : ToTell;
         Announce(new WorldChanged(State.WorldTold.Year, State.WorldTold.TasteInverted, State.NextRow));
     }
 
@@ -106,7 +112,7 @@ internal sealed class TrafficCourse(TrafficState state, string model)
         var before = State.NextRow;
         State.NextRow += ids.Length;
         State.InFlight = 0;
-        if (ToTell != State.WorldTold)
+        if (!IsSecret && ToTell != State.WorldTold)
             AnnounceWorld();
         if (Running is not { } running)
             return;

@@ -119,7 +119,7 @@ internal sealed class TrafficPump(
         checkpoint.Save(course.State);
         shown.Show(course);
         telemetry.Show(course.State);
-        if (course.Running is not { } running || running.FromRow >= course.State.NextRow || running.FromRow == _toldFrom)
+        if (course.Running is not { IsSecret: false } running || running.FromRow >= course.State.NextRow || running.FromRow == _toldFrom)
             return;
         _toldFrom = running.FromRow;
         telemetry.ScenarioBegan(running.ScenarioId, time.GetUtcNow());

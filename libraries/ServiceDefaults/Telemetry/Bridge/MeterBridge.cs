@@ -23,8 +23,12 @@ internal sealed class MeterBridge : IHostedService, IDisposable
     private readonly ConcurrentQueue<string> _remarks = new();
     private readonly MetricFactory _metrics;
 
-    public MeterBridge()
+    private readonly string? _hidden;
+
+    /// <param name="hidden">A meter that is not shown though the host listens to its scope.</param>
+    public MeterBridge(string? hidden = null)
     {
+        _hidden = hidden;
         Registry = Metrics.NewCustomRegistry();
         _metrics = Metrics.WithCustomRegistry(Registry);
         _metrics.ExemplarBehavior = new ExemplarBehavior { DefaultExemplarProvider = new ExemplarPace().Of };
@@ -109,7 +113,7 @@ internal sealed class MeterBridge : IHostedService, IDisposable
         foreach (var listener in _listeners) listener.Dispose();
     }
 
-    private static bool IsShown(Meter meter) => meter.Name.StartsWith("MonitoringDemo.", StringComparison.Ordinal) || _meters.Contains(meter.Name);
+    private bool IsShown(Meter meter) => meter.Name != _hidden && (meter.Name.StartsWith("MonitoringDemo.", StringComparison.Ordinal) || _meters.Contains(meter.Name));
 
     private InstrumentFeed? FeedOf(Instrument instrument)
     {

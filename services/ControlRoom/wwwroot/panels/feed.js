@@ -105,7 +105,7 @@ function facts(entry, ended) {
     entry.tag ? h('span', { class: 'tag' }, entry.tag) : null,
     alert ? h('span', { class: `tag ${isOpen(alert) ? `open ${alert.severity}` : 'done'}` }, icon('alert'), isOpen(alert) ? `alert for the ${alert.owner.replace('-', ' ')}` : `alert closed: ${alert.resolution ?? ''}`) : null,
     isOpen(alert) ? closer(alert) : null,
-    entry.updateId ? h('a', { class: 'to', href: `/incidents/${encodeURIComponent(entry.updateId)}/report`, target: '_blank', title: `All about ${entry.updateId}, on one page` }, 'report') : null,
+    entry.updateId ? h('a', { class: 'to', href: `incidents/${encodeURIComponent(entry.updateId)}/report`, target: '_blank', title: `All about ${entry.updateId}, on one page` }, 'report') : null,
   ].filter(Boolean);
   return all.length > 0 ? h('p', { class: 'facts' }, all) : null;
 }

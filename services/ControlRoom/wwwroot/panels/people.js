@@ -48,7 +48,7 @@ export default function (section, store) {
     waiting.replaceChildren(...items.map(item => h('li', { 'data-waiting': item.version },
       h('p', {}, h('strong', {}, `Model ${item.version}`), ` since ${song(item.row)}: ${item.text} `,
         item.missing > 0 ? h('strong', {}, item.missing === 1 ? 'One approval is missing. ' : `${item.missing} approvals are missing. `) : null,
-        h('a', { class: 'to', href: `/models/${item.version}/card`, target: '_blank' }, 'card')),
+        h('a', { class: 'to', href: `models/${item.version}/card`, target: '_blank' }, 'card')),
       mayApprove ? h('div', { class: 'people-buttons' },
         item.missing > 0 ? button('Approve', `Let model ${item.version} out`, () => ask('approve', { version: item.version })) : null,
         button('Refuse', `Model ${item.version} is not to be released`, () => ask('refuse', { version: item.version }))) : null)));

@@ -90,7 +90,7 @@ function card(version) {
     h('div', { class: 'card-text' },
       h('strong', {}, twin && status === 'retired' ? 'static twin' : WORDS[status] ?? status),
       h('span', {}, version.note ?? (version.trainedToRow > 0 ? `songs ${thousands(version.trainedFromRow)}–${thousands(version.trainedToRow)}` : ''), ' ',
-        h('a', { class: 'to', href: `/models/${version.version}/card`, target: '_blank', title: `What model ${version.version} is for, what it learned from, how right it is and for whom not: its model card` }, 'card')),
+        h('a', { class: 'to', href: `models/${version.version}/card`, target: '_blank', title: `What model ${version.version} is for, what it learned from, how right it is and for whom not: its model card` }, 'card')),
       version.stage ? h('span', { class: 'twin', 'data-stage': version.stage }, version.stage) : null,
       twin && status !== 'retired' ? h('span', { class: 'twin' }, 'and the static twin') : null),
     h('span', { class: 'sr' }, `model ${version.version}, since song ${count(version.sinceRow)}`));
