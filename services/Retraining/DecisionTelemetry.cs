@@ -3,6 +3,7 @@ using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
 using MonitoringDemo.Retraining.People;
+using MonitoringDemo.Retraining.Privacy;
 using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.ServiceDefaults;
 
@@ -32,6 +33,8 @@ internal sealed class DecisionTelemetry
         .. Policy.Table.SelectMany(rule => rule.Actions.Select(action => (action, rule.Evidence))),
         .. gates.Where(gate => gate.IsOn).Select(gate => (DecisionActions.Reject, gate.Name)),
         (DecisionActions.AwaitApproval, ReleaseDesk.Rule),
+        // Made while nobody works: it stays 0, and the journal tells of it.
+        (DecisionActions.Erase, Erasure.Rule),
     ];
 
     private void Count(string action, string evidence, long decisions) =>

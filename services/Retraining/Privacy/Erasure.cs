@@ -19,6 +19,8 @@ namespace MonitoringDemo.Retraining.Privacy;
 /// <param name="reached">Told of each step before it is done; null where nobody wants to know.</param>
 public sealed class Erasure(DataDirectory data, ModelSlot slot, TimeProvider time, Action<string>? reached = null)
 {
+    internal const string Rule = "a person had rows erased";
+
     private readonly PendingErasure _pending = new(data);
     private readonly IBlobStore _blobs = Stores.Blobs(data);
 
@@ -105,8 +107,6 @@ public sealed class Erasure(DataDirectory data, ModelSlot slot, TimeProvider tim
         // Where the key is elsewhere the next release signs it.
         if (_blobs.Exists(RegistryBlobs.Head) && File.Exists(Path.Combine(data.Root, "keys", "artifact-signing.pem"))) new JournalHead(_blobs, new ArtifactSigner(data)).Sign(records.Count + happened.Length, hash!);
     }
-
-    private const string Rule = "a person had rows erased";
 
     private static RegistryState StateOf(IJournal journal) => JournalEntry.In(journal).Aggregate(RegistryState.Empty, RegistryFold.Apply);
 }

@@ -22,7 +22,9 @@ internal static class Deeds
         QuarantineLifted lifted => new(Deed.Person(lifted.Accepted.RequestedBy, Source), Invariant($"accepted '{lifted.Accepted.Feature}': rows from {lifted.From} on are learned from again. {lifted.Accepted.Reason}"), lifted.Accepted.UpdateId) { Evidence = [.. lifted.FindingIds.Select(id => $"finding {id}")] },
         Decided { Decision: var decision, Rule: var rule } => new(Deed.Person(decision.By), $"{decision.Action}: {decision.Reason}", decision.UpdateId)
         {
-            Evidence = [.. decision.FindingIds.Select(id => $"finding {id}"), .. decision.Gate is { } gate ? [$"gate {gate}"] : Array.Empty<string>()], Policy = rule, Version = decision.Version,
+            Evidence = [.. decision.FindingIds.Select(id => $"finding {id}"), .. decision.Gate is { } gate ? [$"gate {gate}"] : Array.Empty<string>()],
+            Policy = rule,
+            Version = decision.Version,
         },
         IPeopleEvent or RetrainRequested or RestoreRequested or AcceptRequested or RetirementRequested => OfPeople(happened),
         VersionMoved { Told: var told } => new(Deed.Person(told.By), $"made version {told.Version} {told.Stage}: {told.Reason}", told.UpdateId) { Version = told.Version },
@@ -54,7 +56,8 @@ internal static class Deeds
         TrainingEnded ended => new(Retraining, $"ended a training, {ended.Outcome}: {ended.Reason}", ended.UpdateId) { Evidence = ended.RefusedBy is { } gate ? [$"gate {gate}"] : [] },
         VersionRegistered { Version: var v } registered => new(Retraining, Invariant($"registered version {v.Version}, {new Recipe(v.Trainer, v.Parameters)}, trained on {v.TrainedRows} rows of [{v.TrainedFromRow}, {v.TrainedToRow}). {registered.WinnerReason}"), v.UpdateId)
         {
-            Evidence = [$"rows {v.DataSetSha256}", $"artifact {v.Sha256}", $"code {v.CodeCommit}", .. v.FindingIds.Select(id => $"finding {id}"), .. v.Gates.Select(Words)], Version = v.Version,
+            Evidence = [$"rows {v.DataSetSha256}", $"artifact {v.Sha256}", $"code {v.CodeCommit}", .. v.FindingIds.Select(id => $"finding {id}"), .. v.Gates.Select(Words)],
+            Version = v.Version,
         },
         VersionRejected rejected => new(Policy, $"rejected version {rejected.Version}: {rejected.Because}") { Evidence = [$"gate {rejected.Gate}"], Version = rejected.Version },
         Released { Change: var change } => new(Policy, $"released, {change.Stage}: version {change.Champion.Version} serves{(change.Shadow is { } shadow ? $", version {shadow.Version} runs beside it" : "")}. {change.Reason}", change.UpdateId) { Version = change.Champion.Version },
