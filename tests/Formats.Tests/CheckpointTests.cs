@@ -74,7 +74,7 @@ public sealed class CheckpointTests
 
     [Theory]
     [MemberData(nameof(Mysteries))]
-    public void The_mysteries_of_a_classroom_are_read(string file) => Holds<MysteryPages>(file);
+    public void The_mysteries_of_a_classroom_are_read(string file) => Holds<MysteryCase>(file);
 
     [Theory]
     [MemberData(nameof(Worlds))]

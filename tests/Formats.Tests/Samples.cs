@@ -104,17 +104,15 @@ internal static class Samples
 
     public static TeamList Teams { get; } = new([new TeamPass("reds", "ABCD2345"), new TeamPass("team-02", "WXYZ6789")]);
 
-    public static MysteryPages Mysteries { get; } = new(
-    [
-        new MysteryCase("0a1b2c3d4e5f", "reds", 18_446_744_073_709_551_615, "unit-change", 6_001, 1_234)
+    public static MysteryCase Mystery { get; } =
+        new("0a1b2c3d4e5f", "reds", 18_446_744_073_709_551_615, "unit-change", 6_001, 1_234)
         {
             OnsetRow = 7_240,
             RevealedAtRow = 9_999,
             IsVoid = true,
             Answers = [new GivenAnswer(8_001, new MysteryAnswer(7_200, "broken-data", ["duration_ms"], false, "quarantine"))],
             Lines = [new MysteryLine(7_300, MysteryDeeds.Team, MysteryDeeds.Retrain, "Ordered a training: to see.", "hits-manual-1-1")],
-        },
-    ]);
+        };
 
     /// <summary>Rows with labels that depend on the first feature.</summary>
     public static DataSet Rows(int count)

@@ -32,7 +32,7 @@ public sealed class WritingTests : IDisposable
         Checkpoint("forwarded", Samples.Forwarded);
         Checkpoint("inference", Samples.Applied);
         Checkpoint("merge", Samples.Merge);
-        Checkpoint("mysteries", Samples.Mysteries);
+        Checkpoint("mysteries", Samples.Mystery);
         Checkpoint("picture", Samples.Picture);
         Checkpoint("replica", Samples.Replica);
         Checkpoint("traffic", Samples.Traffic());

@@ -33,8 +33,8 @@ internal static class ClassroomHost
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.AddServiceDefaults("classroom");
         FleetHost.KeepQuiet(builder, static () => true);
-        builder.Services.AddSingleton(plan).AddSingleton<JoinTries>().AddSingleton<TeamRules>();
-        builder.Services.AddSingleton(provider => new MysteryBook(new Checkpoint<MysteryPages>(provider.GetRequiredService<DataDirectory>().PathOf("classroom", "mysteries.json"))));
+        builder.Services.AddSingleton(plan).AddSingleton<JoinTries>().AddSingleton<TeamRules>().AddSingleton<TrainingTurns>();
+        builder.Services.AddSingleton(provider => new MysteryBook(provider.GetRequiredService<DataDirectory>().PathOf("classroom", "mysteries")));
         builder.Services.AddSingleton<MysteryDirector>().AddHostedService(provider => provider.GetRequiredService<MysteryDirector>());
         builder.Services.AddSingleton(TeamsOf);
         builder.Services.AddSingleton<WallPicture>();
@@ -53,7 +53,8 @@ internal static class ClassroomHost
         var kept = new Checkpoint<TeamList>(provider.GetRequiredService<DataDirectory>().PathOf("classroom", "teams.json"));
         var list = TeamList.Of(plan.Teams, kept.TryLoad(out var before) ? before : null);
         kept.Save(list);
-        var (book, logs, time) = (provider.GetRequiredService<MysteryBook>(), provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<TimeProvider>());
-        return new TeamFleets([.. list.Teams.Select(pass => new TeamFleet(pass, plan, book, logs, time))], logs.CreateLogger<TeamFleets>());
+        var (book, turns) = (provider.GetRequiredService<MysteryBook>(), provider.GetRequiredService<TrainingTurns>());
+        var (logs, time) = (provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<TimeProvider>());
+        return new TeamFleets([.. list.Teams.Select(pass => new TeamFleet(pass, plan, book, turns, logs, time))], logs.CreateLogger<TeamFleets>());
     }
 }

@@ -14,6 +14,7 @@ internal static class ClassroomRun
     public static async Task<int> RunAsync(ClassroomPlan plan, bool fresh, TextWriter output, CancellationToken cancellation)
     {
         using var folder = DataFolder.Claim(plan.Directory, fresh);
+        MakeRoom(plan.Teams.Count);
         var given = SecretSetting.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build(), AccessToken.Variable);
         var token = given ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         // Disposed of by the container too, with the fleets: the door first, for a page that hangs on a fleet would hold up its end.
@@ -39,6 +40,13 @@ internal static class ClassroomRun
         await app.StopAsync(CancellationToken.None);
         await output.WriteLineAsync("Stopping. The next start goes on from here, with the same codes.");
         return 0;
+    }
+
+    // A fleet that waits for its turn to train keeps a thread; the pool grows by two a second otherwise, and pages would stand still meanwhile.
+    private static void MakeRoom(int teams)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(workers + (2 * teams), ports);
     }
 
     private static async Task WaitAsync(WebApplication app, CancellationToken cancellation)

@@ -8,7 +8,7 @@ using MonitoringDemo.ServiceDefaults.Messaging;
 namespace MonitoringDemo.Demo.Classroom.Teams;
 
 /// <summary>The fleet of one team: data, services, bus and metrics of its own.</summary>
-internal sealed class TeamFleet(TeamPass pass, ClassroomPlan plan, MysteryBook book, ILoggerFactory logs, TimeProvider time) : IAsyncDisposable
+internal sealed class TeamFleet(TeamPass pass, ClassroomPlan plan, MysteryBook book, TrainingTurns turns, ILoggerFactory logs, TimeProvider time) : IAsyncDisposable
 {
     private static readonly Uri Model = new("http://127.0.0.1/v1/model");
 
@@ -84,10 +84,10 @@ internal sealed class TeamFleet(TeamPass pass, ClassroomPlan plan, MysteryBook b
             {
                 Logs = _logs,
                 ExtraConsumers = [typeof(NoteForMystery)],
-                Services = added => added.AddSingleton(new MysteryDesk(Pass.Name, book)).AddSingleton(new MysteryOffered()),
+                Services = added => turns.Attach(added.AddSingleton(new MysteryDesk(Pass.Name, book)).AddSingleton(new MysteryOffered())),
                 Map = static app => MysteryEndpoints.Map(app),
             };
-            _hosted = new Hosted(FleetHost.Build(settings), settings.Captured!, token, folder);
+            _hosted = new Hosted(Build(settings, folder), settings.Captured!, token, folder);
             await _hosted.App.StartAsync(cancellation);
             Problem = null;
             await WaitForModelAsync(_hosted, cancellation);
@@ -97,6 +97,20 @@ internal sealed class TeamFleet(TeamPass pass, ClassroomPlan plan, MysteryBook b
             // One team without a fleet is told on the wall; the others go on.
             Problem = why;
             await StopAsync();
+        }
+    }
+
+    private static WebApplication Build(FleetSettings settings, DataFolder folder)
+    {
+        try
+        {
+            return FleetHost.Build(settings);
+        }
+        catch
+        {
+            // Nobody else would give it back.
+            folder.Dispose();
+            throw;
         }
     }
 

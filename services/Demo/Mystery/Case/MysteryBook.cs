@@ -1,15 +1,25 @@
+using System.Globalization;
 using MonitoringDemo.ServiceDefaults.State;
 
 namespace MonitoringDemo.Demo.Mystery.Case;
 
-/// <summary>Every case of a classroom, kept across restarts. Safe from any thread.</summary>
-/// <param name="file">Where it is kept; null for a book that is only in memory.</param>
-internal sealed class MysteryBook(Checkpoint<MysteryPages>? file = null)
+/// <summary>Every case of a classroom, each kept in a file of its own across restarts. Safe from any thread.</summary>
+internal sealed class MysteryBook
 {
     private const int LinesKept = 500;
 
     private readonly Lock _gate = new();
-    private List<MysteryCase> _cases = [.. file is not null && file.TryLoad(out var pages) ? pages.Cases : []];
+    private readonly string? _directory;
+    private readonly List<MysteryCase> _cases;
+
+    /// <param name="directory">Where they are kept; null for a book that is only in memory.</param>
+    /// <exception cref="DamagedCheckpointException">A file cannot be read.</exception>
+    public MysteryBook(string? directory = null)
+    {
+        _directory = directory;
+        var files = directory is not null && Directory.Exists(directory) ? Directory.GetFiles(directory, "*.json").Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
+        _cases = [.. files.Select(file => new Checkpoint<MysteryCase>(file).TryLoad(out var one) ? one : null).OfType<MysteryCase>()];
+    }
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<MysteryCase> Cases
@@ -37,7 +47,7 @@ internal sealed class MysteryBook(Checkpoint<MysteryPages>? file = null)
         {
             if (_cases.Exists(other => other.Team == one.Team && other.IsOpen)) return false;
             _cases.Add(one);
-            Save();
+            Save(_cases.Count - 1);
             return true;
         }
     }
@@ -50,14 +60,21 @@ internal sealed class MysteryBook(Checkpoint<MysteryPages>? file = null)
         {
             var at = _cases.FindIndex(one => one.Team == team && one.IsOpen);
             if (at < 0) return null;
-            _cases[at] = change(_cases[at]);
-            Save();
-            return _cases[at];
+            var changed = change(_cases[at]);
+            if (ReferenceEquals(changed, _cases[at])) return changed;
+            _cases[at] = changed;
+            Save(at);
+            return changed;
         }
     }
 
     /// <summary>Notes what was done, once: a message may come twice.</summary>
     public void Note(string team, MysteryLine line) => Change(team, one => one.Lines.Contains(line) || one.Lines.Count >= LinesKept ? one : one with { Lines = [.. one.Lines, line] });
 
-    private void Save() => file?.Save(new MysteryPages(_cases));
+    // Numbered, so that they are read in the order in which they were opened.
+    private void Save(int at)
+    {
+        if (_directory is null) return;
+        new Checkpoint<MysteryCase>(Path.Combine(_directory, string.Create(CultureInfo.InvariantCulture, $"{at:000000}.json"))).Save(_cases[at]);
+    }
 }
