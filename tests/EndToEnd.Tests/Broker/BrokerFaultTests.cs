@@ -97,6 +97,35 @@ public sealed class BrokerFaultTests
         unready.ShouldContain("The broker cannot be used: ");
     }
 
+    [Fact]
+    public async Task A_broker_that_comes_back_empty_gets_all_that_the_service_needs_on_it()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var broker = await RabbitMqServer.StartAsync(cancellation);
+        var arrived = new ConcurrentDictionary<string, int>();
+        await using var host = await StartAsync(broker.Port, arrived, cancellation);
+        await host.IsReadyAsync(cancellation);
+
+        await broker.StopAsync(cancellation);
+        broker.Forget();
+        await broker.StartAgainAsync(cancellation);
+        await UntilAsync(async token =>
+        {
+            try
+            {
+                await host.Bus.PublishAsync(Started("after"), "after", token);
+            }
+            catch (MessageNotTakenException)
+            {
+                // Again.
+            }
+
+            return arrived.ContainsKey("after");
+        }, "A message arrives", cancellation);
+
+        (await host.IsReadyAsync(cancellation)).ShouldContain("Healthy");
+    }
+
     private static Task<BusHost> StartAsync(int port, ConcurrentDictionary<string, int> arrived, CancellationToken cancellationToken) =>
         BusHost.StartAsync($"amqp://guest:guest@127.0.0.1:{port}/", [typeof(CountArrivals)], [typeof(RetrainingStarted)], cancellationToken, services: services => services.AddSingleton(arrived));
 
