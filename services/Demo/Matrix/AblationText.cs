@@ -18,6 +18,8 @@ internal static class AblationText
         var idle = parts.Where(part => by.TryGetValue(part, out var runs) && runs.TrueForAll(run => !Breaks(run) && Math.Abs(Lost(run)) < 0.05 && run.Without.FalseActions == run.With.FalseActions)).ToList();
         var unused = parts.Where(part => !by.ContainsKey(part)).ToList();
         text.Append(Invariant($"\n{whole.Count} runs with nothing switched off, {cells.Count - whole.Count} with one part.\n"));
+        var wrong = whole.Values.Where(cell => !cell.IsRight).ToList();
+        if (wrong.Count > 0) text.Append(Invariant($"\nNot right with nothing switched off either, so that nothing can break in them: {string.Join("; ", wrong.Select(cell => $"`{cell.Scenario}`, seed {cell.Seed} ({cell.Why.TrimEnd('.')})"))}.\n"));
         if (idle.Count > 0) text.Append($"\nUsed, and missed by no scenario: {Names(idle)}.\n");
         if (unused.Count > 0) text.Append($"\nUsed by no scenario here, so that nothing is known of them: {Names(unused)}.\n");
         var broken = parts.Where(by.ContainsKey).SelectMany(part => by[part].Where(Breaks).Select(run => (part, run))).ToList();

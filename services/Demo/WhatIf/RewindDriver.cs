@@ -100,7 +100,7 @@ internal sealed class RewindDriver(Recording recording, FleetRounds rounds, Reco
             _worked = _rounds[_next++].To;
         }
 
-        if (FreeFrom is null && isBorder && ordinal > _worked && (_next == _rounds.Count || ordinal <= _rounds[_next].From))
+        if (FreeFrom is null && isBorder && ordinal > _worked && (_next < _rounds.Count ? ordinal <= _rounds[_next].From : !recording.Journal.IsCutOff))
         {
             await rounds.RetrainAsync(ordinal, cancellation);
             if (rounds.JournalSeq != _seq) await DifferAsync(ordinal, clock.Row, "nothing was done", First(rounds.EntriesAfter(_seq)), cancellation);

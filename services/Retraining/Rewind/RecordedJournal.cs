@@ -14,13 +14,16 @@ public sealed class RecordedJournal
 {
     internal const string Rounds = "rounds.txt";
 
-    private RecordedJournal(IReadOnlyList<RecordedEntry> entries, IReadOnlyList<RecordedRound> all) => (Entries, Effective) = (entries, all);
+    private RecordedJournal(IReadOnlyList<RecordedEntry> entries, IReadOnlyList<RecordedRound> all, bool isCutOff) => (Entries, Effective, IsCutOff) = (entries, all, isCutOff);
 
     /// <summary>Every entry, in order.</summary>
     public IReadOnlyList<RecordedEntry> Entries { get; }
 
     /// <summary>The rounds that changed something, in order.</summary>
     public IReadOnlyList<RecordedRound> Effective { get; }
+
+    /// <summary>Whether it ended in the middle of a training, or of a round that is not written down: what would have come next is not known.</summary>
+    public bool IsCutOff { get; }
 
     /// <summary>Reads what a data directory holds; also while a fleet works in it.</summary>
     /// <exception cref="RecordingException">It cannot be played again; the message says why, and what helps.</exception>
@@ -36,7 +39,8 @@ public sealed class RecordedJournal
             throw new RecordingException($"retraining was started {begins} times in it: at each start it measured anew what it had kept in memory (races, trust, standing challengers), and that is written down nowhere. A recording is one run from its start to its stop: start a demo with --fresh, and let the incident happen in one go");
         if (entries.Find(entry => entry.Happened is ReleasesFrozen { Until: not null }) is { } frozen)
             throw new RecordingException($"releases were frozen at row {frozen.Row} until a certain time, and a replay has rows and no times. Freeze without --until, and unfreeze by hand");
-        return new RecordedJournal([.. entries.Select(Told)], [.. All(rounds, entries)]);
+        var isTraining = entries.Aggregate(RegistryState.Empty, RegistryFold.Apply).Pending is not null;
+        return new RecordedJournal([.. entries.Select(Told)], [.. All(rounds, entries)], isTraining || entries[^1].Seq > rounds[^1].Mark);
     }
 
     /// <summary>What a journal holds after an entry.</summary>

@@ -18,6 +18,8 @@ public sealed class AblationTests
         text.ShouldContain("| `gate:b` | 1 | nothing | 0.0 (`unit-change`) | 0.0 | 0 |");
         text.ShouldContain("missed by no scenario: `gate:b`.");
         text.ShouldContain("Used by no scenario here, so that nothing is known of them: `detector:d`.");
+        text.ShouldNotContain("Not right with nothing switched off");
+        AblationText.Write([Whole with { IsRight = false }], []).ShouldContain("Not right with nothing switched off either, so that nothing can break in them: `unit-change`, seed 1 (Found).");
         text.ShouldContain("- without `policy:a`, `unit-change`, seed 1: Trained on broken rows.");
     }
 

@@ -12,6 +12,10 @@ public sealed class RecordedJournalTests
         await using var fleet = await Fleet.StartAsync(new World(30), directory);
 
         var recorded = RecordedJournal.Read(new DataDirectory(directory));
+        var rounds = Path.Combine(directory, "registry", "rounds.txt");
+        var lines = await File.ReadAllLinesAsync(rounds, TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(rounds, lines[..^1], TestContext.Current.CancellationToken);
+        var cutOff = RecordedJournal.Read(new DataDirectory(directory));
         new RoundTrail(Path.Combine(directory, "registry", "rounds.txt")).Begin();
         var refused = Should.Throw<RecordingException>(() => RecordedJournal.Read(new DataDirectory(directory)));
 
@@ -19,6 +23,8 @@ public sealed class RecordedJournalTests
         recorded.Effective[^1].LastSeq.ShouldBe(recorded.Entries[^1].Seq);
         recorded.Effective.SelectMany(round => round.Took).ShouldBe(["loaded 1"]);
         recorded.Entries.ShouldContain(entry => entry.Words.StartsWith("version 1 registered (seed", StringComparison.Ordinal));
+        recorded.IsCutOff.ShouldBeFalse();
+        cutOff.IsCutOff.ShouldBeTrue("its last entries belong to no round that is known");
         refused.Message.ShouldContain("started 2 times");
         refused.Message.ShouldContain("--fresh");
     }
