@@ -5,7 +5,7 @@ namespace MonitoringDemo.Demo.Labs;
 /// <summary>Every lab there is.</summary>
 internal static class LabCatalog
 {
-    public static IReadOnlyList<ILab> All { get; } = [new FirstDrift(), new ReadTheEvidence(), new RightResponse(), new LateLabels(), new OwnDetector(), new SliceRegression(), new SafeRelease(), new OwnService()];
+    public static IReadOnlyList<ILab> All { get; } = [new FirstDrift(), new ReadTheEvidence(), new RightResponse(), new LateLabels(), new OwnDetector(), new SliceRegression(), new SafeRelease(), new WhoTampered(), new OwnService()];
 
     /// <summary>The lab that somebody typed: <c>1</c>, <c>01</c> or the name of its folder.</summary>
     /// <exception cref="UnusableInputException">There is none.</exception>

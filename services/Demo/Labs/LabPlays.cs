@@ -27,8 +27,14 @@ internal sealed class LabPlays
     private static async Task<LabPlay> PlayNowAsync(LabWorld world, CancellationToken cancellation)
     {
         using var folder = new TemporaryFolder();
-        var data = new DataDirectory(folder.Path);
-        var settings = new FleetSettings(FleetAddress.AnyFree, folder.Path, Lockstep: true)
+        return await PlayIntoAsync(world, folder.Path, cancellation);
+    }
+
+    /// <summary>Plays a world and leaves what the fleet keeps in a directory.</summary>
+    public static async Task<LabPlay> PlayIntoAsync(LabWorld world, string directory, CancellationToken cancellation)
+    {
+        var data = new DataDirectory(directory);
+        var settings = new FleetSettings(FleetAddress.AnyFree, directory, Lockstep: true)
         {
             Seed = world.Seed,
             Options = world.Options,

@@ -50,6 +50,7 @@ public sealed class LabTests
     [InlineData(4, "answer.json", "\"C-accuracy\": 0.82", "\"C-accuracy\": 0.70", "from the true accuracy")]
     [InlineData(7, "answer.json", "\"ended-by\": \"canary\"", "\"ended-by\": \"shadow\"", "not the gate 'shadow'")]
     [InlineData(12, "CostAccountant.cs", "_heard.Add\\(known\\)", "known != default", "it counted both")]
+    [InlineData(9, "answer.json", "\"C-part\": \"nothing\"", "\"C-part\": \"journal\"", "Registry C: not journal")]
     public async Task A_wrong_answer_is_told_apart(int lab, string file, string right, string wrong, string says)
     {
         var (passed, said) = await LabChecks.OfChangedAsync(lab, file, right, wrong);
