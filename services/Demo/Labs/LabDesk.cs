@@ -68,7 +68,15 @@ internal sealed class LabDesk(ILab lab, LabFolder folder, LabPlays plays, TextWr
         output.WriteLine($"Lab {Number} begins again in {folder.PathOf(LabFolder.Work)}; what was there stands in work.before beside it.");
     }
 
-    public void Begin()
+    /// <summary>Puts the files in place, and says where they stand also when they did.</summary>
+    public void Start()
+    {
+        if (Directory.Exists(folder.PathOf(LabFolder.Work)))
+            output.WriteLine($"Your files for lab {Number} stand in {folder.PathOf(LabFolder.Work)} already; 'lab reset {Number}' begins again.");
+        Begin();
+    }
+
+    private void Begin()
     {
         if (folder.Begin())
             output.WriteLine($"Your files for lab {Number} stand in {folder.PathOf(LabFolder.Work)}; the text is {folder.PathOf("README.md")}.");

@@ -78,7 +78,7 @@ internal sealed class LateLabels : ILab
         Step = 50,
         Options = new Dictionary<string, string?>
         {
-                ["Retraining:DisabledResponses:0"] = DecisionActions.Retrain,
+            ["Retraining:DisabledResponses:0"] = DecisionActions.Retrain,
             ["Retraining:DisabledResponses:1"] = DecisionActions.Replace,
             ["Retraining:DisabledResponses:2"] = DecisionActions.Restore,
         },

@@ -32,9 +32,9 @@ internal sealed class OwnService : ILab
         await check.Plays.PlayAsync(LabWorld.Of("taste-flip", seed: 12, onset: 4_500, songs: 5_500) with
         {
             Variant = type.Assembly.GetName().Name!,
-            Consumers = [type, typeof(RepeatForLab)],
+            Consumers = [typeof(RepeatForLab)],
             // One instance hears all: it keeps the sum.
-            Services = services => services.AddSingleton(type, accountant).AddSingleton(heard),
+            Services = services => services.AddSingleton(accountant).AddSingleton(heard),
         }, cancellation);
         var (total, truth) = (accountant.Total, heard.Trainings + heard.Promotions);
         check.Step("counts", Math.Abs(total - truth) <= Tolerance,

@@ -15,7 +15,7 @@ internal static class LabCommand
     public static Command Create(TextWriter output) => new("lab", "Labs that check themselves: each has a text in labs/NN-name, files to work on, hints and a solution.")
     {
         List(output),
-        Of("start", "Copy a lab's starting files to its folder 'work', unless they are there.", output, (desk, _) => desk.Begin()),
+        Of("start", "Copy a lab's starting files to its folder 'work', unless they are there.", output, (desk, _) => desk.Start()),
         WatchLab.Create(output),
         Check(output),
         Of("hint", "Give the next of three hints for the step that failed at the last check.", output, (desk, _) => desk.Hint()),
