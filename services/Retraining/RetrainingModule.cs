@@ -54,6 +54,7 @@ public static class RetrainingModule
         .. ((Type[])[typeof(SnapshotOptions), typeof(QuarantineOptions), typeof(PolicyOptions), typeof(TrainingOptions), typeof(ChallengerOptions), typeof(JudgingOptions), typeof(ReleaseOptions),
             typeof(RolloutOptions), typeof(CardOptions), typeof(ObstacleOptions), typeof(PeopleOptions)]).Select(type => (Section, type)),
         (StrategyOptions.Section, typeof(StrategyOptions)),
+        (RetirementOptions.Section, typeof(RetirementOptions)),
     ];
 
     /// <summary>Every trainer that the service was built with, sorted by name; also those that cannot train on this machine.</summary>
