@@ -15,11 +15,14 @@ internal static partial class DashboardQueries
 
     public static IReadOnlyList<DashboardFile> Files { get; } = DashboardFile.In(Path.Combine(Checkout.Root, "dashboards"));
 
-    /// <summary>What is wrong with the answers of every panel, moment and variable.</summary>
-    public static async Task<IReadOnlyList<string>> FaultsAsync(PrometheusServer prometheus, CancellationToken cancellationToken)
+    /// <summary>What only the demo tells, which is every service in one process: it alone sees the whole fleet.</summary>
+    public const string Scorecard = "mlops_scorecard_points";
+
+    /// <summary>What is wrong with the answers of every panel, moment and variable, save those that ask for what this fleet does not tell.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(PrometheusServer prometheus, CancellationToken cancellationToken, params string[] untold)
     {
         var faults = new List<string>();
-        foreach (var query in Files.SelectMany(file => file.Queries.Select(query => query with { Panel = $"{file.Name}: {query.Panel}" })))
+        foreach (var query in Files.SelectMany(file => file.Queries.Where(query => !untold.Any(query.Expr.Contains)).Select(query => query with { Panel = $"{file.Name}: {query.Panel}" })))
             faults.AddRange(await FaultsAsync(prometheus, query, cancellationToken));
         foreach (var moment in Files[0].Moments.Where(moment => !_mayBeSilent.Keys.Any(moment.Contains)))
             faults.AddRange(await FaultsAsync(prometheus, new PanelQuery("a moment", moment, "", Instant: false), cancellationToken));

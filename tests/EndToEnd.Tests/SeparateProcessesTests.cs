@@ -42,7 +42,7 @@ public sealed class SeparateProcessesTests
 
             await fleet.AllAreReadyAsync(cancellation);
             // The dashboards serve six processes as they serve one: each query answers, and nothing is there once for each.
-            (await DashboardQueries.FaultsAsync(prometheus, cancellation)).ShouldBeEmpty();
+            (await DashboardQueries.FaultsAsync(prometheus, cancellation, DashboardQueries.Scorecard)).ShouldBeEmpty();
             (await prometheus.TypesAsync(cancellation)).Keys.ShouldContain("mlops_inference_log_replica_lag");
             champion.ShouldNotBe("1");
         }

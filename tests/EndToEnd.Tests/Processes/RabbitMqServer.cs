@@ -80,9 +80,6 @@ internal sealed class RabbitMqServer : IAsyncDisposable
         await _process.WaitForExitAsync(cancellationToken);
     }
 
-    /// <summary>After a stop: what it kept is gone, as with a volume that was not there again.</summary>
-    public void Forget() => Directory.Delete(_directory.PathOf("mnesia"), recursive: true);
-
     /// <summary>Starts it once more on what it left behind, at the same port.</summary>
     public async Task StartAgainAsync(CancellationToken cancellationToken)
     {

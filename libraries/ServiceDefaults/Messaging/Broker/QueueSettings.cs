@@ -10,7 +10,6 @@ internal static class QueueSettings
 
     private const string QueueType = "x-queue-type";
     private const string DeliveryLimit = "x-delivery-limit";
-    private const string DeadLetterExchange = "x-dead-letter-exchange";
     private const string Quorum = "quorum";
 
     /// <summary>Of a queue that nothing consumes. To look at its messages hands them over and takes them back, so that its limit has to be out of reach: a broker without one may have a default.</summary>
@@ -21,7 +20,7 @@ internal static class QueueSettings
     {
         [QueueType] = Quorum,
         [DeliveryLimit] = MostDeliveries,
-        [DeadLetterExchange] = parking,
+        ["x-dead-letter-exchange"] = parking,
         ["x-dead-letter-strategy"] = "at-least-once",
         ["x-overflow"] = "reject-publish",
     };
@@ -29,8 +28,7 @@ internal static class QueueSettings
     /// <summary>The parking queue of the service that a consumer belongs to: its assembly says which. The exchange that feeds it has the same name.</summary>
     public static string ParkingOf(Type consumer) => $"{KebabCaseEndpointNameFormatter.Instance.SanitizeName(consumer.Assembly.GetName().Name!.Split('.')[^1])}-parked";
 
-    /// <summary>Lets MassTransit make a consumer's queue in this way. All else is made by <see cref="BrokerProbe"/>, one thing after the other.</summary>
-    /// <remarks>MassTransit makes several at once over one channel, and where that channel closes meanwhile, those that wait for their turn do so for ever.</remarks>
+    /// <summary>Lets MassTransit make a consumer's queue in this way, and the parking queue with it.</summary>
     /// <param name="queue">The consumer's queue.</param>
     /// <param name="parking">The parking queue of its service.</param>
     /// <param name="isShared">False for a queue that goes with its process: it is no quorum queue, and counts nothing.</param>
@@ -38,9 +36,11 @@ internal static class QueueSettings
     {
         // Only the message that ended a process shall count as handed over, and none that waited behind it.
         queue.PrefetchCount = 1;
-        queue.SetQueueArgument(DeadLetterExchange, parking);
+        queue.BindDeadLetterQueue(parking, parking, parked =>
+        {
+            foreach (var (name, value) in Parked) parked.SetQueueArgument(name, value);
+        });
         if (!isShared) return;
-        queue.ConfigureConsumeTopology = false;
         queue.SetQuorumQueue();
         foreach (var (name, value) in Consumed(parking)) queue.SetQueueArgument(name, value);
     }

@@ -8,7 +8,7 @@ namespace MonitoringDemo.ServiceDefaults.Messaging.Broker;
 
 /// <summary>Looks at the service's queues every few seconds: who consumes them, what waits, and what is parked. MassTransit calls an endpoint healthy whose queue nobody consumes.</summary>
 internal sealed class QueueWatch(
-    BrokerAddress address, BrokerCertificate certificate, BusTopology topology, BrokerHealth health, BrokerWatch watch, MessagingTelemetry telemetry, IOptions<MessagingOptions> options, TimeProvider time, ILogger<QueueWatch> logger)
+    BrokerAddress address, BrokerCertificate certificate, BusTopology topology, BrokerHealth health, MessagingTelemetry telemetry, IOptions<MessagingOptions> options, TimeProvider time, ILogger<QueueWatch> logger)
     : BackgroundService
 {
     private HashSet<string> _abandonedBefore = [];
@@ -34,8 +34,6 @@ internal sealed class QueueWatch(
 
             telemetry.Saw([], []);
             _abandonedBefore = [];
-            // Who was away may have come back without what was there.
-            watch.Doubt();
             await Task.Delay(options.Value.LookAtQueuesEvery, time, stoppingToken);
         }
     }
@@ -55,7 +53,6 @@ internal sealed class QueueWatch(
             catch (OperationInterruptedException e) when (e.ShutdownReason is { ReplyCode: Constants.NotFound or Constants.AccessRefused })
             {
                 states.Add(new QueueState(queue, 0, 0));
-                watch.Doubt();
             }
         }
 
