@@ -11,6 +11,7 @@ internal sealed class LiveScore
 {
     private static readonly TimeSpan _every = TimeSpan.FromSeconds(30);
     private readonly Lock _gate = new();
+    private readonly Lock _look = new();
     private readonly IConfiguration _configuration;
     private readonly IJournal _journal;
     private readonly IBlobStore _blobs;
@@ -29,10 +30,10 @@ internal sealed class LiveScore
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/scorecard", (LiveScore score, HttpResponse response) => HtmlPage.Answer(response, ScorePage.Write(score.Thorough(), score._slot.Model))).ExcludeFromDescription();
 
-    /// <summary>With an audit of the registry and a training of the version that serves.</summary>
+    /// <summary>With an audit of the registry and a training of the version that serves: one look at a time, and no scrape waits for it.</summary>
     private FleetScore Thorough()
     {
-        lock (_gate) return FleetScore.Of(FleetEvidenceReader.ReadThoroughly(RecordedSettings.Of(_configuration), _journal, _blobs, _verifier));
+        lock (_look) return FleetScore.Of(FleetEvidenceReader.ReadThoroughly(RecordedSettings.Of(_configuration), _journal, _blobs, _verifier));
     }
 
     /// <summary>Of the journal alone, and not more often than a scrape needs it.</summary>
