@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Http;
+using MonitoringDemo.Traffic.Live;
 
 namespace MonitoringDemo.Traffic;
 
@@ -38,6 +39,10 @@ public sealed class TrafficOptions
     /// <summary>Songs with known outcomes, on which model 1 is trained.</summary>
     [Range(100, 100_000)]
     public int WarmUp { get; set; } = 5_000;
+
+    /// <summary>Songs of one request, at most.</summary>
+    [Range(1, SongSender.MostSongs)]
+    public int LargestRequest { get; set; } = SongSender.MostSongs;
 
     /// <summary>The shortest time between two requests, unless a full one is due.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:00:05", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]

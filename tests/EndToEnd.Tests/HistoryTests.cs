@@ -33,7 +33,7 @@ public sealed class HistoryTests
         var end = (until.ToUnixTimeSeconds() + 1).ToString(CultureInfo.InvariantCulture);
 
         // A process of its own: MassTransit's instruments die with the first host of a process.
-        await using var demo = RunningProcess.StartService("Demo", ["history", "taste-flip", "unit-change", "--songs", "4000", "--hours", "4", "--every", "30", "--pace", "200", "--until", until.ToString("O", CultureInfo.InvariantCulture), "--out", file]);
+        await using var demo = RunningProcess.StartService("Demo", ["history", "steady", "taste-flip", "unit-change", "--songs", "3000", "--hours", "4", "--every", "120", "--pace", "1000", "--until", until.ToString("O", CultureInfo.InvariantCulture), "--out", file]);
         var code = await demo.WaitForExitAsync(cancellation);
         await using var backfill = RunningProcess.Start(promtool, ["tsdb", "create-blocks-from", "openmetrics", file, blocks]);
         var backfilled = await backfill.WaitForExitAsync(cancellation);

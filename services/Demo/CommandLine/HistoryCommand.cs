@@ -19,7 +19,7 @@ internal static class HistoryCommand
         var until = new Option<DateTimeOffset?>("--until") { HelpName = "TIME", Description = "When it ended (default: now)." };
         var songs = SharedOptions.AtLeast(100, new Option<int>("--songs") { HelpName = "N", Description = "Songs of each scenario.", DefaultValueFactory = _ => 12_000 });
         var every = SharedOptions.AtLeast(5, new Option<int>("--every") { HelpName = "SECONDS", Description = "Between two samples, on the clock of the metrics.", DefaultValueFactory = _ => 120 });
-        var pace = SharedOptions.AtLeast(1.0, new Option<double>("--pace") { HelpName = "N", Description = "Songs a second while it is played.", DefaultValueFactory = _ => 400 });
+        var pace = SharedOptions.AtLeast(1.0, new Option<double>("--pace") { HelpName = "N", Description = "Songs a second while it is played, at most: they wait for the fleet.", DefaultValueFactory = _ => 400 });
         var command = new Command("history", "Play a day in minutes and write its metrics, for 'promtool tsdb create-blocks-from openmetrics'.") { scenarios, file, hours, until, songs, every, pace };
         command.SetAction(async (parsed, cancellation) =>
         {

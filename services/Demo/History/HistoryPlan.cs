@@ -17,6 +17,9 @@ internal sealed record HistoryPlan(IReadOnlyList<ScenarioManifest> Scenarios, in
     /// <summary>How fast songs come on the clock of the history.</summary>
     public double SongsASecond => Songs / Length.TotalSeconds;
 
+    /// <summary>Songs between two pages.</summary>
+    public int SongsAPage => (int)Math.Clamp(Every.TotalSeconds * SongsASecond, 1, Songs);
+
     /// <summary>When so many songs had been served.</summary>
     public DateTimeOffset TimeOf(long served) => Until - Length + (Length * Math.Min(1.0, (double)served / Songs));
 

@@ -13,12 +13,15 @@ namespace MonitoringDemo.Demo.History;
 internal static class HistoryRun
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private const int SongsARequest = 20;
 
     /// <exception cref="UnusableInputException">The fleet serves nothing.</exception>
     public static async Task<OpenMetricsHistory> PlayAsync(HistoryPlan plan, FleetSettings settings, Action<long> onProgress, CancellationToken cancellation)
     {
         var clock = new LockstepClock();
         clock.SetUtcNow(plan.TimeOf(0));
+        var songs = Math.Min(plan.SongsAPage, SongsARequest);
+        var together = new KeepTogether(plan.SongsAPage / songs);
         await using var app = FleetHost.Build(settings with
         {
             Options = new Dictionary<string, string?>
@@ -26,17 +29,20 @@ internal static class HistoryRun
                 ["Traffic:OpeningScenario"] = plan.Scenarios[0].Id,
                 // Small requests: the clock moves with each.
                 ["Traffic:Tick"] = "00:00:00.050",
+                ["Traffic:LargestRequest"] = songs.ToString(CultureInfo.InvariantCulture),
+                ["Pump:Interval"] = "00:00:00.020",
                 ["Logging:LogLevel:MonitoringDemo.Alerting"] = "Error",
                 ["Traffic:Pace"] = plan.Pace.ToString(CultureInfo.InvariantCulture),
             },
             Services = services => services.AddSingleton<TimeProvider>(clock),
+            Last = together.Watch,
         });
         await app.StartAsync(cancellation);
         using var http = new HttpClient(new AccessTokenHandler(app.Services.GetRequiredService<AccessToken>()) { InnerHandler = new SocketsHttpHandler() }) { BaseAddress = FleetAddress.ToCall(app.Urls.First()) };
         http.DefaultRequestHeaders.Accept.Add(MediaTypeWithQualityHeaderValue.Parse("application/openmetrics-text;version=1.0.0"));
         try
         {
-            return await FollowAsync(plan, clock, http, app.Services.GetRequiredService<IMessageBus>(), onProgress, cancellation);
+            return await FollowAsync(plan, clock, together, http, app.Services.GetRequiredService<IMessageBus>(), onProgress, cancellation);
         }
         finally
         {
@@ -44,24 +50,31 @@ internal static class HistoryRun
         }
     }
 
-    private static async Task<OpenMetricsHistory> FollowAsync(HistoryPlan plan, LockstepClock clock, HttpClient http, IMessageBus bus, Action<long> onProgress, CancellationToken cancellation)
+    private static async Task<OpenMetricsHistory> FollowAsync(HistoryPlan plan, LockstepClock clock, KeepTogether together, HttpClient http, IMessageBus bus, Action<long> onProgress, CancellationToken cancellation)
     {
         var history = new OpenMetricsHistory();
         var (first, playing, read) = (-1L, 0, DateTimeOffset.MinValue);
         using var timer = new PeriodicTimer(Look, TimeProvider.System);
         while (await timer.WaitForNextTickAsync(cancellation))
         {
-            if (await NextRowAsync(http, cancellation) is not { } row) continue;
-            if (first < 0) first = row;
-            var served = row - first;
-            clock.SetUtcNow(plan.TimeOf(served));
-            onProgress(Math.Min(served, plan.Songs));
-            if (plan.ScenarioAt(served) is var due && due != playing && served < plan.Songs)
-                await bus.PublishAsync(new StartScenario(plan.Scenarios[playing = due].Id), $"history-{due}", cancellation);
-            if (plan.TimeOf(served) < read + plan.Every && served < plan.Songs) continue;
-            read = plan.TimeOf(served);
-            history.Take(await http.GetStringAsync(new Uri("metrics", UriKind.Relative), cancellation), read, plan.SongsASecond);
-            if (served >= plan.Songs) break;
+            var atRest = together.IsAtRest;
+            if (await NextRowAsync(http, cancellation) is { } row)
+            {
+                if (first < 0) first = row;
+                var served = row - first;
+                clock.SetUtcNow(plan.TimeOf(served));
+                onProgress(Math.Min(served, plan.Songs));
+                if (plan.ScenarioAt(served) is var due && due != playing && served < plan.Songs)
+                    await bus.PublishAsync(new StartScenario(plan.Scenarios[playing = due].Id), $"history-{due}", cancellation);
+                if (atRest && (plan.TimeOf(served) >= read + plan.Every || served >= plan.Songs))
+                {
+                    read = plan.TimeOf(served);
+                    history.Take(await http.GetStringAsync(new Uri("metrics", UriKind.Relative), cancellation), read, plan.SongsASecond);
+                    if (served >= plan.Songs) break;
+                }
+            }
+
+            if (atRest) together.GoOn();
         }
 
         return history;

@@ -86,7 +86,7 @@ internal sealed class TrafficPump(
     {
         if (course.State.InFlight == 0)
         {
-            var songs = _pacer.Due(course.State.Pace * course.Haste, SongSender.MostSongs);
+            var songs = _pacer.Due(course.State.Pace * course.Haste, options.Value.LargestRequest);
             if (songs == 0)
                 return false;
             course.State.InFlight = course.Limit(songs);

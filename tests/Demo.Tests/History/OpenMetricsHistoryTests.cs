@@ -55,6 +55,7 @@ public sealed class OpenMetricsHistoryTests
         plan.TimeOf(150).ShouldBe(Noon.AddMinutes(-30));
         plan.TimeOf(900).ShouldBe(Noon);
         plan.SongsASecond.ShouldBe(200 / 7200.0);
+        (plan.SongsAPage, (plan with { Every = TimeSpan.FromHours(1) }).SongsAPage).ShouldBe((1, 100));
         (plan.ScenarioAt(99), plan.ScenarioAt(100), plan.ScenarioAt(900)).ShouldBe((0, 1, 1));
     }
 

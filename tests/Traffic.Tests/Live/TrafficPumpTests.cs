@@ -41,6 +41,17 @@ public sealed class TrafficPumpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_request_has_more_songs_than_it_may()
+    {
+        using var traffic = Start(new TrafficOptions { WarmUp = 2_500, Seed = 7, LargestRequest = 3 });
+
+        await traffic.RunAsync(2 * Second, Cancellation);
+
+        _inference.Songs.Count.ShouldBeInRange(190, 310);
+        _inference.RequestIds.Distinct().Count().ShouldBeGreaterThanOrEqualTo((_inference.Songs.Count + 2) / 3);
+    }
+
+    [Fact]
     public async Task A_restart_goes_on_with_the_next_song_and_loses_and_doubles_nothing()
     {
         using (var first = Start())
