@@ -1,10 +1,11 @@
 using MonitoringDemo.Drift.Channels;
+using MonitoringDemo.Drift.Sequential;
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Numerics;
 
 namespace MonitoringDemo.Drift.Tests;
 
-/// <summary>What every sequential detector promises; a new one is found by itself.</summary>
+/// <summary>What every sequential detector promises; a new one is found by itself, and the template of one is held to it as it is.</summary>
 public sealed class DriftDetectorContractTests
 {
 
@@ -112,7 +113,7 @@ public sealed class DriftDetectorContractTests
     }
 
     private static List<IDriftDetector> Find() =>
-        [.. Implementations.Of<IDriftDetector>([typeof(IDriftDetector).Assembly], publicOnly: true).OrderBy(type => type.FullName, StringComparer.Ordinal).Make<IDriftDetector>()];
+        [.. Implementations.Of<IDriftDetector>([typeof(IDriftDetector).Assembly], publicOnly: true).OrderBy(type => type.FullName, StringComparer.Ordinal).Append(typeof(MyDetector)).Make<IDriftDetector>()];
 
     private static IDriftDetector Get(string name) => Find().Single(detector => detector.Name == name);
 

@@ -1,21 +1,22 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging.Abstractions;
 using MonitoringDemo.Alerting.Channels;
 
 namespace MonitoringDemo.Alerting.Tests.Channels;
 
-/// <summary>Runs over every channel that is found: who adds one learns at once what it got wrong.</summary>
+/// <summary>Runs over every channel that is found, and over the template of one: who adds one learns at once what it got wrong.</summary>
 public sealed class AlertChannelContractTests : IAsyncLifetime
 {
     private readonly TemporaryDirectory _directory = new();
     private readonly Receiver _receiver = new();
     private AlertingHouse _house = null!;
 
-    public static TheoryData<string> Names => [.. AlertingModule.ChannelTypes().Select(type => type.Name)];
+    public static TheoryData<string> Names => [.. AlertingModule.ChannelTypes().Append(typeof(MyChannel)).Select(type => type.Name)];
 
     public async ValueTask InitializeAsync()
     {
         await _receiver.StartAsync();
-        _house = await new AlertingHouse(_directory.Path, null, ("Alerting:Webhook:Url", _receiver.Url), ("Alerting:Alertmanager:Url", _receiver.Alertmanager)).StartAsync();
+        _house = await new AlertingHouse(_directory.Path, new MyChannel(NullLogger<MyChannel>.Instance), ("Alerting:Webhook:Url", _receiver.Url), ("Alerting:Alertmanager:Url", _receiver.Alertmanager)).StartAsync();
     }
 
     public async ValueTask DisposeAsync()

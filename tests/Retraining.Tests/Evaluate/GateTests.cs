@@ -11,7 +11,7 @@ public sealed class GateTests
     private static readonly DataSet Rows = Draw(new World(20), 4_000);
     private static readonly DataSet Holdout = Draw(new World(21), 1_000);
 
-    private static DataSet Draw(World world, int count)
+    internal static DataSet Draw(World world, int count)
     {
         var rows = Enumerable.Range(0, count).Select(row => world.Next(row)).ToList();
         return new DataSet(World.Schema, [.. rows.SelectMany(row => row.Values)], [.. rows.Select(row => row.Label)], [.. Enumerable.Range(0, count).Select(row => (long)row)]);

@@ -1,12 +1,13 @@
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Traffic.Scenarios;
+using MonitoringDemo.Traffic.Scenarios.Own;
 using MonitoringDemo.Traffic.Songs;
 using MonitoringDemo.Traffic.Worlds;
 
 namespace MonitoringDemo.Traffic.Tests.Scenarios;
 
-/// <summary>What every scenario promises, those of a workshop team too.</summary>
+/// <summary>What every scenario promises, those of a workshop team too, and the template of one.</summary>
 public sealed class ScenarioContractTests
 {
     private const int Seed = 5;
@@ -14,7 +15,9 @@ public sealed class ScenarioContractTests
 
     private static readonly int Columns = SongSchema.Instance.Count;
 
-    public static TheoryData<string> Ids => [.. ScenarioCatalog.All.Select(scenario => scenario.Manifest.Id)];
+    private static readonly IScenario[] All = [.. ScenarioCatalog.All, new MyScenario()];
+
+    public static TheoryData<string> Ids => [.. All.Select(scenario => scenario.Manifest.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -153,7 +156,7 @@ public sealed class ScenarioContractTests
             $"{world.EventTimeOf(row)} {world.ReportedLabel(row, 0)}{world.ReportedLabel(row, 1)} {world.Outcomes.RowsAfter(row, 0)} {world.Outcomes.RowsAfter(row, 1)}"));
     }
 
-    private static IScenario Get(string id) => ScenarioCatalog.TryGet(id)!;
+    private static IScenario Get(string id) => All.Single(scenario => scenario.Manifest.Id == id);
 
     private static SongWorld World(string id) => SongWorld.Of(Get(id), Get(id).Manifest, Seed);
 
