@@ -1,5 +1,6 @@
 import { svg } from './dom.js';
 import { merge } from './labels.js';
+import { t } from './language.js';
 import { count, percent } from './words.js';
 
 const ROWS_SHOWN = 20000;
@@ -17,7 +18,7 @@ export function drawChart(host, line, markers, whole) {
   if (width < 50 || height < 50) return { momentAt: () => null, readings: [] };
 
   const em = parseFloat(getComputedStyle(host).fontSize);
-  const box = { left: 3.2 * em, right: width - 4.2 * em, top: 2.1 * em };
+  const box = { left: 3.6 * em, right: width - (1.2 + 0.62 * Math.max(t('fleet').length, t('chart.twin').length)) * em, top: 2.1 * em };
   const end = line.at(-1);
   const newest = end?.row ?? 0;
   const oldest = Math.min(line[0]?.row ?? 0, ...markers.map(m => m.row));
@@ -41,7 +42,7 @@ export function drawChart(host, line, markers, whole) {
     svg('path', { class: 'line static', d: path(shown, x, y, 'twin') }),
     pills(box, x, moments.filter(m => m.kind !== 'scenario'), em),
     names.flatMap((lane, index) => lane.map(label => svg('g', { class: 'moment scenario' },
-      svg('text', { x: label.start + label.width / 2, y: box.bottom + (2.8 + LANE * index) * em, 'text-anchor': 'middle' }, `♪ ${label.text}`)))),
+      svg('text', { lang: 'en', x: label.start + label.width / 2, y: box.bottom + (2.8 + LANE * index) * em, 'text-anchor': 'middle' }, `♪ ${label.text}`)))),
     end ? endLabels(x(end.row), y, end, em) : null));
 
   const near = at => moments.map(m => ({ moment: m, off: Math.abs(x(m.row) - at) })).filter(m => m.off < NEAR_PX).sort((a, b) => a.off - b.off)[0]?.moment ?? null;
@@ -52,9 +53,9 @@ export function drawChart(host, line, markers, whole) {
 }
 
 function describe(end, moments) {
-  if (!end) return 'Accuracy over songs; no outcomes yet.';
+  if (!end) return t('chart.empty');
   const promotions = moments.filter(m => m.kind === 'promotion').length;
-  return `Accuracy up to song ${count(end.row)}: fleet ${percent(end.fleet)} percent, static twin ${percent(end.twin)} percent; ${promotions} promotions in view.`;
+  return t('chart.described', { row: count(end.row), fleet: percent(end.fleet), twin: percent(end.twin), promotions });
 }
 
 function grid(box, y, em) {
@@ -62,7 +63,7 @@ function grid(box, y, em) {
     const at = y(hundredths / 100);
     return [
       svg('line', { class: hundredths === 50 ? 'grid coin' : 'grid', x1: box.left, x2: box.right, y1: at, y2: at }),
-      hundredths === 50 ? null : svg('text', { class: 'tick', x: box.left - 0.5 * em, y: at + 0.35 * em, 'text-anchor': 'end' }, `${hundredths}%`),
+      hundredths === 50 ? null : svg('text', { class: 'tick', x: box.left - 0.5 * em, y: at + 0.35 * em, 'text-anchor': 'end' }, t('chart.percent', { value: hundredths })),
     ];
   }).flat();
 }
@@ -70,7 +71,7 @@ function grid(box, y, em) {
 function ticks(box, x, from, last, em) {
   const room = (box.right - box.left) / (7 * em);
   const step = STEPS.find(s => (last - from) / s <= room) ?? STEPS.at(-1);
-  const labels = [svg('text', { class: 'tick faint', x: box.right + 0.6 * em, y: box.bottom + 1.4 * em }, 'songs')];
+  const labels = [svg('text', { class: 'tick faint', x: box.right + 0.6 * em, y: box.bottom + 1.4 * em }, t('chart.songs'))];
   for (let row = Math.ceil(from / step) * step; row < last - step / 3; row += step)
     labels.push(svg('text', { class: 'tick', x: x(row), y: box.bottom + 1.4 * em, 'text-anchor': 'middle' }, count(row)));
   return labels;
@@ -127,7 +128,7 @@ function endLabels(at, y, end, em) {
   return [
     svg('circle', { class: 'dot static', cx: at, cy: y(end.twin), r: 0.3 * em }),
     svg('circle', { class: 'dot fleet', cx: at, cy: y(end.fleet), r: 0.36 * em }),
-    svg('text', { class: 'end fleet', x: at + 0.6 * em, y: fleet + 0.35 * em }, 'Fleet'),
-    svg('text', { class: 'end static', x: at + 0.6 * em, y: twin + 0.35 * em }, 'Twin'),
+    svg('text', { class: 'end fleet', x: at + 0.6 * em, y: fleet + 0.35 * em }, t('fleet')),
+    svg('text', { class: 'end static', x: at + 0.6 * em, y: twin + 0.35 * em }, t('chart.twin')),
   ];
 }
