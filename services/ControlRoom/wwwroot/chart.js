@@ -10,9 +10,9 @@ const NEAR_PX = 16;
 const LANE = 1.3;
 const STEPS = [500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000, 1000000];
 
-/** Two lines over rows, the gap between them filled, and what happened on the way.
+/** Two lines over rows, the gap between them filled, a third where `scheduled` is one, and what happened on the way.
     Returns `momentAt(x)`, the id of the moment at a place or null, and `readings`: every point shown, with its place and the moment there. */
-export function drawChart(host, line, markers, whole) {
+export function drawChart(host, line, markers, whole, scheduled = []) {
   const width = host.clientWidth;
   const height = host.clientHeight;
   if (width < 50 || height < 50) return { momentAt: () => null, readings: [] };
@@ -32,7 +32,7 @@ export function drawChart(host, line, markers, whole) {
   // The whole scale, always: what looks like a half is a half.
   const y = share => box.bottom - share * (box.bottom - box.top);
 
-  host.replaceChildren(svg('svg', { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': describe(end, moments) },
+  host.replaceChildren(svg('svg', { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': describe(end, moments, scheduled.at(-1)) },
     grid(box, y, em),
     ticks(box, x, from, last, em),
     moments.map(m => stroke(box, x(m.row), m, em)),
@@ -40,6 +40,7 @@ export function drawChart(host, line, markers, whole) {
     // The dashes lie on top: where the two agree, both can be seen.
     svg('path', { class: 'line fleet', d: path(shown, x, y, 'fleet') }),
     svg('path', { class: 'line static', d: path(shown, x, y, 'twin') }),
+    scheduled.length > 0 ? svg('path', { class: 'line cron', d: path(scheduled.filter(p => p.row >= from && p.row <= last), x, y, 'fleet') }) : null,
     pills(box, x, moments.filter(m => m.kind !== 'scenario'), em),
     names.flatMap((lane, index) => lane.map(label => svg('g', { class: 'moment scenario' },
       svg('text', { lang: 'en', x: label.start + label.width / 2, y: box.bottom + (2.8 + LANE * index) * em, 'text-anchor': 'middle' }, `♪ ${label.text}`)))),
@@ -52,10 +53,11 @@ export function drawChart(host, line, markers, whole) {
   };
 }
 
-function describe(end, moments) {
+function describe(end, moments, scheduled) {
   if (!end) return t('chart.empty');
   const promotions = moments.filter(m => m.kind === 'promotion').length;
-  return t('chart.described', { row: count(end.row), fleet: percent(end.fleet), twin: percent(end.twin), promotions });
+  const cron = scheduled ? ` ${t('chart.cron', { cron: percent(scheduled.fleet) })}` : '';
+  return t('chart.described', { row: count(end.row), fleet: percent(end.fleet), twin: percent(end.twin), promotions }) + cron;
 }
 
 function grid(box, y, em) {
@@ -89,7 +91,7 @@ function pills(box, x, moments, em) {
   return merge(moments.map(m => ({ at: x(m.row), kind: m.kind, texts: [m.label] })), width, box.left, box.right + 3 * em, 0.2 * em, 2).map(label =>
     svg('g', { class: `moment ${label.kind}` },
       svg('rect', { x: label.start, y: box.top - 1.9 * em, width: label.width, height: 1.5 * em, rx: 0.75 * em }),
-      svg('text', { x: label.start + label.width / 2, y: box.top - 0.8 * em, 'text-anchor': 'middle' }, label.text)));
+      svg('text', { lang: 'en', x: label.start + label.width / 2, y: box.top - 0.8 * em, 'text-anchor': 'middle' }, label.text)));
 }
 
 /** Scenarios stand below the axis, where no curve runs: in one line, or in two where they are close. */

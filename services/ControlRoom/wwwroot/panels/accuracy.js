@@ -1,5 +1,6 @@
 import { h } from '../dom.js';
 import { drawChart } from '../chart.js';
+import { compareWithCron } from '../cron.js';
 import { addReading } from '../reading.js';
 import { parts, t } from '../language.js';
 import { term } from '../glossary.js';
@@ -20,10 +21,11 @@ export default function (section, store) {
   const gained = h('p', { class: 'with-why' }, gain, why('why.gain', t('accuracy.gain'), () => (last ? [t('why.gain.now', { fleet: percent(last.fleet), twin: percent(last.twin), outcomes: last.outcomes })] : [])));
   const promised = h('span');
   const expected = h('p', { class: 'expected', hidden: true }, promised, ' ', why('why.expected', t('accuracy.expected'), () => promise(store.picture.status.estimate)));
+  const cron = compareWithCron(() => render(store.picture));
   const canvas = h('div', { class: 'picture' });
   const frame = h('div', { class: 'chart' }, canvas);
   section.querySelector('.ask').after(h('p', { class: 'aside' }, ...parts('accuracy.aside', { count: count(OUTCOMES_PER_VALUE), outcomes: term('outcome', t('accuracy.outcomes')) }), ' ', why('why.chart', t('accuracy.chart'))), spans(() => render(store.picture)));
-  section.append(h('div', { class: 'accuracy-body' }, h('div', { class: 'numbers' }, fleet.element, twin.element, gained, expected), frame));
+  section.append(h('div', { class: 'accuracy-body' }, h('div', { class: 'numbers' }, fleet.element, twin.element, gained, expected, cron.figure, cron.button), frame));
   let drawn = { momentAt: () => null, readings: [] };
 
   const render = ({ points, story, markers }) => {
@@ -33,7 +35,9 @@ export default function (section, store) {
     fleet.set(last ? percent(last.fleet) : '–');
     twin.set(last ? percent(last.twin) : '–');
     showGain(gain, last);
-    drawn = drawChart(canvas, whole ? rolling(story, store.picture.status.storyRowsPerPoint ?? ROWS_PER_POINT) : line, markers, whole);
+    const scheduled = rolling(cron.points(), ROWS_PER_POINT);
+    cron.tell(scheduled.at(-1));
+    drawn = drawChart(canvas, whole ? rolling(story, store.picture.status.storyRowsPerPoint ?? ROWS_PER_POINT) : line, markers, whole, scheduled);
   };
   store.on(['points', 'story', 'markers'], render);
   store.on(['status'], ({ status }) => {

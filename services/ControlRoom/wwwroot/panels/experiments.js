@@ -87,8 +87,8 @@ function recipesOf(candidates) {
 function line(candidate, name, run, axis) {
   const judged = candidate.logLoss !== undefined;
   const outcome = candidate.outcome === 'won' && run.version ? t('trial.model', { version: run.version }) : t(OUTCOMES[candidate.outcome] ?? candidate.outcome);
-  return h('tr', { class: candidate.outcome, title: candidate.note },
-    h('th', { scope: 'row' }, english(name)),
+  return h('tr', { class: candidate.outcome },
+    h('th', { scope: 'row', lang: 'en', title: candidate.note }, name),
     h('td', {}, english(candidate.window)),
     h('td', { class: 'number' }, count(candidate.rows)),
     h('td', { class: 'loss' }, judged ? [h('span', { class: 'number' }, decimals(candidate.logLoss, 3)), whisker(candidate, axis)] : '–'),

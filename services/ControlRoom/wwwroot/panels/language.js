@@ -6,5 +6,5 @@ const NAMES = { en: 'English', de: 'Deutsch' };
 
 export default function (section) {
   section.append(...LANGUAGES.filter(tag => tag !== language()).map(tag =>
-    h('button', { type: 'button', class: 'button icon', lang: tag, 'aria-label': NAMES[tag], title: NAMES[tag], onclick: () => speak(tag) }, tag.toUpperCase())));
+    h('button', { type: 'button', class: 'button icon', lang: tag, 'aria-label': `${tag.toUpperCase()}: ${NAMES[tag]}`, title: NAMES[tag], onclick: () => speak(tag) }, tag.toUpperCase())));
 }

@@ -1,6 +1,6 @@
 import { english, h, icon } from '../dom.js';
 import { parts, t } from '../language.js';
-import { whyFigure } from '../notes.js';
+import { why, whyFigure } from '../notes.js';
 import { send } from '../send.js';
 import { count, song } from '../words.js';
 
@@ -106,8 +106,8 @@ export default function (section, store) {
 
   function button(offer) {
     return h('button', {
-      type: 'button', class: 'button scenario', 'data-id': offer.id, title: offer.whatToLookFor, 'aria-pressed': 'false', onclick: () => start(offer),
-    }, h('span', { class: 'scenario-title', lang: 'en' }, offer.title), offer.inShort ? h('span', { class: 'in-short', lang: 'en' }, offer.inShort) : null);
+      type: 'button', class: 'button scenario', lang: 'en', 'data-id': offer.id, title: offer.whatToLookFor, 'aria-pressed': 'false', onclick: () => start(offer),
+    }, h('span', { class: 'scenario-title' }, offer.title), offer.inShort ? h('span', { class: 'in-short' }, offer.inShort) : null);
   }
 
   function showMore(others) {
@@ -132,6 +132,8 @@ function groups(offers) {
   return [...byName].sort(([a], [b]) => a.localeCompare(b));
 }
 
+const asked = () => why('why.scenario', t('scenario.title'));
+
 function describe(scenario, running, offers) {
   if (!scenario)
     return [h('p', { class: 'now-title' }, t('scenario.steady')), h('p', {}, t('scenario.press'))];
@@ -139,13 +141,13 @@ function describe(scenario, running, offers) {
   if (!running)
     return [
       h('p', { class: 'now-title' }, t('scenario.steady')),
-      h('p', {}, ...parts('scenario.was', { title: english(scenario.title), why: english(scenario.why), song: song(scenario.endedAtRow) })),
+      h('p', {}, ...parts('scenario.was', { title: english(scenario.title), why: english(scenario.why), song: song(scenario.endedAtRow) }), ' ', asked()),
     ];
 
   const replaced = offers.find(offer => offer.id === scenario.replaced)?.title ?? scenario.replaced;
   return [
     h('p', { class: 'now-title', lang: 'en' }, scenario.title),
     h('p', {}, h('strong', {}, t('scenario.look'), ' '), english(scenario.whatToLookFor)),
-    h('p', { class: 'small' }, t('scenario.since', { song: song(scenario.onsetRow) }), replaced ? [' ', ...parts('scenario.replaced', { title: english(replaced) })] : ''),
+    h('p', { class: 'small' }, t('scenario.since', { song: song(scenario.onsetRow) }), ' ', asked(), replaced ? [' ', ...parts('scenario.replaced', { title: english(replaced) })] : ''),
   ];
 }

@@ -89,7 +89,7 @@ function turn(text, title, direction, strip) {
 function card(version) {
   const { status } = version;
   const twin = version.version === TWIN;
-  return h('li', { class: `card ${status}`, 'data-version': version.version, title: version.algorithm },
+  return h('li', { class: `card ${status}`, 'data-version': version.version },
     disc(version.version),
     h('div', { class: 'card-text' },
       h('strong', {}, twin && status === 'retired' ? term('static-twin', t('version.static-twin')) : WORDS[status] ? term(status, t(WORDS[status])) : status),
