@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Playwright;
+using MonitoringDemo.EndToEnd.Tests.Pages;
 using MonitoringDemo.EndToEnd.Tests.Processes;
 
 namespace MonitoringDemo.EndToEnd.Tests;
@@ -27,6 +28,7 @@ public sealed class ClassroomPageTests
         await using var wall = await OpenPage.OpenAsync(new Uri(address, $"wall?access_token={Token}"));
         await using var team = await OpenPage.OpenAsync(new Uri(address, "join"));
 
+        (await Axe.FaultsAsync(team.Page)).ShouldBeEmpty("/join");
         await team.Page.GetByLabel("Code").FillAsync(code.ToLowerInvariant());
         await team.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
         await Assertions.Expect(team.Page.Locator("#mystery-title")).ToBeVisibleAsync(new() { Timeout = Patience });
@@ -38,6 +40,7 @@ public sealed class ClassroomPageTests
         await Assertions.Expect(wall.Page.Locator("[data-team='blues']")).Not.ToContainTextAsync("Mystery");
 
         var questions = team.Page.Locator(".mystery-form");
+        (await Axe.FaultsAsync(team.Page)).ShouldBeEmpty("a team's page while a mystery runs");
         await questions.GetByLabel("What?").SelectOptionAsync("inputs");
         await questions.GetByLabel("tempo", new() { Exact = true }).CheckAsync();
         await questions.GetByLabel("Is retraining right?").SelectOptionAsync("false");
@@ -52,7 +55,10 @@ public sealed class ClassroomPageTests
         foreach (var open in new[] { wall, team })
         {
             open.Complaints.ShouldBeEmpty();
+            (await Axe.FaultsAsync(open.Page)).ShouldBeEmpty(open.Page.Url);
+            await open.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
             await open.Page.SetViewportSizeAsync(390, 800);
+            (await Axe.FaultsAsync(open.Page)).ShouldBeEmpty($"{open.Page.Url}, dark, 390 pixels");
             (await open.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth")).ShouldBeFalse("390 pixels must do without scrolling sideways");
         }
     }

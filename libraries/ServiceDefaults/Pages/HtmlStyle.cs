@@ -56,7 +56,7 @@ internal static class HtmlStyle
         .was { fill: color-mix(in srgb, var(--soft) 38%, transparent); } .is { fill: none; stroke: var(--blue); stroke-width: 2; }
         .bar { fill: var(--blue); } .bar.other { fill: var(--orange); } .bar.third { fill: var(--green); } .bar.fourth { fill: var(--purple); } .bar.wrong { fill: var(--red); }
         .spans { background: var(--panel); border: 1px solid var(--edge); border-radius: 0.5rem; padding: 0.3rem 0.6rem; margin: 0.6rem 0; }
-        .spans summary { display: grid; grid-template-columns: minmax(14rem, 2fr) 3fr 5rem; gap: 0.6rem; align-items: center; padding: 0.12rem 0; cursor: pointer; font-size: 0.86rem; }
+        .spans summary { display: grid; grid-template-columns: minmax(14rem, 2fr) 3fr 5rem; gap: 0.6rem; align-items: center; min-height: 24px; padding: 0.12rem 0; cursor: pointer; font-size: 0.86rem; }
         .spans .name { overflow-wrap: anywhere; } .spans ul { margin: 0.1rem 0 0.5rem; }
         .track { display: block; background: color-mix(in srgb, var(--edge) 45%, transparent); border-radius: 2px; height: 0.75rem; overflow: hidden; }
         .took { display: block; height: 100%; background: var(--blue); } .took.wrong { background: var(--red); }

@@ -11,12 +11,12 @@ namespace MonitoringDemo.ControlRoom.Control;
 /// <summary>The buttons. Each checks what it got and publishes a command; what comes of it is seen on the page.</summary>
 internal static class ControlEndpoints
 {
-    private sealed record Abilities(bool CanStartOver, string? Name, string Role, bool PeopleAreKnown, bool Mysteries)
+    private sealed record Abilities(bool CanStartOver, string? Name, string Role, bool PeopleAreKnown, bool Mysteries, bool Schedule)
     {
         public static Abilities Of(HttpContext context, IServiceProvider services, Roster roster)
         {
             var caller = Caller.Of(context);
-            return new Abilities(services.GetService<IStartOver>() is not null && caller.Role == PersonRole.Admin, caller.Name, caller.Role.ToString().ToLowerInvariant(), roster.IsKept, services.GetService<MysteryOffered>() is not null);
+            return new Abilities(services.GetService<IStartOver>() is not null && caller.Role == PersonRole.Admin, caller.Name, caller.Role.ToString().ToLowerInvariant(), roster.IsKept, services.GetService<MysteryOffered>() is not null, services.GetService<ScheduleOffered>() is not null);
         }
     }
 

@@ -3,13 +3,14 @@ using Microsoft.Extensions.Options;
 
 namespace MonitoringDemo.ControlRoom.Page;
 
-/// <summary>The static pages: <c>/</c>, <c>/quiz</c> and everything under <c>/page/</c>. As endpoints, so that it works wherever the module is hosted.</summary>
+/// <summary>The static pages: <c>/</c>, <c>/quiz</c>, <c>/glossary</c> and everything under <c>/page/</c>. As endpoints, so that it works wherever the module is hosted.</summary>
 internal static class PageEndpoints
 {
     /// <summary>Beside the program, under a name of its own: other projects of the same process may bring a wwwroot too.</summary>
     private const string BuiltCopy = "control-room-page";
 
-    private const string Quiz = "/quiz";
+    /// <summary>Pages beside the control room, each a file of that name.</summary>
+    private static readonly string[] s_beside = ["/quiz", "/glossary"];
 
     /// <summary>Scripts, styles and data from this address only; the icon is inline.</summary>
     private const string ContentSecurityPolicy =
@@ -27,8 +28,8 @@ internal static class PageEndpoints
                 context.SetEndpoint(null);
                 if (context.Request.Path == "/")
                     context.Request.Path = "/page/index.html";
-                else if (context.Request.Path == Quiz)
-                    context.Request.Path = "/page/quiz.html";
+                else if (s_beside.FirstOrDefault(path => context.Request.Path == path) is { } page)
+                    context.Request.Path = $"/page{page}.html";
                 return next(context);
             })
             .UseStaticFiles(new StaticFileOptions
@@ -40,7 +41,8 @@ internal static class PageEndpoints
             .Build();
 
         app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], pipeline).ExcludeFromDescription();
-        app.MapMethods(Quiz, [HttpMethods.Get, HttpMethods.Head], pipeline).ExcludeFromDescription();
+        foreach (var path in s_beside)
+            app.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], pipeline).ExcludeFromDescription();
         app.MapMethods("/page/{**path}", [HttpMethods.Get, HttpMethods.Head], pipeline).ExcludeFromDescription();
     }
 

@@ -1,23 +1,29 @@
+import { wireTerms } from './glossary.js';
+import { load, t } from './language.js';
 import { connect } from './stream.js';
 import { createStore } from './store.js';
+import { offerTour } from './tour.js';
 
 const store = createStore();
 
-// Every element with data-panel is brought to life by the module of that name.
-const panels = [...document.querySelectorAll('[data-panel]')];
-await Promise.all(panels.map(async section => {
+// Every element with data-panel is brought to life by the module of that name. They are fetched while the texts are.
+const panels = [...document.querySelectorAll('[data-panel]')].map(section => ({ section, module: import(`./panels/${section.dataset.panel}.js`) }));
+await load();
+document.title = `${t('page.title')} · K.R.A.P. Records`;
+wireTerms(document);
+await Promise.all(panels.map(async ({ section, module }) => {
   try {
-    const panel = await import(`./panels/${section.dataset.panel}.js`);
-    panel.default(section, store);
+    (await module).default(section, store);
   } catch (error) {
     // One broken panel must not take the others with it.
     section.classList.add('broken');
-    section.append(`The panel “${section.dataset.panel}” does not work: ${error.message}`);
+    section.append(t('page.broken', { panel: section.dataset.panel, error: error.message }));
   }
 }));
 
 store.on(['status'], ({ status }) => {
-  document.querySelector('[data-model]').textContent = status.model ? `· model “${status.model}”` : '';
+  document.querySelector('[data-model]').textContent = status.model ? `· ${t('page.model', { model: status.model })}` : '';
 });
 
 connect('events', store);
+offerTour(document.getElementById('tour'));

@@ -1,5 +1,6 @@
 import { svg } from './dom.js';
 import { merge } from './labels.js';
+import { t } from './language.js';
 import { count, percent } from './words.js';
 
 const ROWS_SHOWN = 20000;
@@ -9,15 +10,15 @@ const NEAR_PX = 16;
 const LANE = 1.3;
 const STEPS = [500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000, 1000000];
 
-/** Two lines over rows, the gap between them filled, and what happened on the way.
+/** Two lines over rows, the gap between them filled, a third where `scheduled` is one, and what happened on the way.
     Returns `momentAt(x)`, the id of the moment at a place or null, and `readings`: every point shown, with its place and the moment there. */
-export function drawChart(host, line, markers, whole) {
+export function drawChart(host, line, markers, whole, scheduled = []) {
   const width = host.clientWidth;
   const height = host.clientHeight;
   if (width < 50 || height < 50) return { momentAt: () => null, readings: [] };
 
   const em = parseFloat(getComputedStyle(host).fontSize);
-  const box = { left: 3.2 * em, right: width - 4.2 * em, top: 2.1 * em };
+  const box = { left: 3.6 * em, right: width - (1.2 + 0.62 * Math.max(t('fleet').length, t('chart.twin').length)) * em, top: 2.1 * em };
   const end = line.at(-1);
   const newest = end?.row ?? 0;
   const oldest = Math.min(line[0]?.row ?? 0, ...markers.map(m => m.row));
@@ -31,7 +32,7 @@ export function drawChart(host, line, markers, whole) {
   // The whole scale, always: what looks like a half is a half.
   const y = share => box.bottom - share * (box.bottom - box.top);
 
-  host.replaceChildren(svg('svg', { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': describe(end, moments) },
+  host.replaceChildren(svg('svg', { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': describe(end, moments, scheduled.at(-1)) },
     grid(box, y, em),
     ticks(box, x, from, last, em),
     moments.map(m => stroke(box, x(m.row), m, em)),
@@ -39,9 +40,10 @@ export function drawChart(host, line, markers, whole) {
     // The dashes lie on top: where the two agree, both can be seen.
     svg('path', { class: 'line fleet', d: path(shown, x, y, 'fleet') }),
     svg('path', { class: 'line static', d: path(shown, x, y, 'twin') }),
+    scheduled.length > 0 ? svg('path', { class: 'line cron', d: path(scheduled.filter(p => p.row >= from && p.row <= last), x, y, 'fleet') }) : null,
     pills(box, x, moments.filter(m => m.kind !== 'scenario'), em),
     names.flatMap((lane, index) => lane.map(label => svg('g', { class: 'moment scenario' },
-      svg('text', { x: label.start + label.width / 2, y: box.bottom + (2.8 + LANE * index) * em, 'text-anchor': 'middle' }, `♪ ${label.text}`)))),
+      svg('text', { lang: 'en', x: label.start + label.width / 2, y: box.bottom + (2.8 + LANE * index) * em, 'text-anchor': 'middle' }, `♪ ${label.text}`)))),
     end ? endLabels(x(end.row), y, end, em) : null));
 
   const near = at => moments.map(m => ({ moment: m, off: Math.abs(x(m.row) - at) })).filter(m => m.off < NEAR_PX).sort((a, b) => a.off - b.off)[0]?.moment ?? null;
@@ -51,10 +53,11 @@ export function drawChart(host, line, markers, whole) {
   };
 }
 
-function describe(end, moments) {
-  if (!end) return 'Accuracy over songs; no outcomes yet.';
+function describe(end, moments, scheduled) {
+  if (!end) return t('chart.empty');
   const promotions = moments.filter(m => m.kind === 'promotion').length;
-  return `Accuracy up to song ${count(end.row)}: fleet ${percent(end.fleet)} percent, static twin ${percent(end.twin)} percent; ${promotions} promotions in view.`;
+  const cron = scheduled ? ` ${t('chart.cron', { cron: percent(scheduled.fleet) })}` : '';
+  return t('chart.described', { row: count(end.row), fleet: percent(end.fleet), twin: percent(end.twin), promotions }) + cron;
 }
 
 function grid(box, y, em) {
@@ -62,7 +65,7 @@ function grid(box, y, em) {
     const at = y(hundredths / 100);
     return [
       svg('line', { class: hundredths === 50 ? 'grid coin' : 'grid', x1: box.left, x2: box.right, y1: at, y2: at }),
-      hundredths === 50 ? null : svg('text', { class: 'tick', x: box.left - 0.5 * em, y: at + 0.35 * em, 'text-anchor': 'end' }, `${hundredths}%`),
+      hundredths === 50 ? null : svg('text', { class: 'tick', x: box.left - 0.5 * em, y: at + 0.35 * em, 'text-anchor': 'end' }, t('chart.percent', { value: hundredths })),
     ];
   }).flat();
 }
@@ -70,7 +73,7 @@ function grid(box, y, em) {
 function ticks(box, x, from, last, em) {
   const room = (box.right - box.left) / (7 * em);
   const step = STEPS.find(s => (last - from) / s <= room) ?? STEPS.at(-1);
-  const labels = [svg('text', { class: 'tick faint', x: box.right + 0.6 * em, y: box.bottom + 1.4 * em }, 'songs')];
+  const labels = [svg('text', { class: 'tick faint', x: box.right + 0.6 * em, y: box.bottom + 1.4 * em }, t('chart.songs'))];
   for (let row = Math.ceil(from / step) * step; row < last - step / 3; row += step)
     labels.push(svg('text', { class: 'tick', x: x(row), y: box.bottom + 1.4 * em, 'text-anchor': 'middle' }, count(row)));
   return labels;
@@ -88,7 +91,7 @@ function pills(box, x, moments, em) {
   return merge(moments.map(m => ({ at: x(m.row), kind: m.kind, texts: [m.label] })), width, box.left, box.right + 3 * em, 0.2 * em, 2).map(label =>
     svg('g', { class: `moment ${label.kind}` },
       svg('rect', { x: label.start, y: box.top - 1.9 * em, width: label.width, height: 1.5 * em, rx: 0.75 * em }),
-      svg('text', { x: label.start + label.width / 2, y: box.top - 0.8 * em, 'text-anchor': 'middle' }, label.text)));
+      svg('text', { lang: 'en', x: label.start + label.width / 2, y: box.top - 0.8 * em, 'text-anchor': 'middle' }, label.text)));
 }
 
 /** Scenarios stand below the axis, where no curve runs: in one line, or in two where they are close. */
@@ -127,7 +130,7 @@ function endLabels(at, y, end, em) {
   return [
     svg('circle', { class: 'dot static', cx: at, cy: y(end.twin), r: 0.3 * em }),
     svg('circle', { class: 'dot fleet', cx: at, cy: y(end.fleet), r: 0.36 * em }),
-    svg('text', { class: 'end fleet', x: at + 0.6 * em, y: fleet + 0.35 * em }, 'Fleet'),
-    svg('text', { class: 'end static', x: at + 0.6 * em, y: twin + 0.35 * em }, 'Twin'),
+    svg('text', { class: 'end fleet', x: at + 0.6 * em, y: fleet + 0.35 * em }, t('fleet')),
+    svg('text', { class: 'end static', x: at + 0.6 * em, y: twin + 0.35 * em }, t('chart.twin')),
   ];
 }

@@ -1,4 +1,6 @@
 import { h } from './dom.js';
+import { language, LANGUAGES, load, t } from './language.js';
+import { tools } from './tools.js';
 
 const START = 'dotnet run -c Release --project services/Demo -- ';
 
@@ -9,7 +11,7 @@ export const isRight = (question, chosen) =>
 /** What is said of the whole so far. */
 export const scoreText = (results, questions) => {
   const answered = results.filter(result => result !== undefined).length;
-  return answered === 0 ? '' : `${results.filter(Boolean).length} of ${answered} right, ${questions - answered} to go`;
+  return answered === 0 ? '' : t('quiz.score', { right: results.filter(Boolean).length, answered, left: questions - answered });
 };
 
 /** One question as a form control; tells whether it was answered rightly. */
@@ -24,30 +26,34 @@ export function questionOf(question, number, answered) {
     const chosen = inputs.flatMap((input, index) => (input.checked ? [index] : []));
     if (chosen.length === 0) {
       verdict.setAttribute('class', 'verdict');
-      verdict.replaceChildren(question.choose === 1 ? 'Choose an answer first.' : `Choose ${question.choose} answers first.`);
+      verdict.replaceChildren(question.choose === 1 ? t('quiz.choose.one') : t('quiz.choose', { count: question.choose }));
       return;
     }
     const right = isRight(question, chosen);
     verdict.setAttribute('class', `verdict ${right ? 'right' : 'wrong'}`);
-    verdict.replaceChildren(right ? '✓ Right.' : '✗ Not yet.');
-    question.answers.forEach((answer, index) => reasons[index].replaceChildren(h('b', null, answer.right ? 'Right: ' : 'No: '), answer.why));
+    verdict.replaceChildren(right ? t('quiz.right') : t('quiz.wrong'));
+    question.answers.forEach((answer, index) => reasons[index].replaceChildren(h('b', null, answer.right ? t('quiz.yes') : t('quiz.no'), ' '), answer.why));
     explained.replaceChildren(
       h('p', null, question.explanation),
-      h('p', null, 'Look: ', question.look.text, ' ', h('code', null, question.look.kind === 'command' ? START + question.look.at : question.look.at)));
+      h('p', null, t('quiz.look'), ' ', question.look.text, ' ', h('code', null, question.look.kind === 'command' ? START + question.look.at : question.look.at)));
     answered(right);
   }
 
   return h('fieldset', { class: 'question', id: question.id },
-    h('legend', null, h('span', { class: 'about' }, `${number} · ${question.about}${question.choose > 1 ? ` · choose ${question.choose}` : ''}`), question.text),
+    h('legend', null, h('span', { class: 'about' }, `${number} · ${question.about}${question.choose > 1 ? ` · ${t('quiz.of', { count: question.choose })}` : ''}`), question.text),
     question.answers.map((answer, index) => h('div', { class: 'answer' }, inputs[index], h('label', { for: `${question.id}-${index}` }, answer.text), reasons[index])),
-    h('button', { type: 'button', class: 'button', onclick: check }, 'Check'),
+    h('button', { type: 'button', class: 'button', onclick: check }, t('quiz.check')),
     verdict,
     explained);
 }
 
 async function start(main, score) {
-  const answer = await fetch('page/quiz.json');
-  if (!answer.ok) throw new Error(`the questions cannot be read (${answer.status})`);
+  await load();
+  document.title = `${t('quiz.title')} · K.R.A.P. Records`;
+  tools(document.getElementById('tools'));
+  const file = language() === LANGUAGES[0] ? 'page/quiz.json' : `page/quiz.${language()}.json`;
+  const answer = await fetch(file);
+  if (!answer.ok) throw new Error(`${file} (${answer.status})`);
   const { questions } = await answer.json();
   const results = new Array(questions.length);
   main.replaceChildren(...questions.map((question, index) => questionOf(question, index + 1, right => {
@@ -58,5 +64,5 @@ async function start(main, score) {
 
 const main = document.querySelector?.('#questions');
 if (main) {
-  start(main, document.querySelector('#score')).catch(error => main.replaceChildren(h('p', { class: 'inline-error' }, `No quiz: ${error.message}. Load the page again.`)));
+  start(main, document.querySelector('#score')).catch(error => main.replaceChildren(h('p', { class: 'inline-error' }, t('quiz.unread', { error: error.message }))));
 }

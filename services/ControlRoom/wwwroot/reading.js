@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { t } from './language.js';
 import { count, percent } from './words.js';
 
 /** What the pointer or the arrow keys read off a chart. `read()` gives the chart's `readings`: { x, row, fleet, twin, moment }, left to right; `open(id)` leads to a moment. */
@@ -43,7 +44,7 @@ export function addReading(frame, canvas, read, open) {
 
 /** One line: which song, how right both were, and what happened there. */
 export function say({ row, fleet, twin, moment }) {
-  return `Song ${count(row)}: fleet ${percent(fleet)} %, twin ${percent(twin)} %${moment ? ` · ${moment.label}` : ''}`;
+  return `${t('chart.reading', { row: count(row), fleet: percent(fleet), twin: percent(twin) })}${moment ? ` · ${moment.label}` : ''}`;
 }
 
 /** The reading that stands nearest to a place; −1 where there is none. */

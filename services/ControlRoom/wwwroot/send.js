@@ -1,3 +1,5 @@
+import { t } from './language.js';
+
 /** Sends a command. Throws an Error whose message can be shown to people. */
 export async function send(path, body = {}) {
   let response;
@@ -8,12 +10,12 @@ export async function send(path, body = {}) {
       body: JSON.stringify(body),
     });
   } catch {
-    throw new Error('The control room does not answer. Is the demo running?');
+    throw new Error(t('send.silent'));
   }
   if (response.ok) {
     await response.text();
     return;
   }
   const problem = await response.json().catch(() => ({}));
-  throw new Error(problem.detail ?? problem.title ?? `The control room answered ${response.status}.`);
+  throw new Error(problem.detail ?? problem.title ?? t('send.answered', { status: response.status }));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using MonitoringDemo.ControlRoom;
 using MonitoringDemo.Demo.Hosting;
+using MonitoringDemo.Demo.Live.Schedule;
 using MonitoringDemo.Retraining.Privacy;
 using MonitoringDemo.ServiceDefaults;
 using MonitoringDemo.ServiceDefaults.Security;
@@ -48,7 +49,11 @@ internal static class LiveDemo
     private static async Task<bool> RunOnceAsync(string url, DataFolder folder, bool isNew, TextWriter output, CancellationToken cancellation)
     {
         var startOver = new StartOver();
-        await using var app = FleetHost.Build(new FleetSettings(url, folder.Path, Lockstep: false) { Services = services => services.AddSingleton<IStartOver>(startOver) });
+        await using var app = FleetHost.Build(new FleetSettings(url, folder.Path, Lockstep: false)
+        {
+            Services = services => Compare(services.AddSingleton<IStartOver>(startOver)),
+            Map = LiveSchedule.Map,
+        });
         await app.StartAsync(cancellation);
         await output.WriteLineAsync(await WelcomeAsync(app, url, isNew, cancellation));
         await output.WriteLineAsync($"The page: {FleetAddress.ToCall(url)}  (Ctrl-C stops)");
@@ -58,6 +63,13 @@ internal static class LiveDemo
         await WaitAsync(app, startOver, cancellation);
         await app.StopAsync(CancellationToken.None);
         return startOver.Asked.IsCompleted && !cancellation.IsCancellationRequested;
+    }
+
+    /// <summary>Beside models that are served here a cron job can be put.</summary>
+    private static void Compare(IServiceCollection services)
+    {
+        services.AddSingleton<LiveSchedule>();
+        if (!ModelSlot.Of(new ConfigurationBuilder().AddEnvironmentVariables().Build()).ServedElsewhere) services.AddSingleton(new ScheduleOffered());
     }
 
     private static async Task<string> WelcomeAsync(WebApplication app, string url, bool isNew, CancellationToken cancellation)

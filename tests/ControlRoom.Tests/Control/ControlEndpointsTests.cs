@@ -120,6 +120,7 @@ public sealed class ControlEndpointsTests : IAsyncLifetime
         var refusal = await PostAsync("start-over", "{}", HttpStatusCode.Conflict);
 
         controls.GetProperty("canStartOver").GetBoolean().ShouldBeFalse();
+        controls.GetProperty("schedule").GetBoolean().ShouldBeFalse();
         refusal.ShouldContain("empty the data directory");
     }
 

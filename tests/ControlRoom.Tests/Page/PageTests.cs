@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace MonitoringDemo.ControlRoom.Tests.Page;
@@ -12,25 +13,42 @@ public sealed partial class PageTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
-    public async Task Everything_that_the_page_asks_for_is_there()
+    public async Task Everything_that_the_pages_ask_for_is_there_and_none_takes_300_kB()
     {
-        var html = await GetAsync("/");
+        var control = await LoadAsync("/");
+        var glossary = await LoadAsync("/Glossary");
+
+        control.Keys.ShouldContain("/page/chart.js");
+        control.Keys.ShouldContain("/page/words/de.json");
+        control.Count.ShouldBeGreaterThan(20);
+        glossary.Keys.ShouldContain("/page/glossary.json");
+        foreach (var loaded in new[] { control, glossary, await LoadAsync("/quiz") })
+            loaded.Values.Sum().ShouldBeInRange(20_000, 300_000);
+    }
+
+    /// <summary>Everything that a page may come to load, data of both languages too, with its size in bytes.</summary>
+    private async Task<Dictionary<string, int>> LoadAsync(string page)
+    {
+        var html = await GetAsync(page);
         var asked = new Queue<string>(Links().Matches(html).Select(m => "/" + m.Groups[1].Value)
-            .Concat(Panels().Matches(html).Select(m => $"/page/panels/{m.Groups[1].Value}.js")));
-        var seen = new HashSet<string>();
+            .Concat(Panels().Matches(html).Select(m => $"/page/panels/{m.Groups[1].Value}.js"))
+            .Concat(["/page/words/en.json", "/page/words/de.json"]));
+        var seen = new Dictionary<string, int> { [page] = Encoding.UTF8.GetByteCount(html) };
 
         while (asked.TryDequeue(out var path))
         {
-            if (!seen.Add(path))
+            if (seen.ContainsKey(path))
                 continue;
 
             var text = await GetAsync(path);
+            seen[path] = Encoding.UTF8.GetByteCount(text);
             foreach (Match import in Imports().Matches(text))
                 asked.Enqueue(new Uri(new Uri("http://page" + path), import.Groups[1].Value).AbsolutePath);
+            foreach (Match data in Data().Matches(text))
+                asked.Enqueue("/" + data.Groups[1].Value);
         }
 
-        seen.ShouldContain("/page/chart.js");
-        seen.Count.ShouldBeGreaterThan(12);
+        return seen;
     }
 
     [Fact]
@@ -67,12 +85,15 @@ public sealed partial class PageTests : IAsyncLifetime
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    [Fact]
-    public void No_markup_carries_a_style_that_the_policy_forbids()
+    [Theory]
+    [InlineData("index.html")]
+    [InlineData("quiz.html")]
+    [InlineData("glossary.html")]
+    public void No_markup_carries_a_style_that_the_policy_forbids(string page)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "control-room-page");
 
-        var html = File.ReadAllText(Path.Combine(folder, "index.html"));
+        var html = File.ReadAllText(Path.Combine(folder, page));
 
         html.ShouldNotContain(" style=");
         html.ShouldNotContain("<script>");
@@ -91,6 +112,9 @@ public sealed partial class PageTests : IAsyncLifetime
 
     [GeneratedRegex("data-panel=\"([a-z]+)\"")]
     private static partial Regex Panels();
+
+    [GeneratedRegex("'(page/[a-z.]+\\.json)'")]
+    private static partial Regex Data();
 
     [GeneratedRegex("from '(\\.[^']+)'")]
     private static partial Regex Imports();

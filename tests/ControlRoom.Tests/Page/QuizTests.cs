@@ -8,10 +8,12 @@ public sealed class QuizTests
 {
     private static readonly JsonSerializerOptions s_strict = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectRequiredConstructorParameters = true };
 
-    [Fact]
-    public void Every_question_can_be_answered_is_explained_and_says_where_to_look()
+    [Theory]
+    [InlineData("quiz.json")]
+    [InlineData("quiz.de.json")]
+    public void Every_question_can_be_answered_is_explained_and_says_where_to_look(string file)
     {
-        var questions = Questions();
+        var questions = Questions(file);
 
         var wrong = questions.SelectMany(Faults).ToList();
 
@@ -19,6 +21,17 @@ public sealed class QuizTests
         questions.Length.ShouldBeGreaterThan(9);
         questions.Select(question => question.Id).Distinct().Count().ShouldBe(questions.Length);
         questions.Select(question => question.Text).Distinct().Count().ShouldBe(questions.Length);
+    }
+
+    [Fact]
+    public void The_quiz_asks_the_same_in_both_languages_and_says_nothing_in_the_other_one()
+    {
+        var (english, german) = (Questions(), Questions("quiz.de.json"));
+
+        var (asked, again) = (english.Select(Bones), german.Select(Bones));
+
+        again.ShouldBe(asked);
+        english.SelectMany(Sentences).Intersect(german.SelectMany(Sentences)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -52,7 +65,7 @@ public sealed class QuizTests
         var html = await quiz.Content.ReadAsStringAsync(cancellation);
         using var data = await house.Http.GetAsync("/page/quiz.json", cancellation);
 
-        page.ShouldContain("<a href=\"quiz\">");
+        page.ShouldContain("<a href=\"quiz\"");
         quiz.StatusCode.ShouldBe(HttpStatusCode.OK);
         quiz.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'self';");
         html.ShouldContain("page/quiz.js");
@@ -73,8 +86,13 @@ public sealed class QuizTests
         if (question.Look.Kind == "document" && !File.Exists(Path.Combine(Root(), question.Look.At))) yield return $"{question.Id}: there is no {question.Look.At}";
     }
 
-    private static Question[] Questions() => JsonSerializer.Deserialize<Quiz>(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "control-room-page", "quiz.json")), s_strict)!.Questions;
+    /// <summary>What no language changes: which answers are right, and where to look.</summary>
+    private static string Bones(Question question) => $"{question.Id} {question.Choose} {string.Join(',', question.Answers.Select(answer => answer.Right))} {question.Look.Kind} {question.Look.At}";
+
+    private static IEnumerable<string> Sentences(Question question) => [question.Text, question.Explanation, question.Look.Text, .. question.Answers.Select(answer => answer.Why)];
+
+    private static Question[] Questions(string file = "quiz.json") => JsonSerializer.Deserialize<Quiz>(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "control-room-page", file)), s_strict)!.Questions;
 
     private static string Root()
     {

@@ -5,9 +5,15 @@ internal static class Binary
 {
     public static string Need(string name, params string[] alsoLookAt)
     {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        var found = folders.Select(folder => Path.Combine(folder, name)).Concat(alsoLookAt).FirstOrDefault(File.Exists);
+        var found = Find(name, alsoLookAt);
         Assert.SkipWhen(found is null, $"{name} is not installed on this machine.");
         return found!;
+    }
+
+    /// <summary>Null where it is not installed.</summary>
+    public static string? Find(string name, params string[] alsoLookAt)
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return folders.Select(folder => Path.Combine(folder, name)).Concat(alsoLookAt).FirstOrDefault(File.Exists);
     }
 }

@@ -20,7 +20,7 @@ internal static class Waterfall
         {
             var (from, to) = (parts[i].Min(span => span.Start), parts[i].Max(span => span.End));
             if (i > 0) drawn.Add(Html.Of($"<p class=\"note\">{Words(from - parts[i - 1].Max(span => span.End))} later</p>\n"));
-            drawn.Add(Html.Of($"<div class=\"spans\" role=\"table\" aria-label=\"Spans from {from:HH:mm:ss.fff} on, {Words(to - from)}\">{Html.Join(Ordered(parts[i]).Select(each => Row(each.Span, each.Depth, from, to - from)))}</div>\n"));
+            drawn.Add(Html.Of($"<div class=\"spans\" role=\"group\" aria-label=\"Spans from {from:HH:mm:ss.fff} on, {Words(to - from)}\">{Html.Join(Ordered(parts[i]).Select(each => Row(each.Span, each.Depth, from, to - from)))}</div>\n"));
         }
 
         var dropped = trace.Dropped > 0 ? Html.Of($"<p class=\"note\">{trace.Dropped:N0} later spans were not kept.</p>\n") : Html.None;

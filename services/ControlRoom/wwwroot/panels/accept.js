@@ -1,6 +1,8 @@
-import { h } from '../dom.js';
+import { english, h } from '../dom.js';
+import { t } from '../language.js';
+import { why } from '../notes.js';
 import { send } from '../send.js';
-import { feature as nameOf, song } from '../words.js';
+import { count, feature as nameOf, song } from '../words.js';
 
 /** What is broken, each with a button for its owner: it is well as it is. Not there while nothing is broken. */
 export default function (section, store) {
@@ -21,8 +23,8 @@ export default function (section, store) {
 
 function add(list, error, { feature, what, sinceRow }) {
   const name = feature ?? what;
-  const button = h('button', { type: 'button', class: 'button', title: `Take ${name} as it is for normal: its rows are learned from again` }, 'Accept as normal');
-  const item = h('li', {}, h('p', {}, h('strong', {}, nameOf(name)), ` ${feature ? `${what}, ` : ''}since ${song(sinceRow)}.`), button);
+  const button = h('button', { type: 'button', class: 'button', title: t('accept.title', { name }) }, t('accept.button'));
+  const item = h('li', {}, h('p', {}, h('strong', { lang: 'en' }, nameOf(name)), ' ', feature ? english(what) : '', ' ', t('accept.since', { song: song(sinceRow) }), ' ', why('why.broken', nameOf(name), () => [t('why.broken.now', { what, row: count(sinceRow) })])), button);
   button.addEventListener('click', async () => {
     error.textContent = '';
     button.disabled = true;

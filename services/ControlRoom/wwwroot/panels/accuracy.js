@@ -1,36 +1,48 @@
 import { h } from '../dom.js';
 import { drawChart } from '../chart.js';
+import { compareWithCron } from '../cron.js';
 import { addReading } from '../reading.js';
-import { count, percent } from '../words.js';
+import { parts, t } from '../language.js';
+import { term } from '../glossary.js';
+import { why } from '../notes.js';
+import { count, decimals, percent } from '../words.js';
 
 const OUTCOMES_PER_VALUE = 300;
 const OUTCOMES_AT_LEAST = 100;
-const SPANS = [['newest', 'Last 20,000'], ['whole', 'Whole story']];
+const ROWS_PER_POINT = 100;
+const SPANS = [['newest', 'accuracy.newest'], ['whole', 'accuracy.whole']];
+const SPAN_ROWS = 20000;
 
 export default function (section, store) {
-  const fleet = number('fleet', 'Fleet', '');
-  const twin = number('static', 'Static twin', 'version 1');
-  const gain = h('p', { class: 'gain' });
-  const expected = h('p', { class: 'expected', title: 'What the calibrated scores of the model promise for the newest songs. Nothing is decided by it.' });
+  let last;
+  const fleet = number('fleet', term('champion', t('fleet')), '', why('why.fleet', t('fleet'), () => told(last, last?.fleetCorrect, store.picture.status.championVersion)));
+  const twin = number('static', term('static-twin', t('accuracy.twin')), t('accuracy.version', { version: 1 }), why('why.twin', t('accuracy.twin'), () => told(last, last?.twinCorrect, 1)));
+  const gain = h('span', { class: 'gain' });
+  const gained = h('p', { class: 'with-why' }, gain, why('why.gain', t('accuracy.gain'), () => (last ? [t('why.gain.now', { fleet: percent(last.fleet), twin: percent(last.twin), outcomes: last.outcomes })] : [])));
+  const promised = h('span');
+  const expected = h('p', { class: 'expected', hidden: true }, promised, ' ', why('why.expected', t('accuracy.expected'), () => promise(store.picture.status.estimate)));
+  const cron = compareWithCron(() => render(store.picture));
   const canvas = h('div', { class: 'picture' });
   const frame = h('div', { class: 'chart' }, canvas);
-  section.querySelector('h2').after(h('p', { class: 'aside' }, `share of right answers, last ${count(OUTCOMES_PER_VALUE)} outcomes`), spans(() => render(store.picture)));
-  section.append(h('div', { class: 'accuracy-body' }, h('div', { class: 'numbers' }, fleet.element, twin.element, gain, expected), frame));
+  section.querySelector('.ask').after(h('p', { class: 'aside' }, ...parts('accuracy.aside', { count: count(OUTCOMES_PER_VALUE), outcomes: term('outcome', t('accuracy.outcomes')) }), ' ', why('why.chart', t('accuracy.chart'))), spans(() => render(store.picture)));
+  section.append(h('div', { class: 'accuracy-body' }, h('div', { class: 'numbers' }, fleet.element, twin.element, gained, expected, cron.figure, cron.button), frame));
   let drawn = { momentAt: () => null, readings: [] };
 
   const render = ({ points, story, markers }) => {
     const whole = section.dataset.span === 'whole';
-    const line = rolling(points);
-    const last = line.at(-1);
+    const line = rolling(points, ROWS_PER_POINT);
+    last = line.at(-1);
     fleet.set(last ? percent(last.fleet) : '–');
     twin.set(last ? percent(last.twin) : '–');
     showGain(gain, last);
-    drawn = drawChart(canvas, whole ? rolling(story) : line, markers, whole);
+    const scheduled = rolling(cron.points(), ROWS_PER_POINT);
+    cron.tell(scheduled.at(-1));
+    drawn = drawChart(canvas, whole ? rolling(story, store.picture.status.storyRowsPerPoint ?? ROWS_PER_POINT) : line, markers, whole, scheduled);
   };
   store.on(['points', 'story', 'markers'], render);
   store.on(['status'], ({ status }) => {
-    fleet.note(status.championVersion > 0 ? `version ${status.championVersion} serves` : '');
-    showExpected(expected, status.estimate);
+    fleet.note(status.championVersion > 0 ? t('accuracy.serves', { version: status.championVersion }) : '');
+    showExpected(expected, promised, status.estimate);
   });
   // A moment leads to its entry in the feed.
   canvas.addEventListener('click', event => {
@@ -43,15 +55,15 @@ export default function (section, store) {
   function spans(changed) {
     section.dataset.span = SPANS[0][0];
     return h('fieldset', { class: 'filters spans' },
-      h('legend', { class: 'sr' }, 'Songs in the picture'),
+      h('legend', { class: 'sr' }, t('accuracy.spans')),
       SPANS.map(([value, text], index) => h('label', {},
         h('input', { type: 'radio', name: 'accuracy-span', value, checked: index === 0, onchange: () => { section.dataset.span = value; changed(); } }),
-        h('span', {}, text))));
+        h('span', {}, t(text, { count: count(SPAN_ROWS) })))));
   }
 }
 
-/** Sums whole points backwards until there are enough outcomes for a steady value. */
-function rolling(points) {
+/** Sums whole points backwards until there are enough outcomes for a steady value; each says from which songs it is. */
+export function rolling(points, rowsPerPoint) {
   const line = [];
   let from = 0;
   let outcomes = 0;
@@ -67,39 +79,53 @@ function rolling(points) {
       twin -= points[from].staticCorrect;
       from++;
     }
-    if (outcomes >= OUTCOMES_AT_LEAST) line.push({ row: point.row, fleet: fleet / outcomes, twin: twin / outcomes });
+    if (outcomes >= OUTCOMES_AT_LEAST) line.push({ row: point.row, from: points[from].row - rowsPerPoint, outcomes, fleetCorrect: fleet, twinCorrect: twin, fleet: fleet / outcomes, twin: twin / outcomes });
   }
   return line;
 }
 
-function number(kind, title, said) {
+/** The songs, the outcomes and the version behind one of the two numbers. */
+function told(last, correct, version) {
+  return last ? [t('why.accuracy.now', { correct: count(correct), outcomes: count(last.outcomes), from: count(last.from), to: count(last.row - 1), version })] : [t('accuracy.waiting')];
+}
+
+function promise(estimate) {
+  if (!estimate) return [];
+  return [
+    t('why.expected.now', { rows: count(estimate.rows), outcomes: count(estimate.outcomes) }),
+    typeof estimate.realised === 'number' ? t('why.expected.realised', { realised: percent(estimate.realised) }) : '',
+  ];
+}
+
+function number(kind, title, said, reason) {
   const value = h('span', { class: 'value' }, '–');
   const note = h('span', { class: 'number-note' }, said);
   const element = h('p', { class: `number ${kind}` },
     h('span', { class: 'number-title' }, h('span', { class: 'swatch', 'aria-hidden': 'true' }), title, note),
-    h('span', { class: 'number-line' }, value, h('span', { class: 'unit' }, '%')));
+    h('span', { class: 'number-line' }, value, h('span', { class: 'unit' }, '%')),
+    reason);
   return { element, set: text => { value.textContent = text; }, note: text => { note.textContent = text; } };
 }
 
 function showGain(gain, last) {
   if (!last) {
-    gain.textContent = 'Waiting for the first outcomes.';
+    gain.textContent = t('accuracy.waiting');
     gain.dataset.sign = 'none';
     return;
   }
   const points = 100 * (last.fleet - last.twin);
   gain.dataset.sign = points >= 1 ? 'plus' : points <= -1 ? 'minus' : 'none';
   gain.replaceChildren(
-    h('strong', {}, Math.abs(points) < 1 ? 'level' : `${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(1)}`),
-    Math.abs(points) < 1 ? ' with the twin' : ' points');
+    h('strong', {}, Math.abs(points) < 1 ? t('accuracy.level') : `${points > 0 ? '+' : '−'}${decimals(Math.abs(points), 1)}`), ' ',
+    Math.abs(points) < 1 ? t('accuracy.with-twin') : t('accuracy.points'));
 }
 
 /** The estimate is worth most before outcomes arrive, and nothing once they contradict it. */
-function showExpected(expected, estimate) {
+function showExpected(expected, promised, estimate) {
   expected.hidden = !estimate;
   if (!estimate) return;
   expected.dataset.trusted = estimate.trusted;
-  expected.textContent = estimate.trusted
-    ? `${percent(estimate.accuracy)} ± ${percent(2 * estimate.standardError)} % expected, before outcomes`
-    : `The estimate of ${percent(estimate.accuracy)} % cannot be trusted: outcomes contradict it.`;
+  promised.textContent = estimate.trusted
+    ? t('accuracy.expects', { accuracy: percent(estimate.accuracy), error: percent(2 * estimate.standardError) })
+    : t('accuracy.contradicted', { accuracy: percent(estimate.accuracy) });
 }

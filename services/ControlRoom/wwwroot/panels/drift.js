@@ -1,5 +1,7 @@
 import { h } from '../dom.js';
-import { feature, measure, reading, song } from '../words.js';
+import { t } from '../language.js';
+import { whyFigure } from '../notes.js';
+import { count, decimals, feature, measure, reading, song } from '../words.js';
 
 // The threshold stands at the same place in every row, so that the eye needs one line only.
 const THRESHOLD_AT = 45;
@@ -11,8 +13,8 @@ export default function (section, store) {
   const summary = h('p', { class: 'aside' });
   const note = h('p', { class: 'broken-note', role: 'status' });
   const list = h('ul', { class: 'bars' });
-  const empty = h('p', { class: 'empty' }, 'Waiting for the first full window of songs.');
-  section.querySelector('h2').after(summary);
+  const empty = h('p', { class: 'empty' }, t('drift.empty'));
+  section.querySelector('.ask').after(summary);
   section.append(note, list, empty);
   const rows = new Map();
 
@@ -29,13 +31,14 @@ export default function (section, store) {
     let over = 0;
     for (const [name, health] of features) {
       if (!rows.has(name)) rows.set(name, addRow(name));
+      Object.assign(rows.get(name), { health, broken: isBroken.get(name) });
       over += show(rows.get(name), health, isBroken.get(name)) ? 1 : 0;
     }
     arrange(list, rank([...features], isBroken).map(name => rows.get(name).item));
 
     summary.textContent = features.size === 0 ? '' : [
-      isBroken.size > 0 ? `${isBroken.size} broken` : '',
-      over > 0 ? `${over} of ${features.size} past the threshold` : isBroken.size > 0 ? '' : 'all within their threshold',
+      isBroken.size > 0 ? t('drift.broken', { count: isBroken.size }) : '',
+      over > 0 ? t('drift.over', { over, all: features.size }) : isBroken.size > 0 ? '' : t('drift.within'),
     ].filter(Boolean).join(', ');
     summary.classList.toggle('loud', over + isBroken.size > 0);
     const said = say(broken);
@@ -69,15 +72,26 @@ function arrange(list, items) {
 
 function addRow(name) {
   const bar = h('span', { class: 'bar-fill' });
-  const value = h('span', { class: 'bar-value' });
+  const value = h('span');
+  const row = { bar, value, name };
   const item = h('li', {},
-    h('span', { class: 'bar-name' }, feature(name)),
+    h('span', { class: 'bar-name', lang: 'en' }, feature(name)),
     h('span', { class: 'bar-track', 'aria-hidden': 'true' }, bar, h('span', { class: 'bar-threshold' })),
-    value);
-  return { item, bar, value, name };
+    h('span', { class: 'bar-value' }, whyFigure('why.drift', feature(name), () => told(row), value)));
+  return Object.assign(row, { item });
 }
 
-function show({ item, bar, value, name }, health, broken) {
+/** What stands behind a bar, when somebody asks. */
+function told({ health, broken, name }) {
+  const ratio = ratioOf(health);
+  return [
+    health ? t('why.drift.now', { feature: name, method: health.method, score: measure(health.score), threshold: measure(health.threshold) }) : '',
+    ratio * THRESHOLD_AT > ENDS_AT ? t('why.drift.cut', { times: decimals(ratio, 1) }) : '',
+    broken ? t('why.broken.now', { what: broken.what, row: count(broken.sinceRow) }) : '',
+  ];
+}
+
+function show({ item, bar, value }, health, broken) {
   const ratio = ratioOf(health);
   const over = ratio >= 1;
   const length = ratio * THRESHOLD_AT;
@@ -85,19 +99,14 @@ function show({ item, bar, value, name }, health, broken) {
   item.classList.toggle('over', over);
   item.classList.toggle('cut', !broken && length > ENDS_AT);
   item.classList.toggle('is-broken', Boolean(broken));
-  item.title = [
-    health ? `${name}: ${health.method} ${measure(health.score)}, threshold ${measure(health.threshold)}` : name,
-    length > ENDS_AT ? `${ratio.toFixed(1)} times the threshold: the bar is cut` : '',
-    broken ? `broken since ${song(broken.sinceRow)} (${broken.what})` : '',
-  ].filter(Boolean).join('; ');
   value.replaceChildren(...(broken
-    ? ['✕ broken']
-    : [over ? '▲ ' : '', reading(health.score, health.threshold), h('span', { class: 'sr' }, ` of a threshold of ${measure(health.threshold)}${over ? ', past it' : ''}`)]));
+    ? ['✕ ', t('drift.is-broken')]
+    : [over ? '▲ ' : '', reading(health.score, health.threshold), h('span', { class: 'sr' }, ' ', t(over ? 'drift.of-past' : 'drift.of', { threshold: measure(health.threshold) }))]));
   return over && !broken;
 }
 
 function say(broken) {
   if (broken.length === 0) return '';
-  const what = [...new Set(broken.map(b => (b.feature ? feature(b.feature) : `whole rows, ${b.what}`)))].join(', ');
-  return `Broken since ${song(Math.min(...broken.map(b => b.sinceRow)))}: ${what}. The songs are still answered, with the values as they come.`;
+  const what = [...new Set(broken.map(b => (b.feature ? feature(b.feature) : t('drift.rows', { what: b.what }))))].join(', ');
+  return t('drift.note', { song: song(Math.min(...broken.map(b => b.sinceRow))), what });
 }

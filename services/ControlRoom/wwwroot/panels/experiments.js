@@ -1,29 +1,35 @@
-import { h, svg } from '../dom.js';
-import { count, percent, song } from '../words.js';
+import { english, h, svg } from '../dom.js';
+import { term } from '../glossary.js';
+import { t } from '../language.js';
+import { why } from '../notes.js';
+import { count, decimals, percent, song } from '../words.js';
 
-const OUTCOMES = { won: 'won', lost: 'lost', failed: 'failed', 'left-out': 'left out' };
+const OUTCOMES = { won: 'trial.won', lost: 'trial.lost', failed: 'trial.failed', 'left-out': 'trial.left-out' };
+const COLUMNS = ['trial.trainer', 'trial.window', 'trial.songs', 'trial.log-loss', 'trial.right', 'trial.cost', ''];
+const TERMS = { 'trial.trainer': 'trainer', 'trial.window': 'window', 'trial.log-loss': 'log-loss' };
 const NEWEST = 'newest';
 
 export default function (section, store) {
-  const choice = h('select', { class: 'select quiet', 'aria-label': 'Training run' });
-  const reason = h('p', { class: 'trial-reason', 'aria-live': 'polite' });
+  const choice = h('select', { class: 'select quiet', 'aria-label': t('trial.run') });
+  const reason = h('span', { class: 'trial-reason', 'aria-live': 'polite', lang: 'en' });
   const body = h('tbody');
   const table = h('table', { class: 'trials' },
-    h('thead', {}, h('tr', {}, ['Trainer', 'Window', 'Songs', 'Log loss', 'Right', 'Cost', ''].map(title => h('th', { scope: 'col' }, title || h('span', { class: 'sr' }, 'Outcome'))))),
+    h('thead', {}, h('tr', {}, COLUMNS.map(key => h('th', { scope: 'col' }, key === '' ? h('span', { class: 'sr' }, t('trial.outcome')) : key in TERMS ? term(TERMS[key], t(key)) : t(key))))),
     body);
-  const scroll = h('div', { class: 'trials-scroll', tabindex: '0', role: 'group', 'aria-label': 'Candidates of a training run' }, table);
-  const settings = h('ul', { class: 'trial-settings', 'aria-label': 'Settings' });
-  const empty = h('p', { class: 'empty' }, 'No training run yet: each tries several candidates and judges them by the newest songs.');
-  section.append(choice, reason, scroll, settings, empty);
+  const scroll = h('div', { class: 'trials-scroll', tabindex: '0', role: 'group', 'aria-label': t('trial.candidates') }, table);
+  const settings = h('ul', { class: 'trial-settings', 'aria-label': t('trial.settings'), lang: 'en' });
+  const empty = h('p', { class: 'empty' }, t('trial.empty'));
+  const reasons = why('why.trials', t('trial.candidates'), () => told(chosen(store.picture.experiments, choice)));
+  section.append(choice, h('p', { class: 'with-why' }, reason, reasons), scroll, settings, empty);
   let shown = '';
 
   const render = ({ experiments }) => {
     empty.hidden = experiments.length > 0;
-    choice.hidden = scroll.hidden = settings.hidden = reason.hidden = experiments.length === 0;
+    choice.hidden = scroll.hidden = settings.hidden = reason.parentElement.hidden = experiments.length === 0;
     if (experiments.length === 0) return;
 
     offer(choice, experiments);
-    const run = experiments.find(r => r.id === choice.value) ?? experiments.at(-1);
+    const run = chosen(experiments, choice);
     const next = JSON.stringify(run);
     if (next === shown) return;
 
@@ -38,6 +44,13 @@ export default function (section, store) {
   store.on(['experiments'], render);
 }
 
+const chosen = (runs, choice) => runs.find(run => run.id === choice.value) ?? runs.at(-1);
+
+/** The run behind the table, when somebody asks. */
+function told(run) {
+  return run ? [t('why.trials.now', { id: run.id, trigger: run.trigger, row: count(run.row), candidates: run.candidates.length })] : [];
+}
+
 /** The newest run is followed until somebody picks another. */
 function offer(choice, runs) {
   const next = runs.map(run => run.id).join();
@@ -46,12 +59,12 @@ function offer(choice, runs) {
   const chosen = choice.value;
   choice.dataset.runs = next;
   choice.replaceChildren(
-    h('option', { value: NEWEST }, `Newest: ${title(runs.at(-1))}`),
+    h('option', { value: NEWEST }, t('trial.newest', { run: title(runs.at(-1)) })),
     ...runs.slice(0, -1).reverse().map(run => h('option', { value: run.id }, title(run))));
   choice.value = runs.some(run => run.id === chosen) ? chosen : NEWEST;
 }
 
-const title = run => `${song(run.row)}, ${run.trigger}${run.version ? ` → model ${run.version}` : ''}`;
+const title = run => `${song(run.row)}, ${run.trigger}${run.version ? ` ${t('trial.model', { version: run.version })}` : ''}`;
 
 function axisOf(candidates) {
   const ends = candidates.filter(c => c.logLoss !== undefined).flatMap(c => [c.logLossLower ?? c.logLoss, c.logLossUpper ?? c.logLoss]);
@@ -73,20 +86,20 @@ function recipesOf(candidates) {
 
 function line(candidate, name, run, axis) {
   const judged = candidate.logLoss !== undefined;
-  const outcome = candidate.outcome === 'won' && run.version ? `→ model ${run.version}` : OUTCOMES[candidate.outcome] ?? candidate.outcome;
-  return h('tr', { class: candidate.outcome, title: candidate.note },
-    h('th', { scope: 'row' }, name),
-    h('td', {}, candidate.window),
+  const outcome = candidate.outcome === 'won' && run.version ? t('trial.model', { version: run.version }) : t(OUTCOMES[candidate.outcome] ?? candidate.outcome);
+  return h('tr', { class: candidate.outcome },
+    h('th', { scope: 'row', lang: 'en', title: candidate.note }, name),
+    h('td', {}, english(candidate.window)),
     h('td', { class: 'number' }, count(candidate.rows)),
-    h('td', { class: 'loss' }, judged ? [h('span', { class: 'number' }, candidate.logLoss.toFixed(3)), whisker(candidate, axis)] : '–'),
-    h('td', { class: 'number' }, judged ? `${percent(candidate.accuracy)}%` : '–'),
+    h('td', { class: 'loss' }, judged ? [h('span', { class: 'number' }, decimals(candidate.logLoss, 3)), whisker(candidate, axis)] : '–'),
+    h('td', { class: 'number' }, judged ? t('chart.percent', { value: percent(candidate.accuracy) }) : '–'),
     h('td', { class: 'number' }, cost(candidate)),
     h('td', { class: 'outcome' }, outcome));
 }
 
 function whisker(candidate, axis) {
   const [low, high] = [axis(candidate.logLossLower ?? candidate.logLoss), axis(candidate.logLossUpper ?? candidate.logLoss)];
-  return svg('svg', { class: 'whisker', viewBox: '0 0 100 12', preserveAspectRatio: 'none', role: 'img', 'aria-label': `interval ${candidate.logLossLower?.toFixed(3)} to ${candidate.logLossUpper?.toFixed(3)}` },
+  return svg('svg', { class: 'whisker', viewBox: '0 0 100 12', preserveAspectRatio: 'none', role: 'img', 'aria-label': t('trial.interval', { low: decimals(candidate.logLossLower ?? candidate.logLoss, 3), high: decimals(candidate.logLossUpper ?? candidate.logLoss, 3) }) },
     svg('line', { x1: low, x2: high, y1: 6, y2: 6 }),
     svg('rect', { x: axis(candidate.logLoss) - 1.2, y: 1, width: 2.4, height: 10 }));
 }
@@ -94,6 +107,6 @@ function whisker(candidate, axis) {
 /** Time where there is a clock, work where there is none; neither for what was not trained. */
 function cost(candidate) {
   if (candidate.outcome === 'left-out') return '–';
-  if (candidate.seconds !== undefined) return candidate.seconds < 1 ? `${count(Math.max(1, 1000 * candidate.seconds))} ms` : `${candidate.seconds.toFixed(1)} s`;
-  return candidate.work === undefined ? '–' : `${count(candidate.work / 1000)}k rows`;
+  if (candidate.seconds !== undefined) return candidate.seconds < 1 ? t('trial.ms', { value: count(Math.max(1, 1000 * candidate.seconds)) }) : t('trial.s', { value: decimals(candidate.seconds, 1) });
+  return candidate.work === undefined ? '–' : t('trial.work', { thousands: count(candidate.work / 1000) });
 }

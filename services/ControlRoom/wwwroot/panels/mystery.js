@@ -1,5 +1,7 @@
-import { h } from '../dom.js';
-import { count, feature as nameOf } from '../words.js';
+import { english, h } from '../dom.js';
+import { parts, t } from '../language.js';
+import { why } from '../notes.js';
+import { count, decimals, feature as nameOf } from '../words.js';
 
 const ASK_AGAIN_MS = 3000;
 
@@ -11,17 +13,17 @@ export default function (section, store) {
   const error = h('p', { class: 'inline-error', role: 'alert' });
   section.append(told, form, note, error);
 
-  const since = h('input', { type: 'number', min: 0, step: 1, name: 'since', class: 'select', placeholder: 'song' });
+  const since = h('input', { type: 'number', min: 0, step: 1, name: 'since', class: 'select', placeholder: t('mystery.song') });
   const cause = h('select', { name: 'cause', class: 'select' });
   const action = h('select', { name: 'action', class: 'select' });
-  const retraining = h('select', { name: 'retraining', class: 'select' }, h('option', { value: '' }, '–'), h('option', { value: 'true' }, 'yes'), h('option', { value: 'false' }, 'no'));
+  const retraining = h('select', { name: 'retraining', class: 'select' }, h('option', { value: '' }, '–'), h('option', { value: 'true' }, t('mystery.yes')), h('option', { value: 'false' }, t('mystery.no')));
   const features = h('div', { class: 'mystery-features' });
   const none = h('input', { type: 'checkbox', name: 'none' });
   form.append(
-    field('Since when?', since), field('What?', cause),
-    h('fieldset', {}, h('legend', {}, 'Which features?'), features, h('label', {}, none, ' none in particular')),
-    field('Is retraining right?', retraining), field('What do you do?', action),
-    h('button', { type: 'submit', class: 'button primary' }, 'Send the answer'));
+    field(t('mystery.since'), since), field(t('mystery.cause'), cause),
+    h('fieldset', {}, h('legend', {}, t('mystery.features')), features, h('label', {}, none, ' ', t('mystery.none'))),
+    field(t('mystery.retraining'), retraining), field(t('mystery.action'), action),
+    h('button', { type: 'submit', class: 'button primary' }, t('mystery.send')));
 
   let filled = false;
   let running = null;
@@ -30,8 +32,8 @@ export default function (section, store) {
     if (filled) return;
     filled = true;
     for (const [select, choices] of [[cause, mystery.causes], [action, mystery.actions]])
-      select.replaceChildren(h('option', { value: '' }, '–'), ...choices.map(choice => h('option', { value: choice.id }, choice.words)));
-    features.replaceChildren(...mystery.features.map(name => h('label', {}, h('input', { type: 'checkbox', value: name }), ` ${nameOf(name)}`)));
+      select.replaceChildren(h('option', { value: '' }, '–'), ...choices.map(choice => h('option', { value: choice.id, lang: 'en' }, choice.words)));
+    features.replaceChildren(...mystery.features.map(name => h('label', {}, h('input', { type: 'checkbox', value: name }), ' ', english(nameOf(name)))));
   }
 
   function answer() {
@@ -50,11 +52,11 @@ export default function (section, store) {
     error.textContent = '';
     const response = await fetch('v1/mystery/answer', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(answer()) }).catch(() => null);
     if (response?.ok) {
-      note.textContent = 'Sent. You may answer again until all is told; the last answer counts.';
+      note.textContent = t('mystery.sent');
       return;
     }
     const problem = await response?.json().catch(() => null);
-    error.textContent = problem?.detail ?? 'The answer was not taken. Is the classroom running?';
+    error.textContent = problem?.detail ?? t('mystery.refused');
   });
 
   function show(mystery) {
@@ -66,9 +68,9 @@ export default function (section, store) {
     }
     running = mystery.state === 'running' ? mystery.orderedAtRow : running;
     form.hidden = mystery.state !== 'running';
-    if (mystery.state === 'running') told.textContent = `Something happens after song ${count(mystery.orderedAtRow)}, or has happened. You have what an operator has: this page.`;
-    else if (mystery.state === 'revealed') told.replaceChildren(`It was: ${mystery.truth.title}. You have ${mystery.score.total.toFixed(1)} of 100 points. `, h('a', { href: 'v1/mystery/reveal', target: '_blank' }, 'What happened, beside what you did'));
-    else told.textContent = 'None runs: the instructor starts one.';
+    if (mystery.state === 'running') told.textContent = t('mystery.running', { row: count(mystery.orderedAtRow) });
+    else if (mystery.state === 'revealed') told.replaceChildren(...parts('mystery.revealed', { title: english(mystery.truth.title), points: decimals(mystery.score.total, 1) }), ' ', h('a', { href: 'v1/mystery/reveal', target: '_blank' }, t('mystery.reveal')), ' ', why('why.mystery', t('mystery.points')));
+    else told.textContent = t('mystery.idle');
     if (mystery.state !== 'running') note.textContent = '';
   }
 

@@ -1,4 +1,6 @@
 import { h, icon } from '../dom.js';
+import { t } from '../language.js';
+import { why } from '../notes.js';
 import { send } from '../send.js';
 import { count } from '../words.js';
 
@@ -7,15 +9,15 @@ const PACES = [20, 50, 100, 200, 500, 2000];
 export default function (section, store) {
   const songs = h('strong', { class: 'odometer' }, '–');
   const year = h('strong', { class: 'year' });
-  const taste = h('span', { class: 'taste' }, 'taste is inverted');
-  const world = h('p', { class: 'world', hidden: true }, h('span', { class: 'sr' }, 'The year of the world: '), year, taste);
+  const taste = h('span', { class: 'taste' }, t('pace.inverted'));
+  const world = h('p', { class: 'world', hidden: true }, h('span', { class: 'sr' }, t('pace.year')), h('span', { class: 'world-year' }, year, why('why.year', t('pace.year'))), taste);
   const pause = h('button', { type: 'button', class: 'button' });
   const select = h('select', { id: 'pace', class: 'select' });
   const error = h('span', { class: 'inline-error', role: 'alert' });
   section.append(
-    h('p', { class: 'songs' }, songs, h('span', {}, 'songs so far')),
+    h('p', { class: 'songs' }, h('span', { class: 'world-year' }, songs, why('why.songs', t('pace.songs'), () => [t('why.songs.now', { row: count(store.picture.status.row ?? 0) })])), h('span', { class: 'under' }, t('pace.songs'))),
     world,
-    h('label', { class: 'pace-label', for: 'pace' }, 'Songs a second'),
+    h('label', { class: 'pace-label', for: 'pace' }, t('pace.second')),
     select, pause, error);
   // Chosen while paused: it holds from the next Resume on.
   let chosen = null;
@@ -54,7 +56,7 @@ export default function (section, store) {
 
     if (pause.dataset.paused !== `${paused}`) {
       pause.dataset.paused = `${paused}`;
-      pause.replaceChildren(icon(paused ? 'play' : 'pause'), paused ? 'Resume' : 'Pause');
+      pause.replaceChildren(icon(paused ? 'play' : 'pause'), paused ? t('pace.resume') : t('pace.pause'));
     }
     section.classList.toggle('paused', paused);
   });

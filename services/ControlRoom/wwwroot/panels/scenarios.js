@@ -1,4 +1,6 @@
-import { h, icon } from '../dom.js';
+import { english, h, icon } from '../dom.js';
+import { parts, t } from '../language.js';
+import { why, whyFigure } from '../notes.js';
 import { send } from '../send.js';
 import { count, song } from '../words.js';
 
@@ -9,13 +11,14 @@ const FIRST = 'first';
 
 export default function (section, store) {
   const now = h('div', { class: 'now', 'aria-live': 'polite' });
-  const progress = h('p', { class: 'aside' });
-  const end = h('button', { type: 'button', class: 'button quiet end', hidden: true }, icon('stop'), 'End scenario');
+  const songsIn = h('span');
+  const progress = h('p', { class: 'aside', hidden: true }, whyFigure('why.songs-in', t('scenario.progress'), () => [], songsIn));
+  const end = h('button', { type: 'button', class: 'button quiet end', hidden: true }, icon('stop'), t('scenario.end'));
   const notice = h('p', { class: 'notice', role: 'status' });
-  const buttons = h('div', { class: 'scenario-buttons', role: 'group', 'aria-label': 'Start a scenario' });
+  const buttons = h('div', { class: 'scenario-buttons', role: 'group', 'aria-label': t('scenario.start') });
   // The others wait behind a line: nobody has to choose among thirty.
   const more = h('details', { class: 'more-scenarios', hidden: true });
-  section.querySelector('h2').after(progress);
+  section.querySelector('.ask').after(progress);
   // Buttons first: what is said below them grows and shrinks, and they must not move under the pointer.
   section.append(end, buttons, notice, now, more);
 
@@ -38,13 +41,13 @@ export default function (section, store) {
     const running = scenario && scenario.endedAtRow === undefined ? scenario : null;
     pending = { id: offer.id, onset: running?.onsetRow ?? -1 };
     say(running
-      ? `“${offer.title}” begins with the next song; it replaces “${running.title}”.`
-      : `“${offer.title}” begins with the next song.`);
+      ? t('scenario.replaces', { title: offer.title, other: running.title })
+      : t('scenario.begins', { title: offer.title }));
     await attempt(() => send('scenario', { id: offer.id }));
     const asked = pending;
     setTimeout(() => {
       if (pending && pending === asked)
-        say(store.picture.status.songsPerSecond === 0 ? 'The traffic is paused: press Resume.' : 'No word from the traffic yet.');
+        say(store.picture.status.songsPerSecond === 0 ? t('scenario.paused') : t('scenario.no-word'));
     }, PATIENCE_MS);
   }
 
@@ -71,7 +74,8 @@ export default function (section, store) {
     }
 
     end.hidden = !running;
-    progress.textContent = running ? `${count(Math.max(0, status.row - running.onsetRow))} songs in` : '';
+    progress.hidden = !running;
+    songsIn.textContent = running ? t('scenario.in', { count: count(Math.max(0, status.row - running.onsetRow)) }) : '';
     progress.classList.toggle('loud', Boolean(running));
     for (const button of section.querySelectorAll('.button.scenario'))
       button.setAttribute('aria-pressed', `${button.dataset.id === running?.id}`);
@@ -86,7 +90,7 @@ export default function (section, store) {
   async function ask() {
     const response = await fetch('v1/control/scenarios').catch(() => null);
     if (!response?.ok) {
-      if (buttons.childElementCount === 0) say('Waiting for the traffic service to list its scenarios.');
+      if (buttons.childElementCount === 0) say(t('scenario.waiting'));
       setTimeout(ask, ASK_AGAIN_MS);
       return;
     }
@@ -102,17 +106,17 @@ export default function (section, store) {
 
   function button(offer) {
     return h('button', {
-      type: 'button', class: 'button scenario', 'data-id': offer.id, title: offer.whatToLookFor, 'aria-pressed': 'false', onclick: () => start(offer),
+      type: 'button', class: 'button scenario', lang: 'en', 'data-id': offer.id, title: offer.whatToLookFor, 'aria-pressed': 'false', onclick: () => start(offer),
     }, h('span', { class: 'scenario-title' }, offer.title), offer.inShort ? h('span', { class: 'in-short' }, offer.inShort) : null);
   }
 
   function showMore(others) {
     more.hidden = others.length === 0;
     more.replaceChildren(
-      h('summary', {}, `${others.length} more scenarios`),
+      h('summary', {}, t('scenario.more', { count: others.length })),
       ...groups(others).flatMap(([name, members]) => [
-        h('h3', {}, name),
-        h('div', { class: 'scenario-buttons', role: 'group', 'aria-label': `Start a scenario: ${name}` }, ...members.map(button)),
+        h('h3', { lang: 'en' }, name),
+        h('div', { class: 'scenario-buttons', role: 'group', 'aria-label': t('scenario.start-of', { group: name }) }, ...members.map(button)),
       ]));
   }
 
@@ -128,20 +132,22 @@ function groups(offers) {
   return [...byName].sort(([a], [b]) => a.localeCompare(b));
 }
 
+const asked = () => why('why.scenario', t('scenario.title'));
+
 function describe(scenario, running, offers) {
   if (!scenario)
-    return [h('p', { class: 'now-title' }, 'Steady traffic'), h('p', {}, 'Press a button: the world changes with the next song. Then watch what the fleet does about it.')];
+    return [h('p', { class: 'now-title' }, t('scenario.steady')), h('p', {}, t('scenario.press'))];
 
   if (!running)
     return [
-      h('p', { class: 'now-title' }, 'Steady traffic'),
-      h('p', {}, `“${scenario.title}” was ${scenario.why} at ${song(scenario.endedAtRow)}. The world stays as it is now.`),
+      h('p', { class: 'now-title' }, t('scenario.steady')),
+      h('p', {}, ...parts('scenario.was', { title: english(scenario.title), why: english(scenario.why), song: song(scenario.endedAtRow) }), ' ', asked()),
     ];
 
   const replaced = offers.find(offer => offer.id === scenario.replaced)?.title ?? scenario.replaced;
   return [
-    h('p', { class: 'now-title' }, scenario.title),
-    h('p', {}, h('strong', {}, 'Look for: '), scenario.whatToLookFor),
-    h('p', { class: 'small' }, `Since ${song(scenario.onsetRow)}.`, replaced ? ` It replaced “${replaced}”.` : ''),
+    h('p', { class: 'now-title', lang: 'en' }, scenario.title),
+    h('p', {}, h('strong', {}, t('scenario.look'), ' '), english(scenario.whatToLookFor)),
+    h('p', { class: 'small' }, t('scenario.since', { song: song(scenario.onsetRow) }), ' ', asked(), replaced ? [' ', ...parts('scenario.replaced', { title: english(replaced) })] : ''),
   ];
 }

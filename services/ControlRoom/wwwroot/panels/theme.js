@@ -1,14 +1,15 @@
 import { icon } from '../dom.js';
+import { t } from '../language.js';
 
 export default function (button) {
   const system = matchMedia('(prefers-color-scheme: dark)');
   const isDark = () => (document.documentElement.dataset.theme ?? (system.matches ? 'dark' : 'light')) === 'dark';
 
   function show() {
-    const other = isDark() ? 'light' : 'dark';
+    const title = isDark() ? t('theme.light') : t('theme.dark');
     button.replaceChildren(icon(isDark() ? 'sun' : 'moon'));
-    button.setAttribute('aria-label', `Switch to the ${other} theme`);
-    button.title = `Switch to the ${other} theme`;
+    button.setAttribute('aria-label', title);
+    button.title = title;
   }
 
   button.addEventListener('click', () => {

@@ -1,41 +1,45 @@
-import { h, svg } from '../dom.js';
+import { english, h, svg } from '../dom.js';
+import { term } from '../glossary.js';
+import { t } from '../language.js';
 import { askFirst } from '../dialog.js';
-import { count } from '../words.js';
+import { whyFigure } from '../notes.js';
+import { count, decimals } from '../words.js';
 
 const TWIN = 1;
+const STAGES = { deprecated: 'stage.deprecated', archived: 'stage.archived', deleted: 'stage.deleted' };
 const WORDS = {
-  champion: 'serves now', shadow: 'in shadow', canary: 'canary', candidate: 'candidate', retired: 'retired', rejected: 'rejected',
-  'rolled-back': 'taken back', withdrawn: 'withdrawn', 'passed-over': 'passed over',
+  champion: 'version.champion', shadow: 'version.shadow', canary: 'version.canary', candidate: 'version.candidate', retired: 'version.retired',
+  rejected: 'version.rejected', 'rolled-back': 'version.rolled-back', withdrawn: 'version.withdrawn', 'passed-over': 'version.passed-over',
 };
 
 export default function (section, store) {
   const training = h('p', { class: 'aside' });
-  const reset = h('button', { type: 'button', class: 'button quiet' }, 'Serve model 1 again…');
-  const back = h('button', { type: 'button', class: 'button quiet', hidden: true }, 'Take the canary back…');
-  const pinned = h('ol', { class: 'pinned', 'aria-label': 'The static twin' });
-  const strip = h('ol', { class: 'strip', tabindex: '0', 'aria-label': 'Later versions, oldest first' });
-  const older = turn('‹', 'Older versions', -1, strip);
-  const newer = turn('›', 'Newer versions', 1, strip);
-  const empty = h('p', { class: 'empty' }, 'No model has been released yet.');
-  section.querySelector('h2').after(training);
+  const reset = h('button', { type: 'button', class: 'button quiet' }, t('reset.open'));
+  const back = h('button', { type: 'button', class: 'button quiet', hidden: true }, t('canary.open'));
+  const pinned = h('ol', { class: 'pinned', 'aria-label': t('version.twin.label') });
+  const strip = h('ol', { class: 'strip', tabindex: '0', 'aria-label': t('version.later') });
+  const older = turn('‹', t('version.older'), -1, strip);
+  const newer = turn('›', t('version.newer'), 1, strip);
+  const empty = h('p', { class: 'empty' }, t('version.empty'));
+  section.querySelector('.ask').after(training);
   section.append(reset, back, h('div', { class: 'shelf' }, pinned, older, strip, newer), empty, askFirst(reset, {
-    title: 'Serve model 1 again?',
-    text: 'Model 1, which the static twin never left, serves from the next song on. This is no fresh start: later models stay, and the fleet takes model 1 back as soon as it proves worse. For a fresh world press Start over.',
-    keep: 'Keep the model',
-    go: 'Serve model 1',
+    title: t('reset.title'),
+    text: t('reset.text'),
+    keep: t('reset.keep'),
+    go: t('reset.go'),
     path: 'reset',
   }), askFirst(back, {
-    title: 'Take the canary back?',
-    text: 'The model that serves answers all songs again from the next one on. The canary is rejected: it does not come back by itself.',
-    keep: 'Let it go on',
-    go: 'Take it back',
+    title: t('canary.title'),
+    text: t('canary.text'),
+    keep: t('canary.keep'),
+    go: t('canary.go'),
     path: 'take-back',
   }));
   let shown = '';
   let champion = 0;
 
   store.on(['versions', 'status'], ({ versions, status }) => {
-    training.textContent = status.training ? `training a candidate (${status.training.trigger})` : '';
+    training.textContent = status.training ? t('version.training', { trigger: status.training.trigger }) : '';
     training.classList.toggle('busy', Boolean(status.training));
     empty.hidden = versions.length > 0;
     back.hidden = !versions.some(v => v.status === 'canary');
@@ -85,18 +89,25 @@ function turn(text, title, direction, strip) {
 function card(version) {
   const { status } = version;
   const twin = version.version === TWIN;
-  return h('li', { class: `card ${status}`, 'data-version': version.version, title: version.algorithm },
+  return h('li', { class: `card ${status}`, 'data-version': version.version },
     disc(version.version),
     h('div', { class: 'card-text' },
-      h('strong', {}, twin && status === 'retired' ? 'static twin' : WORDS[status] ?? status),
-      h('span', {}, version.note ?? (version.trainedToRow > 0 ? `songs ${thousands(version.trainedFromRow)}–${thousands(version.trainedToRow)}` : ''), ' ',
-        h('a', { class: 'to', href: `models/${version.version}/card`, target: '_blank', title: `What model ${version.version} is for, what it learned from, how right it is and for whom not: its model card` }, 'card')),
-      version.stage ? h('span', { class: 'twin', 'data-stage': version.stage }, version.stage) : null,
-      twin && status !== 'retired' ? h('span', { class: 'twin' }, 'and the static twin') : null),
-    h('span', { class: 'sr' }, `model ${version.version}, since song ${count(version.sinceRow)}`));
+      h('strong', {}, twin && status === 'retired' ? term('static-twin', t('version.static-twin')) : WORDS[status] ? term(status, t(WORDS[status])) : status),
+      h('span', {}, version.note ? english(version.note) : version.trainedToRow > 0
+        ? whyFigure('why.version', t('version.model', { version: version.version }), () => told(version), t('version.songs', { from: thousands(version.trainedFromRow), to: thousands(version.trainedToRow) })) : '', ' ',
+        h('a', { class: 'to', href: `models/${version.version}/card`, target: '_blank', title: t('version.card.title', { version: version.version }) }, t('version.card'))),
+      version.stage ? h('span', { class: 'twin', 'data-stage': version.stage }, t(STAGES[version.stage] ?? version.stage)) : null,
+      twin && status !== 'retired' ? h('span', { class: 'twin' }, t('version.and-twin')) : null),
+    h('span', { class: 'sr' }, t('version.since', { version: version.version, row: count(version.sinceRow) })));
 }
 
-const thousands = row => (row < 1000 ? `${row}` : `${(row / 1000).toFixed(row % 1000 === 0 ? 0 : 1)}k`);
+/** What is known of a version, when somebody asks. */
+const told = version => [
+  t('why.version.now', { version: version.version, from: count(version.trainedFromRow), to: count(version.trainedToRow - 1), algorithm: version.algorithm }),
+  t('why.version.since', { row: count(version.sinceRow) }),
+];
+
+const thousands = row => (row < 1000 ? `${row}` : t('version.thousands', { value: decimals(row / 1000, row % 1000 === 0 ? 0 : 1) }));
 
 function disc(number) {
   return svg('svg', { class: 'disc', viewBox: '0 0 64 64', 'aria-hidden': 'true' },

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { use } from '../../../../services/ControlRoom/wwwroot/language.js';
+
 // As much of a browser as the page's modules ask for: frames that come when a test says so, and elements that only keep what they are given.
 class Element {
   constructor(tag) {
@@ -34,3 +37,10 @@ export function paint() {
 export function host(width, height) {
   return Object.assign(new Element('div'), { clientWidth: width, clientHeight: height });
 }
+
+export const page = path => new URL(`../../../../services/ControlRoom/wwwroot/${path}`, import.meta.url);
+export const words = language => JSON.parse(readFileSync(page(`words/${language}.json`), 'utf8'));
+
+/** The page speaks a language from now on. */
+export const speak = language => use(language, words(language));
+speak('en');

@@ -97,3 +97,15 @@ test('the two names at the end of the lines never lie on each other', () => {
   const [fleet, twin] = area.all('end').map(each => Number(each.attributes.y));
   assert.ok(Math.abs(fleet - twin) >= 15.9);
 });
+
+test('a cron job has a line of its own only where there is one, within the picture, and is told', () => {
+  const [without, withOne] = [host(800, 300), host(800, 300)];
+
+  drawChart(without, line(5000), [], false);
+  drawChart(withOne, line(5000), [], false, [{ row: -500, fleet: 0.5 }, ...line(4000, 2000).map(p => ({ ...p, fleet: 0.7 })), { row: 99000, fleet: 0.7 }]);
+
+  const drawn = area => area.all('line').filter(each => each.attributes.class === 'line cron');
+  assert.equal(drawn(without).length, 0);
+  assert.equal(numbers(drawn(withOne)[0].attributes.d).length / 2, 21);
+  assert.match(withOne.children[0].attributes['aria-label'], /Cron job 70\.0 percent\.$/);
+});

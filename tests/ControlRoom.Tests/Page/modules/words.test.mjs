@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import './browser.mjs';
 import { count, feature, measure, percent, reading, song, words } from '../../../../services/ControlRoom/wwwroot/words.js';
 
 test('numbers of songs are grouped by thousands and whole', () => {
