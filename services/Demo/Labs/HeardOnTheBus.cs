@@ -20,6 +20,14 @@ internal sealed class HeardOnTheBus
     /// <summary>What was spent on promotions.</summary>
     public double Promotions { get; private set; }
 
+    /// <summary>What the participant's listener threw first; null for nothing.</summary>
+    public Exception? Thrown { get; private set; }
+
+    public void Threw(Exception exception)
+    {
+        lock (_gate) Thrown ??= exception;
+    }
+
     /// <returns>False for a message that was heard before.</returns>
     public bool Take(Guid id, CandidatesTried run)
     {

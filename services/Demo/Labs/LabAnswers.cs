@@ -52,6 +52,9 @@ internal sealed class LabAnswers
         return word is not null && words.Contains(word, StringComparer.Ordinal) ? word : throw Wrong(name, $"one of {string.Join(", ", words.Select(each => $"\"{each}\""))}");
     }
 
+    /// <summary>Yes or no.</summary>
+    public bool Flag(string name) => Value(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value ? value.GetBoolean() : throw Wrong(name, "true or false, without quotes");
+
     /// <summary>Any text.</summary>
     public string Text(string name, string wanted) => Value(name) is { ValueKind: JsonValueKind.String } value ? value.GetString()!.Trim() : throw Wrong(name, wanted);
 

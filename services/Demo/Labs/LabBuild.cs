@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.IO.Hashing;
 using System.Text;
 using System.Text.RegularExpressions;
+using MonitoringDemo.Demo.Labs.Programs;
 
 namespace MonitoringDemo.Demo.Labs;
 
@@ -51,31 +51,14 @@ internal sealed partial class LabBuild(string labs)
 
     private static async Task<(int Code, string Said)> RunAsync(IReadOnlyList<string> arguments, string work, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = work };
-        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        using var process = Start(start);
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         try
         {
-            var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
-            await process.WaitForExitAsync(cancellation);
-            return (process.ExitCode, await output + await error);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-    }
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
+            return await InstalledProgram.RunAsync(dotnet, arguments, work, cancellation);
         }
         catch (System.ComponentModel.Win32Exception e)
         {
-            throw new UnusableInputException($"'{start.FileName}' cannot be started ({e.Message}); this lab compiles your code and needs the .NET SDK on the path.", e);
+            throw new UnusableInputException($"'{dotnet}' cannot be started ({e.Message}); this lab compiles your code and needs the .NET SDK on the path.", e);
         }
     }
 

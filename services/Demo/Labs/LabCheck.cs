@@ -17,7 +17,13 @@ internal sealed class LabCheck(string work, LabPlays plays, LabBuild build)
     /// <summary>The first step that does not work; null when all do.</summary>
     public LabStep? Failed => _steps.FirstOrDefault(step => !step.Passed);
 
-    public bool Passed => _steps.Count > 0 && Failed is null;
+    /// <summary>Why the rest cannot be tried on this machine; null when everything could be.</summary>
+    public string? MissingHere { get; private set; }
+
+    public LabVerdict Verdict => Failed is not null ? LabVerdict.NotYet : MissingHere is not null ? LabVerdict.NotPossibleHere : _steps.Count > 0 ? LabVerdict.Passed : LabVerdict.NotYet;
+
+    /// <summary>Says that what comes next needs something that this machine does not have, and how to get it.</summary>
+    public void NotPossible(string why) => MissingHere = why;
 
     public LabAnswers Answers() => LabAnswers.Read(work);
 

@@ -7,8 +7,8 @@ namespace MonitoringDemo.Demo.Labs;
 internal sealed class LabDesk(ILab lab, LabFolder folder, LabPlays plays, TextWriter output)
 {
     /// <summary>Tries a part of the lab's folder: the participant's work, or for whoever looks after the lab its start or its solution.</summary>
-    /// <returns>Whether everything works.</returns>
-    public async Task<bool> CheckAsync(string part, CancellationToken cancellation)
+    /// <returns>Whether everything works, as far as it can be tried on this machine.</returns>
+    public async Task<LabVerdict> CheckAsync(string part, CancellationToken cancellation)
     {
         if (part == LabFolder.Work)
         {
@@ -84,21 +84,25 @@ internal sealed class LabDesk(ILab lab, LabFolder folder, LabPlays plays, TextWr
 
     private string Number => lab.Number.ToString("00", CultureInfo.InvariantCulture);
 
-    private async Task<bool> CheckAsync(string work, string part, CancellationToken cancellation)
+    private async Task<LabVerdict> CheckAsync(string work, string part, CancellationToken cancellation)
     {
         var text = folder.Text;
         output.WriteLine($"Lab {Number}, {text.Title}{(part == LabFolder.Work ? "" : $" ({part})")}");
         var check = new LabCheck(work, plays, new LabBuild(Path.GetDirectoryName(folder.Home)!));
-        await lab.CheckAsync(check, cancellation);
+        await TryAsync(check, cancellation);
         foreach (var step in check.Steps)
             output.WriteLine($"  {(step.Passed ? "works  " : "not yet")}  {step.Says}");
 
         var progress = LabProgress.Read(work);
-        (progress.Passed, progress.FailedStep) = (check.Passed, check.Failed?.Id);
+        (progress.Passed, progress.FailedStep) = (check.Verdict == LabVerdict.Passed, check.Failed?.Id);
         if (check.Failed is { } failed)
         {
             WriteHint(text, failed.Id, progress.HintFor(failed.Id, next: false));
             output.WriteLine($"Another hint: lab hint {Number}");
+        }
+        else if (check.MissingHere is { } missing)
+        {
+            output.WriteLine($"The rest cannot be tried on this machine, so this is no pass. {missing}");
         }
         else
         {
@@ -106,7 +110,19 @@ internal sealed class LabDesk(ILab lab, LabFolder folder, LabPlays plays, TextWr
         }
 
         progress.Write(work);
-        return check.Passed;
+        return check.Verdict;
+    }
+
+    private async Task TryAsync(LabCheck check, CancellationToken cancellation)
+    {
+        try
+        {
+            await lab.CheckAsync(check, cancellation);
+        }
+        catch (Exception e) when (ThrownByParticipant.Tell(e, check.Work) is { } told)
+        {
+            check.Step(ThrownByParticipant.Step, false, $"Your code threw in {told}");
+        }
     }
 
     private void WriteHint(LabText text, string step, int number) =>

@@ -1,3 +1,4 @@
+using MonitoringDemo.Demo.Labs.Alerts;
 using MonitoringDemo.Demo.Report;
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Retraining.Register;
@@ -12,5 +13,8 @@ namespace MonitoringDemo.Demo.Labs;
 /// <param name="Rows">What was served and what became of it.</param>
 internal sealed record LabPlay(LabWorld World, RunReport Report, IReadOnlyList<Finding> Findings, IReadOnlyList<ExperimentView> Experiments, LabRows Rows)
 {
+    /// <summary>What the fleet exported; nothing unless the world says so.</summary>
+    public RecordedMetrics Metrics { get; init; } = new([]);
+
     public long Onset => World.Manifest.Onset;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using MonitoringDemo.Demo.Hosting;
+using MonitoringDemo.Demo.Labs.Alerts;
 using MonitoringDemo.Demo.Lockstep;
 using MonitoringDemo.Messages.Retraining;
 using MonitoringDemo.Retraining.Register;
@@ -43,9 +44,13 @@ internal sealed class LabPlays
         };
         var model = ModelSlot.Of(world.Options.GetValueOrDefault(ModelSlot.Setting)).Model;
         IReadOnlyList<RetrainModel> commands = world.Scenario.CommandsAtOnset(model, world.Manifest.Onset);
+        List<string> pages = [];
         var songs = SongWorld.Of(world.Scenario, world.Manifest, world.Seed);
-        var plan = new LockstepPlan(songs, world.Seed.ToString(CultureInfo.InvariantCulture), world.Manifest.WarmUp, world.Step, world.Manifest.Onset, commands);
+        var plan = new LockstepPlan(songs, world.Seed.ToString(CultureInfo.InvariantCulture), world.Manifest.WarmUp, world.Step, world.Manifest.Onset, commands)
+        {
+            Hand = world.ReadsMetrics ? async (http, _, token) => pages.Add(await http.GetStringAsync(new Uri("metrics", UriKind.Relative), token)) : null,
+        };
         using var run = await LockstepFleet.PlayAsync(settings, plan, static _ => { }, cancellation);
-        return new LabPlay(world, Report.ReportBuilder.Build(world.Manifest.Id, world.Seed, run), [.. run.Messages.Findings.SelectMany(found => found.Findings)], RegistryReader.ReadExperiments(Stores.Journal(data)), LabRows.Read(data));
+        return new LabPlay(world, Report.ReportBuilder.Build(world.Manifest.Id, world.Seed, run), [.. run.Messages.Findings.SelectMany(found => found.Findings)], RegistryReader.ReadExperiments(Stores.Journal(data)), LabRows.Read(data)) { Metrics = new RecordedMetrics(pages) };
     }
 }

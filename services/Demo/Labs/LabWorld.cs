@@ -41,9 +41,12 @@ internal sealed record LabWorld
     /// <summary>What else decides what comes of it: of a participant's assembly the name.</summary>
     public string Variant { get; init; } = "";
 
+    /// <summary>Whether the metrics page is read after each step.</summary>
+    public bool ReadsMetrics { get; init; }
+
     /// <summary>The same key, the same play.</summary>
     public string Key => string.Create(CultureInfo.InvariantCulture,
-        $"{Manifest.Id} {Seed} {Manifest.Onset} {Manifest.Songs} {Step} {Variant} {string.Join(';', Options.OrderBy(option => option.Key, StringComparer.Ordinal).Select(option => $"{option.Key}={option.Value}"))}");
+        $"{Manifest.Id} {Seed} {Manifest.Onset} {Manifest.Songs} {Step} {ReadsMetrics} {Variant} {string.Join(';', Options.OrderBy(option => option.Key, StringComparer.Ordinal).Select(option => $"{option.Key}={option.Value}"))}");
 
     /// <summary>A scenario of the house.</summary>
     public static LabWorld Of(string scenario, ulong seed, long onset, long songs) => new(ScenarioCatalog.TryGet(scenario)!, seed, onset, songs);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using MassTransit;
 
 namespace MonitoringDemo.Demo.Labs;
@@ -36,6 +37,7 @@ internal sealed class OwnService : ILab
             // One instance hears all: it keeps the sum.
             Services = services => services.AddSingleton(accountant).AddSingleton(heard),
         }, cancellation);
+        if (heard.Thrown is { } thrown) ExceptionDispatchInfo.Throw(thrown);
         var (total, truth) = (accountant.Total, heard.Trainings + heard.Promotions);
         check.Step("counts", Math.Abs(total - truth) <= Tolerance,
             Near(total, truth) ? $"It counted {total:0.00}: {heard.Trainings:0.00} for trainings and {heard.Promotions:0.00} for promotions, though every message came twice."

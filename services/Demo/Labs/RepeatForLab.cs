@@ -23,7 +23,15 @@ internal sealed class RepeatForLab(HeardOnTheBus heard, ICostAccountant accounta
         where T : class
     {
         if (accountant is not IConsumer<T> listener) return;
-        await listener.Consume(context);
-        await listener.Consume(context);
+        try
+        {
+            await listener.Consume(context);
+            await listener.Consume(context);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The bus would try it again and again; the check tells it instead.
+            heard.Threw(e);
+        }
     }
 }

@@ -15,7 +15,7 @@ internal static class LabChecks
     public static async Task<(bool Passed, string Said)> OfAsync(int lab, string part)
     {
         var said = new StringWriter();
-        var passed = await new LabDesk(LabCatalog.All.Single(each => each.Number == lab), Folder(lab), s_plays, said).CheckAsync(part, TestContext.Current.CancellationToken);
+        var passed = await new LabDesk(LabCatalog.All.Single(each => each.Number == lab), Folder(lab), s_plays, said).CheckAsync(part, TestContext.Current.CancellationToken) == LabVerdict.Passed;
         return (passed, said.ToString());
     }
 
@@ -35,7 +35,7 @@ internal static class LabChecks
         await File.WriteAllTextAsync(path, changed, TestContext.Current.CancellationToken);
 
         var said = new StringWriter();
-        var passed = await new LabDesk(LabCatalog.All.Single(each => each.Number == lab), new LabFolder(home), s_plays, said).CheckAsync(LabFolder.Work, TestContext.Current.CancellationToken);
+        var passed = await new LabDesk(LabCatalog.All.Single(each => each.Number == lab), new LabFolder(home), s_plays, said).CheckAsync(LabFolder.Work, TestContext.Current.CancellationToken) == LabVerdict.Passed;
         return (passed, said.ToString());
     }
 }

@@ -2,10 +2,10 @@ using MonitoringDemo.Demo.Labs;
 
 namespace MonitoringDemo.Demo.Tests.Labs;
 
-/// <summary>Every lab there is: its start must fail with the first hint, its solution must pass.</summary>
+/// <summary>Every lab there is: its start must fail with the first hint, its solution must pass. Lab 10 starts processes and stands in <see cref="ScaleOutLabTests"/>.</summary>
 public sealed class LabTests
 {
-    public static TheoryData<int> Labs => [.. LabCatalog.All.Select(lab => lab.Number)];
+    public static TheoryData<int> Labs => [.. LabCatalog.All.Select(lab => lab.Number).Where(number => number != ScaleOutLabTests.Number)];
 
     [Theory]
     [MemberData(nameof(Labs))]
@@ -14,6 +14,7 @@ public sealed class LabTests
         var start = await LabChecks.OfAsync(lab, LabFolder.Start);
         var solution = await LabChecks.OfAsync(lab, LabFolder.Solution);
 
+        Assert.SkipWhen(solution.Said.Contains("cannot be tried on this machine", StringComparison.Ordinal), solution.Said);
         start.Passed.ShouldBeFalse();
         start.Said.ShouldContain("not yet");
         start.Said.ShouldContain("Hint 1 of 3: ");
@@ -51,6 +52,19 @@ public sealed class LabTests
     [InlineData(7, "answer.json", "\"ended-by\": \"canary\"", "\"ended-by\": \"shadow\"", "not the gate 'shadow'")]
     [InlineData(12, "CostAccountant.cs", "_heard.Add\\(known\\)", "known != default", "it counted both")]
     [InlineData(9, "answer.json", "\"C-part\": \"nothing\"", "\"C-part\": \"journal\"", "Registry C: not journal")]
+    [InlineData(8, "rules.yml", "< 0.7", "< 0.3", "it never fires")]
+    [InlineData(8, "rules.yml", "mlops_model_score", "mlops_models_score", "is called 'mlops_models_score'")]
+    [InlineData(8, "tests.yml", "0.68 0.68", "0.8 0.8", "no test notices")]
+    [InlineData(8, "panel.json", "model=[^,]+, ", "", "is asked of every model")]
+    [InlineData(8, "panel.json", "realised", "measured", "has no data")]
+    [InlineData(11, "answer.json", "report,extent", "report", "the model sees 'extent'")]
+    [InlineData(11, "answer.json", "--time flight_date ", "", "in the order in which they happened")]
+    [InlineData(11, "answer.json", "--label damaged", "--label damage", "not of damage.")]
+    [InlineData(11, "answer.json", "--label damaged", "--lable damaged", "'--lable'")]
+    [InlineData(13, "answer.json", "\"latency-ms-detector\": \"adwin\"", "\"latency-ms-detector\": \"page-hinkley\"", "cries at call 29 of world A")]
+    [InlineData(13, "answer.json", "\"C-response\": \"pin-version\"", "\"C-response\": \"retrain\"", "you have nothing to train")]
+    [InlineData(5, "Detector.cs", "return;", "throw new InvalidOperationException(\"no number\");", "Your code threw in Detector.cs, line 20: InvalidOperationException, \"no number\"")]
+    [InlineData(12, "CostAccountant.cs", "_heard.Add\\(known\\)", "_heard.Count == _heard.Single().ToString().Length", "Your code threw in CostAccountant.cs, line 30: InvalidOperationException")]
     public async Task A_wrong_answer_is_told_apart(int lab, string file, string right, string wrong, string says)
     {
         var (passed, said) = await LabChecks.OfChangedAsync(lab, file, right, wrong);

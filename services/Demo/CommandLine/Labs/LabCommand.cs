@@ -8,6 +8,7 @@ namespace MonitoringDemo.Demo.CommandLine.Labs;
 /// <summary><c>lab</c>: exercises that check themselves by playing the fleet.</summary>
 internal static class LabCommand
 {
+    private const int NotPossibleHere = 3;
     private const int LeastWidth = 63;
     private const int PlainWidth = 160;
     private static readonly string[] Parts = [LabFolder.Work, LabFolder.Start, LabFolder.Solution];
@@ -54,8 +55,13 @@ internal static class LabCommand
         var number = Lab();
         var part = new Option<string>("--of") { HelpName = "PART", Description = "What to try: your work, or of the lab itself the start or the solution.", DefaultValueFactory = _ => LabFolder.Work };
         part.AcceptOnlyFromAmong(Parts);
-        var command = new Command("check", "Say what works, what does not, and a hint: exit code 0 = all works, 1 = not yet.") { number, part };
-        command.SetAction(async (parsed, cancellation) => await Desk(parsed.GetRequiredValue(number), output).CheckAsync(parsed.GetValue(part)!, cancellation) ? 0 : 1);
+        var command = new Command("check", "Say what works, what does not, and a hint: exit code 0 = all works, 1 = not yet, 3 = this machine lacks a program that the rest needs.") { number, part };
+        command.SetAction(async (parsed, cancellation) => await Desk(parsed.GetRequiredValue(number), output).CheckAsync(parsed.GetValue(part)!, cancellation) switch
+        {
+            LabVerdict.Passed => 0,
+            LabVerdict.NotPossibleHere => NotPossibleHere,
+            _ => 1,
+        });
         return command;
     }
 
