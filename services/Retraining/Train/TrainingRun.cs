@@ -61,7 +61,7 @@ internal sealed class TrainingRun(
         var rows = CleanRows.ToDataSet(log, history);
         var model = stages.Measure("train", () => laboratory.Train(recipe, rows, order.Seed));
         var trained = new Trained(model, recipe, order.Seed, rows, rows.Slice(rows.Count * 4 / 5, rows.Count));
-        var results = gates.Judge(new Candidate(model, model.ToArtifact(), trained.Labels, null, trained.Holdout, 1, null) { StandIn = winner?.Model, TrainAgain = laboratory.Again(trained) });
+        var results = gates.Judge(new Candidate(model, model.ToArtifact(), trained.Labels, null, trained.Holdout, 1, null) { StandIn = winner?.Model, TrainAgain = laboratory.Again(winner ?? trained) });
         var version = Describe(order, trained, results, winner is null ? [] : SliceMetrics.Measure(winner.Model, trained.Holdout), log, state);
         if (version.RejectedBecause is not null) throw new TrainingException($"The first model cannot be used: {version.RejectedBecause}");
 
