@@ -25,6 +25,8 @@ internal static class BatchShape
             throw new ArgumentException($"{rows.ShadowScores.Length} shadow scores do not fit {count} scores and shadow version {rows.ShadowVersion}.");
         if (rows.ByCanary && rows.ShadowVersion == 0)
             throw new ArgumentException("Rows that a canary answered need the champion's scores beside them, as those of the shadow.");
+        if (rows.ScoreNanoseconds < 0 || rows.ShadowNanoseconds < 0 || (rows.ScoreNanoseconds > 0) != (rows.ShadowNanoseconds > 0) || (rows.ScoreNanoseconds > 0 && rows.ShadowVersion == 0))
+            throw new ArgumentException($"Two versions are timed on the same rows, or none: {rows.ScoreNanoseconds} ns and {rows.ShadowNanoseconds} ns do not fit shadow version {rows.ShadowVersion}.");
         CheckTimes(rows.EventTimes.Length, count);
     }
 

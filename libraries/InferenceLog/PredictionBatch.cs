@@ -29,6 +29,12 @@ public sealed record PredictionBatch(
     /// <summary>Whether a canary answered. The shadow then is the champion, with what it would have answered.</summary>
     public bool ByCanary { get; init; }
 
+    /// <summary>How long the version that answered took to score the rows, in nanoseconds; 0 where it was not measured, as is all but a canary.</summary>
+    public long ScoreNanoseconds { get; init; }
+
+    /// <summary>The same of the version scored beside it: both are measured, or neither.</summary>
+    public long ShadowNanoseconds { get; init; }
+
     /// <summary>How many rows.</summary>
     public int Count => Scores.Length;
 
@@ -50,5 +56,7 @@ public sealed record PredictionBatch(
         TraceParent = TraceParent,
         EventTimes = EventTimes,
         ByCanary = ByCanary,
+        ScoreNanoseconds = ScoreNanoseconds,
+        ShadowNanoseconds = ShadowNanoseconds,
     };
 }

@@ -27,6 +27,12 @@ public readonly ref struct PredictionRows
     /// <summary>Whether a canary answered. The shadow then is the champion, with what it would have answered.</summary>
     public bool ByCanary { get; init; }
 
+    /// <summary>How long the version that answered took to score the rows, in nanoseconds; 0 where it was not measured, as is all but a canary.</summary>
+    public long ScoreNanoseconds { get; init; }
+
+    /// <summary>The same of the version scored beside it: both are measured, or neither.</summary>
+    public long ShadowNanoseconds { get; init; }
+
     /// <summary>When each row happened (see <see cref="EventTime"/>); empty when none of them has a time.</summary>
     public ReadOnlySpan<long> EventTimes { get; init; }
 

@@ -20,6 +20,9 @@ public static class RegistryBlobs
     /// <summary>The signed statement about a model.</summary>
     public static string Envelope(string sha256) => $"artefacts/{sha256}.dsse.json";
 
+    /// <summary>A version's bill of materials as the statement about its model names it, by the SHA-256 of the bill.</summary>
+    public static string Bill(string sha256) => $"bills/{sha256}.cdx.json";
+
     /// <summary>The signed statement that a release may serve an older version than the one before it.</summary>
     public static string Permit(long sequence) => FormattableString.Invariant($"permits/{sequence}.dsse.json");
 

@@ -105,7 +105,7 @@ public static class RetrainingModule
         services.TryAddSingleton<Roster>();
         services.TryAddSingleton<ArtifactSigner>();
         services.TryAddSingleton<ArtifactVerifier>();
-        services.AddSingleton<SignedArtifacts>();
+        services.AddSingleton<SignedArtifacts>().AddSingleton<Attestation>();
         services.AddSingleton<Snapshots>();
         services.AddSingleton<Recipes>();
         // Trainers of its own: what it makes is measured and thrown away, and no training of the fleet.

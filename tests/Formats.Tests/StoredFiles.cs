@@ -14,7 +14,7 @@ internal static class StoredFiles
         ["forwarded"] = 1,
         ["inference"] = 3,
         ["journal"] = 6,
-        ["log"] = 3,
+        ["log"] = 4,
         ["merge"] = 1,
         ["merged"] = 1,
         ["models"] = 1,

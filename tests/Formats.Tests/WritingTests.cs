@@ -81,8 +81,10 @@ public sealed class WritingTests : IDisposable
             writer.AppendPredictions(new PredictionBatch(3, 3, [1, 2, 0, 3, 4, 1], 2, [0.25, 0.75], [0.5, 0.5], 1, [0.125, 0.875], "anfrage-ü", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
             writer.AppendPredictions(new PredictionBatch(5, 3, [5, 6, 2], 2, [1], [0], 0, [], null, null) { EventTimes = [EventTime.Unknown] });
             writer.AppendPredictions(new PredictionBatch(6, 3, [7, 8, 0], 3, [0.125], [0.5], 2, [0.25], "r-7", null) { EventTimes = [s_time.ToUnixTimeMilliseconds()], ByCanary = true });
+            writer.AppendPredictions(new PredictionBatch(7, 3, [9, 1, 0], 3, [0.125], [0.5], 2, [0.25], "r-8", null) { ByCanary = true, ScoreNanoseconds = 1_500, ShadowNanoseconds = 900 });
+            writer.AppendPredictions(new PredictionBatch(8, 3, [9, 2, 0], 2, [0.125], [0.5], 3, [double.NaN], "r-9", null) { EventTimes = [s_time.ToUnixTimeMilliseconds()], ScoreNanoseconds = 900, ShadowNanoseconds = 2_000_000 });
             writer.AppendOutcomes(new OutcomeBatch([4, 3], [1, 0]));
-            writer.AppendAcceptedData(new AcceptedData(7, "tempo", "accept-1"));
+            writer.AppendAcceptedData(new AcceptedData(9, "tempo", "accept-1"));
         }
 
         return File.ReadAllBytes(Directory.GetFiles(_data.Directory.PathOf("log"), "*.log").Single());

@@ -70,6 +70,8 @@ internal sealed class MemoryLog : IInferenceLog
             {
                 EventTimes = rows.EventTimes.ToArray(),
                 ByCanary = rows.ByCanary,
+                ScoreNanoseconds = rows.ScoreNanoseconds,
+                ShadowNanoseconds = rows.ShadowNanoseconds,
             };
             return Append(batch, batch.Count);
         }

@@ -55,6 +55,12 @@ internal sealed class Fleet : IAsyncDisposable
     /// <summary>What a canary makes of its own score of a row: one that is not what its artifact says.</summary>
     public Func<long, double, double> CanaryScore { get; set; } = (_, score) => score;
 
+    /// <summary>The same by the row's values.</summary>
+    public Func<double[], double, double> CanaryRowScore { get; set; } = (_, score) => score;
+
+    /// <summary>What a champion makes of its own score of a row.</summary>
+    public Func<int, double, double> ChampionScore { get; set; } = (_, score) => score;
+
     /// <summary>The row for which a shadow has no score.</summary>
     public long? ShadowFailsAt { get; set; }
 
@@ -63,6 +69,9 @@ internal sealed class Fleet : IAsyncDisposable
 
     /// <summary>Rows that a canary answered.</summary>
     public List<long> ByCanary { get; } = [];
+
+    /// <summary>How long champion and canary take for a request, by its first row, in nanoseconds; nothing is measured where it is left out.</summary>
+    public Func<long, (long Champion, long Canary)>? Took { get; set; }
 
     /// <summary>Right answers served, by row.</summary>
     public List<(long Row, bool Right)> Answers { get; } = [];
@@ -97,20 +106,21 @@ internal sealed class Fleet : IAsyncDisposable
         {
             var (row, label) = _world.Next(first + i);
             values.AddRange(row);
-            scores[i] = Model(_release.Champion).Score(row);
+            scores[i] = ChampionScore(_release.Champion.Version, Model(_release.Champion).Score(row));
             still[i] = _models[1].Score(row);
             if (_release.Shadow is { } other) shadow[i] = Model(other).Score(row);
             if (_release.Shadow is not null && first + i == ShadowFailsAt) shadow[i] = double.NaN;
-            if (_release.CanaryShare is not null) shadow[i] = CanaryScore(first + i, shadow[i]);
+            if (_release.CanaryShare is not null) shadow[i] = CanaryRowScore(row, CanaryScore(first + i, shadow[i]));
             Answers.Add((first + i, scores[i] >= 0.5 == (label == 1)));
             _due.Enqueue((first + i, label));
         }
 
         var batch = new PredictionBatch(first, World.Schema.Count, [.. values], _release.Champion.Version, scores, still, _release.Shadow?.Version ?? 0, shadow, null, null);
+        if (_release.CanaryShare is not null && Took?.Invoke(first) is { } took) batch = batch with { ScoreNanoseconds = took.Champion, ShadowNanoseconds = took.Canary };
         // A step is one request: of a hundred of them a canary answers as many as its share says.
         if (_release.CanaryShare is { } share && first / count * 37 % 100 < 100 * share && !shadow.Any(double.IsNaN))
         {
-            batch = batch with { ModelVersion = batch.ShadowVersion, Scores = shadow, ShadowVersion = batch.ModelVersion, ShadowScores = scores, ByCanary = true };
+            batch = batch with { ModelVersion = batch.ShadowVersion, Scores = shadow, ShadowVersion = batch.ModelVersion, ShadowScores = scores, ByCanary = true, ScoreNanoseconds = batch.ShadowNanoseconds, ShadowNanoseconds = batch.ScoreNanoseconds };
             ByCanary.AddRange(Enumerable.Range(0, count).Select(i => first + i));
         }
 

@@ -4,7 +4,7 @@ namespace MonitoringDemo.InferenceLog.Frames;
 
 /// <summary>
 /// A frame is: length (4 bytes, of all that follows the checksum), CRC-32C of everything but itself (4),
-/// type (1), format version (1: as it first was; 2: at the payload's end, what was added later: event times of rows, importance of a model change; 3: after that, how the champion did on held-out rows; 4: rows that a canary answered, with the number of their event times before these), flags (1; 1: behind the payload stands where a merged log has it from, see LogFrames), zero (1), count (4), ordinal (8), time (8), row (8), payload. Little-endian.
+/// type (1), format version (1: as it first was; 2: at the payload's end, what was added later: event times of rows, importance of a model change; 3: after that, how the champion did on held-out rows; 4: rows that a canary answered, with the number of their event times before these; 5: the same beside a canary, then whether it answered and how long either version took), flags (1; 1: behind the payload stands where a merged log has it from, see LogFrames), zero (1), count (4), ordinal (8), time (8), row (8), payload. Little-endian.
 /// </summary>
 internal readonly record struct FrameHeader(RecordType Type, int Count, long Ordinal, long UtcTicks, long AtRow, byte Version)
 {
@@ -15,6 +15,7 @@ internal readonly record struct FrameHeader(RecordType Type, int Count, long Ord
     public const byte Longer = 2;
     public const byte Longest = 3;
     public const byte OfCanary = 4;
+    public const byte Timed = 5;
     private const byte Origin = 1;
 
     /// <summary>Whether the record was written in another log.</summary>

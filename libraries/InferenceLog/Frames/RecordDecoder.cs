@@ -9,8 +9,9 @@ internal static class RecordDecoder
         if (frame.Length < FrameHeader.Bytes) throw new CorruptLogException($"Record {position.Ordinal} of the inference log is {frame.Length} bytes long; none has less than {FrameHeader.Bytes}.");
 
         var header = FrameHeader.Read(frame);
-        if (header.Version is < FrameHeader.First or > FrameHeader.OfCanary || (header.Version == FrameHeader.OfCanary && header.Type != RecordType.Predictions))
-            throw new NotSupportedException($"Record {position.Ordinal} of the inference log has format version {header.Version}; this program reads versions {FrameHeader.First} to {(header.Type == RecordType.Predictions ? FrameHeader.OfCanary : FrameHeader.Longest)}. Use a newer program.");
+        var newest = header.Type == RecordType.Predictions ? FrameHeader.Timed : FrameHeader.Longest;
+        if (header.Version < FrameHeader.First || header.Version > newest)
+            throw new NotSupportedException($"Record {position.Ordinal} of the inference log has format version {header.Version}; this program reads versions {FrameHeader.First} to {newest}. Use a newer program.");
 
         if (header.Count < 0 || header.UtcTicks < DateTime.MinValue.Ticks || header.UtcTicks > DateTime.MaxValue.Ticks)
             throw new CorruptLogException($"Record {position.Ordinal} of the inference log is damaged: it says that it holds {header.Count} rows and was written at tick {header.UtcTicks}.");
@@ -51,7 +52,7 @@ internal static class RecordDecoder
         var shadow = payload.Int32();
         var requestId = payload.Text();
         var traceParent = payload.Text();
-        return new PredictionBatch(
+        var batch = new PredictionBatch(
             header.AtRow,
             featureCount,
             payload.Doubles((long)header.Count * featureCount),
@@ -66,12 +67,13 @@ internal static class RecordDecoder
             EventTimes = Times(header, ref payload),
             ByCanary = header.Version == FrameHeader.OfCanary,
         };
+        return header.Version < FrameHeader.Timed ? batch : batch with { ByCanary = payload.Byte() == 1, ScoreNanoseconds = payload.Int64(), ShadowNanoseconds = payload.Int64() };
     }
 
     private static long[] Times(FrameHeader header, ref PayloadReader payload) => header.Version switch
     {
         FrameHeader.First => [],
-        FrameHeader.OfCanary => payload.Int32() switch
+        FrameHeader.OfCanary or FrameHeader.Timed => payload.Int32() switch
         {
             0 => [],
             var count when count == header.Count => payload.Int64s(count),

@@ -22,8 +22,13 @@ internal static class RecordEncoder
         buffer.Put(rows.Scores);
         buffer.Put(rows.StaticScores);
         buffer.Put(rows.ShadowScores);
-        if (rows.ByCanary) buffer.Put(rows.EventTimes.Length);
+        var version = VersionOf(rows);
+        if (version >= FrameHeader.OfCanary) buffer.Put(rows.EventTimes.Length);
         buffer.Put(rows.EventTimes);
+        if (version < FrameHeader.Timed) return;
+        buffer.Put(rows.ByCanary ? (byte)1 : (byte)0);
+        buffer.Put(rows.ScoreNanoseconds);
+        buffer.Put(rows.ShadowNanoseconds);
     }
 
     public static void Put(this FrameBuffer buffer, OutcomeBatch batch)
@@ -55,7 +60,8 @@ internal static class RecordEncoder
     }
 
     /// <summary>The oldest format version that can hold them.</summary>
-    public static byte VersionOf(in PredictionRows rows) => rows.ByCanary ? FrameHeader.OfCanary : FrameHeader.VersionFor(rows.EventTimes.Length);
+    public static byte VersionOf(in PredictionRows rows) =>
+        rows.ScoreNanoseconds > 0 ? FrameHeader.Timed : rows.ByCanary ? FrameHeader.OfCanary : FrameHeader.VersionFor(rows.EventTimes.Length);
 
     /// <summary>The oldest format version that can hold it.</summary>
     public static byte VersionOf(ModelChange change) =>

@@ -11,20 +11,38 @@ namespace MonitoringDemo.ServiceDefaults.Signing;
 /// <param name="Revocations">The file of what is trusted no more; null for <c>keys/revoked.json</c>, which may be missing. It is read at every check.</param>
 /// <param name="OldestVersion">Versions of a model before this one are not served, whoever signed them; 0 for none.</param>
 /// <param name="DowngradesNeedPermit">Whether a version older than the one served is served only with a signed statement of the registry that this very release does so.</param>
-public sealed record SigningOptions(string? PrivateKey = null, string? TrustedKey = null, string? Revocations = null, int OldestVersion = 0, bool DowngradesNeedPermit = false)
+/// <param name="Command">A program with its arguments that signs in place of <paramref name="PrivateKey"/>: it gets the bytes on standard input and answers the signature. It needs <paramref name="TrustedKey"/>.</param>
+/// <param name="CommandSeconds">How long it may take, in seconds.</param>
+public sealed record SigningOptions(string? PrivateKey = null, string? TrustedKey = null, string? Revocations = null, int OldestVersion = 0, bool DowngradesNeedPermit = false, string? Command = null, double CommandSeconds = 30)
 {
     private const string Section = "Signing";
 
+    /// <summary>Whether it is said who signs, so that several processes sign alike.</summary>
+    public bool SaysWhoSigns => PrivateKey is not null || Command is not null;
+
+    /// <summary>The command that signs; null where a key does.</summary>
+    internal IStatementSigner? Signer => Command is null ? null : new CommandSigner(Command, TrustedKey!, TimeSpan.FromSeconds(CommandSeconds));
+
     /// <summary>Reads what is configured.</summary>
-    /// <exception cref="OptionsValidationException">A file that is named cannot be read, or what is given is no key.</exception>
+    /// <exception cref="OptionsValidationException">A file that is named cannot be read, what is given is no key, or a command stands beside a private key or without a trusted one.</exception>
     public static SigningOptions Of(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return new SigningOptions(
+        var options = new SigningOptions(
             Read(configuration, nameof(PrivateKey)), Read(configuration, nameof(TrustedKey)), List(configuration),
             Parsed(configuration, nameof(OldestVersion), "a version, 0 or more", text => int.TryParse(text, CultureInfo.InvariantCulture, out var version) && version >= 0 ? version : null, 0),
-            Parsed(configuration, nameof(DowngradesNeedPermit), "true or false", text => bool.TryParse(text, out var need) ? need : null, false));
+            Parsed(configuration, nameof(DowngradesNeedPermit), "true or false", text => bool.TryParse(text, out var need) ? need : null, false),
+            configuration[$"{Section}:{nameof(Command)}"] is { } command && command.Trim().Length > 0 ? command : null,
+            Parsed(configuration, nameof(CommandSeconds), "a number of seconds above 0 and at most 600", text => double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 600 ? seconds : null, 30.0));
+        return options switch
+        {
+            { Command: not null, PrivateKey: not null } => throw Refused($"{Section}:{nameof(Command)} and {Section}:{nameof(PrivateKey)} are both set: one of them signs"),
+            { Command: not null, TrustedKey: null } => throw Refused($"{Section}:{nameof(Command)} is set and {Section}:{nameof(TrustedKey)} is not: name the public key of what it signs with"),
+            _ => options,
+        };
     }
+
+    private static OptionsValidationException Refused(string why) => new(nameof(Command), typeof(SigningOptions), [why]);
 
     private static string? List(IConfiguration configuration)
     {

@@ -11,8 +11,9 @@ using MonitoringDemo.Storage;
 namespace MonitoringDemo.Inference.LoadModel;
 
 /// <summary>Reads artifacts of the registry and trusts none that is not signed for this model.</summary>
-internal sealed class ArtifactStore(IBlobStore blobs, DataDirectory data, ArtifactVerifier verifier, IOptions<InferenceOptions> options)
+internal sealed class ArtifactStore(IBlobStore blobs, DataDirectory data, ArtifactVerifier verifier, IOptions<InferenceOptions> options, IEnumerable<IModelFormat>? formats = null)
 {
+    private readonly IModelFormat[] _formats = [.. formats ?? []];
     private readonly ConcurrentDictionary<string, string> _signedBy = new(StringComparer.Ordinal);
 
     /// <exception cref="ModelRefusedException">It is missing, unsigned, altered or no model.</exception>
@@ -36,7 +37,7 @@ internal sealed class ArtifactStore(IBlobStore blobs, DataDirectory data, Artifa
                 throw new ModelRefusedException(version, $"The artifact of version {version} ({sha256[..12]}…) was signed for the model '{name}', and '{options.Value.Model}' is served here. Restore the file, or train again.");
 
             _signedBy[sha256] = verified.KeyId;
-            return ModelArtifact.Read(bytes);
+            return ModelArtifact.Read(bytes, _formats);
         }
         catch (Exception e) when (e is not StoreUnavailableException && e is IOException or UnauthorizedAccessException or InvalidSignatureException or InvalidModelArtifactException)
         {

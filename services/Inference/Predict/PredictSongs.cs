@@ -122,6 +122,8 @@ internal sealed class PredictSongs(
     private PredictionRows Rows(Workspace workspace, ServingSnapshot snapshot, Answering answering, string? requestId, Activity? activity)
     {
         var featureCount = snapshot.Champion.Model.Schema.Count;
+        // What a clock says differs from run to run, and in lockstep the log's bytes are promised.
+        var took = pump.Value.Lockstep ? default : answering.Took;
         return new PredictionRows
         {
             FeatureCount = featureCount,
@@ -132,9 +134,11 @@ internal sealed class PredictSongs(
             ShadowVersion = answering.Beside?.Reference.Version ?? 0,
             ShadowScores = answering.Beside is null ? [] : workspace.Scores(answering.BesideScores),
             ByCanary = answering.ByCanary,
+            ScoreNanoseconds = answering.ByCanary ? took.Canary : took.Champion,
+            ShadowNanoseconds = answering.ByCanary ? took.Champion : took.Canary,
             RequestId = requestId,
             EventTimes = workspace.EventTimes,
-            // Trace ids are random, and in lockstep the log's bytes are promised.
+            // So are trace ids.
             TraceParent = activity is { Recorded: true } && !pump.Value.Lockstep ? activity.Id : null,
         };
     }

@@ -7,4 +7,8 @@ namespace MonitoringDemo.Inference.Serving;
 /// <param name="BesideScores">Where its scores stand.</param>
 /// <param name="ByCanary">Whether a canary answers; then the champion stands beside it.</param>
 /// <param name="Unscored">Rows that the model beside the champion could not score.</param>
-internal readonly record struct Answering(ServedModel By, int Scores, ServedModel? Beside, int BesideScores, bool ByCanary, int Unscored);
+internal readonly record struct Answering(ServedModel By, int Scores, ServedModel? Beside, int BesideScores, bool ByCanary, int Unscored)
+{
+    /// <summary>How long the champion and the canary took to score the rows, in nanoseconds; 0 where there is no canary.</summary>
+    public (long Champion, long Canary) Took { get; init; }
+}

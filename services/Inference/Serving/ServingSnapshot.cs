@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MonitoringDemo.Inference.Requests;
 using MonitoringDemo.InferenceLog;
 using MonitoringDemo.Messages.Retraining;
@@ -25,7 +26,9 @@ internal sealed record ServingSnapshot(ReleaseChanged Release, long Row, ServedM
     {
         var features = workspace.Features(Champion.Model.Schema.Count);
         var scores = workspace.Scores(ByChampion);
+        var began = Stopwatch.GetTimestamp();
         Champion.Model.Score(features, scores);
+        var championTook = NanosecondsSince(began);
         Score(StaticTwin, features, scores, workspace.Scores(ByTwin));
         if (Shadow is null) return new Answering(Champion, ByChampion, null, 0, false, 0);
         if (CanaryShare == 0)
@@ -34,10 +37,12 @@ internal sealed record ServingSnapshot(ReleaseChanged Release, long Row, ServedM
             return new Answering(Champion, ByChampion, Shadow, ByShadow, false, 0);
         }
 
+        began = Stopwatch.GetTimestamp();
         var unscored = ScoreCanary(Shadow, features, scores, workspace.Scores(ByShadow));
-        return unscored == 0 && CanaryRoute.Takes(requestId, features, Shadow.Reference.Version, CanaryShare)
+        var answering = unscored == 0 && CanaryRoute.Takes(requestId, features, Shadow.Reference.Version, CanaryShare)
             ? new Answering(Shadow, ByShadow, Champion, ByChampion, true, 0)
             : new Answering(Champion, ByChampion, Shadow, ByShadow, false, unscored);
+        return answering with { Took = (championTook, NanosecondsSince(began)) };
     }
 
     /// <summary>What the log tells of it.</summary>
@@ -78,6 +83,9 @@ internal sealed record ServingSnapshot(ReleaseChanged Release, long Row, ServedM
 
         return unscored;
     }
+
+    /// <summary>At least 1: 0 stands for what was not measured.</summary>
+    private static long NanosecondsSince(long began) => Math.Max(1, (long)Stopwatch.GetElapsedTime(began).TotalNanoseconds);
 
     private void Score(ServedModel model, ReadOnlySpan<double> features, ReadOnlySpan<double> championScores, Span<double> scores)
     {

@@ -97,9 +97,9 @@ public sealed class RegistryAudit
         if (!_blobs.Exists(RegistryBlobs.Envelope(version.Sha256))) return "It is not there, and the version was released.";
         try
         {
-            _verifier.Verify(_blobs.Read(RegistryBlobs.Artifact(version.Sha256)), Encoding.UTF8.GetString(_blobs.Read(RegistryBlobs.Envelope(version.Sha256))));
+            var verified = _verifier.Verify(_blobs.Read(RegistryBlobs.Artifact(version.Sha256)), Encoding.UTF8.GetString(_blobs.Read(RegistryBlobs.Envelope(version.Sha256))));
             _signatures++;
-            return null;
+            return AttestedBill.Problem(_blobs, verified.Predicate);
         }
         catch (InvalidSignatureException e)
         {

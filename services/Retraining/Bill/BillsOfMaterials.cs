@@ -27,8 +27,11 @@ public static class BillsOfMaterials
         ArgumentNullException.ThrowIfNull(said);
         var record = RegistryReader.Find(journal, version);
         var name = RegistryReader.Model(journal);
-        return Of(name, record, said, record.CodeCommit == Build.Code ? BuildPackages.Here() : []).ToJsonString(s_json) + "\n";
+        return Write(name, record, said);
     }
+
+    internal static string Write(string model, VersionRecord version, CardOptions said) =>
+        Of(model, version, said, version.CodeCommit == Build.Code ? BuildPackages.Here() : []).ToJsonString(s_json) + "\n";
 
     internal static JsonObject Of(string model, VersionRecord version, CardOptions said, IReadOnlyList<BuildPackage> packages)
     {

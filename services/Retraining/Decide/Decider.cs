@@ -30,15 +30,15 @@ internal sealed class Decider(Registry registry, EvidenceCollector collector, Re
         var state = registry.State;
         if (state.Quarantines.Skip(before.Quarantines.Count).Any(challengers.HasLearnedFrom)) challengers.Reset();
         if (EndedCanary(before, state) is { } promoted) challengers.Judged(state.Champion!.Version, before.Champion!, promoted);
-        // One that became a canary is judged when that has ended.
-        else if (decided.Any(decision => decision is Replace) && state.Release!.Phase != ReleasePhase.Canary)
+        // One that became a canary, or is prepared, is judged when that has ended.
+        else if (decided.Any(decision => decision is Replace) && state.Release!.Phase is not (ReleasePhase.Canary or ReleasePhase.Prepared))
             challengers.Judged(state.Champion!.Version, before.Champion!, passed: state.Champion.Version != before.Champion!.Version);
         if (decided.Any(decision => decision is RollBack or EmergencyRollBack)) challengers.Reset();
     }
 
-    /// <summary>Whether a standing challenger that was a canary answers all requests now; null where none has ended.</summary>
+    /// <summary>Whether a standing challenger that was a canary, or was prepared, answers all requests now; null where none has ended.</summary>
     private static bool? EndedCanary(RegistryState before, RegistryState state) =>
-        before is { Release.Phase: ReleasePhase.Canary, ShadowVersion: { } canary } && before.Version(canary).Trigger == "challenger" && (state.Release!.Phase, state.ShadowVersion) != (ReleasePhase.Canary, canary)
+        before is { Release.Phase: ReleasePhase.Canary or ReleasePhase.Prepared, ShadowVersion: { } canary } && before.Version(canary).Trigger == "challenger" && (state.Release!.Phase, state.ShadowVersion) != (before.Release.Phase, canary)
             ? state.Champion!.Version == canary
             : null;
 }

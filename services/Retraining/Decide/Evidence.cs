@@ -36,6 +36,9 @@ internal sealed record Evidence(long Row)
     /// <summary>The canary against the champion, on the scores that inference logged; null while there is none.</summary>
     public Release.CanaryStanding? Canary { get; init; }
 
+    /// <summary>How far a version is that is to take all requests at once; null while there is none.</summary>
+    public Release.PreparedStanding? Prepared { get; init; }
+
     /// <summary>Rows to which the shadow gave no score.</summary>
     public int ShadowUnscored { get; init; }
 

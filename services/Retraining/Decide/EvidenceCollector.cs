@@ -15,6 +15,7 @@ internal sealed class EvidenceCollector(Confirmations confirmations, ReleaseWatc
         {
             Release = watch.Standing(state),
             Canary = canary.Standing(log, state),
+            Prepared = PreparedStanding.Of(log, state, policy.RowsToWatch),
             ShadowUnscored = watch.Unscored(state),
             WorldChangedInProbation = watch.WorldChanged(state),
             Archived = archive.Best,

@@ -20,6 +20,9 @@ internal sealed record PolicyLimits(string Model, PolicyOptions Options, Trainin
     /// <summary>The shares of requests that a canary goes through; none where a candidate is released in one step.</summary>
     public IReadOnlyList<double> Shares { get; private init; } = [];
 
+    /// <summary>How a version and the one before it stand loaded side by side; null where the strategy is another.</summary>
+    public StrategyOptions? BlueGreen { get; private init; }
+
     /// <summary>Whether a candidate answers a share of the requests first.</summary>
     public bool HasCanaries => Shares.Count > 0;
 
@@ -39,6 +42,7 @@ internal sealed record PolicyLimits(string Model, PolicyOptions Options, Trainin
         model, options, training, release, trainers.ToDictionary(trainer => trainer.Name, StringComparer.Ordinal))
     {
         Shares = strategy is null ? [] : StrategyCheck.Shares(strategy),
+        BlueGreen = strategy is { Strategy: ReleaseStrategies.BlueGreen } ? strategy : null,
     };
 
     /// <summary>What a canary answers next: all, after the last step and where canaries have been switched off meanwhile.</summary>

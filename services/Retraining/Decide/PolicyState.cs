@@ -34,8 +34,11 @@ internal sealed record PolicyState
 
     public ReleasePhase Phase { get; init; }
 
-    /// <summary>A candidate is in shadow or a canary: the next one waits until that has ended.</summary>
-    public bool IsTrying => Phase is ReleasePhase.Shadow or ReleasePhase.Canary;
+    /// <summary>A candidate is in shadow, a canary or being prepared: the next one waits until that has ended.</summary>
+    public bool IsTrying => Phase is ReleasePhase.Shadow or ReleasePhase.Canary or ReleasePhase.Prepared;
+
+    /// <summary>Every process that serves has loaded the release in force.</summary>
+    public bool IsLoaded { get; init; }
 
     /// <summary>The share of requests that a canary answers; 0 where there is none.</summary>
     public double CanaryShare { get; init; }

@@ -24,6 +24,7 @@ internal static class PolicyStates
             ReleaseUpdateId = change.UpdateId,
             IsRestored = change.Stage == Messages.Retraining.ReleaseStages.Restored,
             RowsToWatch = state.Release.RowsToWatch,
+            IsLoaded = state.Known.Contains(Keys.Applied(change.Sequence)),
             Refused = state.Refused is { } refused && refused.Sequence == change.Sequence ? new RefusedVersion(refused.Version, refused.Reason) : null,
             LastMoveRow = state.LastMoveRow,
             RunRows = state.RunRows,

@@ -26,6 +26,15 @@ public sealed record Candidate(
     /// <summary>The fall of accuracy that a changed concept would explain, for no input moved; 0 for none.</summary>
     public double ToMend { get; init; }
 
+    /// <summary>For the first model, which learned from all of history: the same recipe trained without the held-out rows. Null for all others.</summary>
+    public IModel? StandIn { get; init; }
+
+    /// <summary>Trains its recipe again on its rows: with a seed, and with true on as many of them drawn with replacement. Null where that cannot be done.</summary>
+    public Func<ulong, bool, IModel>? TrainAgain { get; init; }
+
+    /// <summary>For each held-out row the score that the champion gave it where it was served; NaN where another version did. Null where nothing was served.</summary>
+    public IReadOnlyList<double>? Served { get; init; }
+
     /// <summary>The model of the same change on more of its rows.</summary>
     public bool IsRefit { get; init; }
 }

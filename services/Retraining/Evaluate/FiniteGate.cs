@@ -1,10 +1,13 @@
+using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Artifacts;
 
 namespace MonitoringDemo.Retraining.Evaluate;
 
 /// <summary>Read back from its bytes, the model answers every row with a probability, and the same one.</summary>
-internal sealed class FiniteGate : IGate
+internal sealed class FiniteGate(IEnumerable<IModelFormat>? formats = null) : IGate
 {
+    private readonly IModelFormat[] _formats = [.. formats ?? []];
+
     public string Name => "finite";
 
     public int Order => 20;
@@ -13,7 +16,16 @@ internal sealed class FiniteGate : IGate
 
     public (bool Passed, string Evidence) Judge(Candidate candidate)
     {
-        var readBack = ModelArtifact.Read(candidate.Artifact);
+        IModel readBack;
+        try
+        {
+            readBack = ModelArtifact.Read(candidate.Artifact, _formats);
+        }
+        catch (InvalidModelArtifactException e)
+        {
+            return (false, $"it cannot be read back: {e.Message.TrimEnd('.')}");
+        }
+
         var (rows, schema) = (candidate.Holdout, candidate.Model.Schema);
         var nothing = new double[schema.Count];
         Array.Fill(nothing, double.NaN);

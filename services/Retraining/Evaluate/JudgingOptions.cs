@@ -33,6 +33,10 @@ public sealed class JudgingOptions
     [Range(1e-12, 0.5)]
     public double ProofAlpha { get; set; } = 0.01;
 
+    /// <summary>The milliseconds that a candidate may take for a row, by the median; a slower one is no candidate. Only live, never in lockstep.</summary>
+    [Range(0.001, 60_000.0)]
+    public double MostScoreMilliseconds { get; set; } = 1;
+
     /// <summary>Files of assemblies with gates of your own: absolute, or relative to the working directory. Their gates are public classes, and judge beside the house's.</summary>
     public IList<string> Assemblies { get; } = [];
 }

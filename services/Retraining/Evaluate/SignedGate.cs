@@ -1,3 +1,4 @@
+using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.Retraining.Register;
 
 namespace MonitoringDemo.Retraining.Evaluate;
@@ -5,7 +6,9 @@ namespace MonitoringDemo.Retraining.Evaluate;
 /// <summary>The artifact is in the registry, signed, and the signature holds: else inference would refuse it.</summary>
 internal sealed class SignedGate(SignedArtifacts artifacts) : IGate
 {
-    public string Name => "signed";
+    public const string GateName = "signed";
+
+    public string Name => GateName;
 
     public int Order => 50;
 
@@ -13,7 +16,14 @@ internal sealed class SignedGate(SignedArtifacts artifacts) : IGate
 
     public (bool Passed, string Evidence) Judge(Candidate candidate)
     {
-        var sha256 = artifacts.Sign(candidate.Artifact);
-        return (true, $"signature of {sha256[..12]} verified");
+        try
+        {
+            var sha256 = artifacts.Sign(candidate.Artifact);
+            return (true, $"signature of {sha256[..12]} verified");
+        }
+        catch (SigningException e)
+        {
+            return (false, $"it cannot be signed: {e.Message.TrimEnd('.')}");
+        }
     }
 }

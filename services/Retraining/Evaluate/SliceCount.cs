@@ -1,36 +1,22 @@
-using System.Globalization;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Retraining.Evaluate;
 
-/// <summary>Right and wrong answers by the groups that the gates look at: each category of a categorical feature, and the rows that lack it.</summary>
+/// <summary>Right and wrong answers by <see cref="SliceGroups"/>.</summary>
 /// <remarks>One thread adds, any may read.</remarks>
 internal sealed class SliceCount
 {
-    private const int MostCategories = 20;
+    private readonly SliceGroups _groups;
     private readonly string[] _names;
     private readonly long[] _right;
     private readonly long[] _wrong;
 
-    // Of each feature that makes groups: where it stands in a row, its first group, and how many categories it has.
-    private readonly (int Feature, int First, int Categories)[] _grouped;
-
     /// <param name="schema">What rows look like.</param>
-    /// <param name="most">Groups in all; features without room for theirs are left out.</param>
+    /// <param name="most">Groups in all, that of all rows among them; features without room for theirs are left out.</param>
     public SliceCount(FeatureSchema schema, int most)
     {
-        List<string> names = ["all"];
-        var grouped = new List<(int, int, int)>();
-        for (var i = 0; i < schema.Count; i++)
-        {
-            var feature = schema.Features[i];
-            if (feature.Kind != FeatureKind.Categorical || feature.Categories.Count > MostCategories || names.Count + feature.Categories.Count + 1 > most) continue;
-            grouped.Add((i, names.Count, feature.Categories.Count));
-            names.AddRange(feature.Categories.Select(category => string.Create(CultureInfo.InvariantCulture, $"{feature.Name}={category}")));
-            names.Add($"{feature.Name} missing");
-        }
-
-        (_names, _grouped) = ([.. names], [.. grouped]);
+        _groups = new SliceGroups(schema, most - 1);
+        _names = ["all", .. _groups.Names];
         (_right, _wrong) = (new long[_names.Length], new long[_names.Length]);
     }
 
@@ -42,11 +28,9 @@ internal sealed class SliceCount
     {
         var counts = right ? _right : _wrong;
         counts[0]++;
-        foreach (var (feature, first, categories) in _grouped)
+        for (var feature = 0; feature < _groups.Features; feature++)
         {
-            var value = row[feature];
-            if (double.IsNaN(value)) counts[first + categories]++;
-            else if (value >= 0 && value < categories && value == Math.Floor(value)) counts[first + (int)value]++;
+            if (_groups.Of(row, feature) is >= 0 and var group) counts[group + 1]++;
         }
     }
 }

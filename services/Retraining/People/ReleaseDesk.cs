@@ -49,6 +49,7 @@ internal sealed class ReleaseDesk(PeopleOptions options, ReleaseOptions releasin
     /// <summary>Proven, it serves or answers its first share; else it races.</summary>
     private IReadOnlyList<JournalEvent> Release(TrainingOrder order, VersionRecord version, bool isProven, RegistryState state, long row, string why) =>
         !isProven ? Releases.ToShadow(order, version, state, row, releasing, why)
+        : limits.BlueGreen is { } bothLoaded ? Releases.ToPrepared(order, version, state, row, bothLoaded.WarmRows, why)
         : limits.HasCanaries ? Releases.ToCanary(order, version, state, row, limits.ShareAfter(0), strategy.RowsOf(order.Trigger), why)
         : Releases.ToService(order, version, state, row, releasing, why);
 

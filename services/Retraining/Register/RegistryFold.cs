@@ -22,7 +22,7 @@ internal static class RegistryFold
         AcceptRequested requested => FindingsFold.Remember(state, Keys.Command(requested.Command.UpdateId), requested.Command.UpdateId, requested.TraceParent) with { AcceptCommands = state.AcceptCommands.Add(requested.Command) },
         TrainingCodeChanged changed => state with { TrainingCode = changed.Now, CodeChange = changed },
         QuarantineLifted lifted => FindingsFold.Lifted(state, lifted),
-        ReleaseApplied applied => Applied(state with { Known = state.Known.Add(Keys.Applied(applied.Sequence)) }, applied),
+        ReleaseApplied applied => Applied(state with { Known = state.Known.Add(Keys.Applied(applied.Sequence)), ServedSince = applied.Sequence == state.Release?.Change.Sequence ? entry.Row : state.ServedSince }, applied),
         ReleaseRefused refused => state with { Known = state.Known.Add(Keys.Refused(refused.Sequence)), Refused = refused.Sequence == state.Release?.Change.Sequence ? refused : state.Refused },
         Decided decided => Decided(state, decided.Decision),
         QuarantineOpened opened => FindingsFold.Quarantined(state, opened),
@@ -85,7 +85,7 @@ internal static class RegistryFold
     private static RegistryState Release(RegistryState state, Released released, DateTimeOffset time)
     {
         var before = state.Champion?.Version;
-        state = state with { Release = released, Refused = null, CanarySince = CanarySince(state, released) };
+        state = state with { Release = released, Refused = null, ServedSince = null, CanarySince = CanarySince(state, released) };
         if (released.Change.Champion.Version == before) return state;
 
         var champion = state.Champion!;

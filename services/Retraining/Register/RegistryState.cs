@@ -42,6 +42,9 @@ internal sealed record RegistryState
     /// <summary>The row at which the canary under way began to answer; null where there is none.</summary>
     public long? CanarySince { get; init; }
 
+    /// <summary>One past the last row that had been read when every process that serves was known to serve the release in force; null while one does not.</summary>
+    public long? ServedSince { get; init; }
+
     /// <summary>A run that was decided and has not ended.</summary>
     public TrainingOrder? Pending { get; init; }
 

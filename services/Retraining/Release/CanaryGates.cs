@@ -12,9 +12,15 @@ internal static class CanaryGates
     /// <summary>It answers quite otherwise, and outcomes are late.</summary>
     public const string Scores = "canary-scores";
 
+    /// <summary>It is worse on one slice of those rows.</summary>
+    public const string Slices = "canary-slices";
+
+    /// <summary>It takes longer than the champion to score the same requests.</summary>
+    public const string Latency = "canary-latency";
+
     /// <summary>A person asked.</summary>
     public const string Person = "manual";
 
     /// <summary>Every one.</summary>
-    public static IReadOnlyList<string> All { get; } = [Outcomes, Errors, Scores, Person];
+    public static IReadOnlyList<string> All { get; } = [Outcomes, Slices, Latency, Errors, Scores, Person];
 }

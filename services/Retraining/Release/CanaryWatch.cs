@@ -10,6 +10,8 @@ internal sealed class CanaryWatch(ReleaseOptions releasing, StrategyOptions opti
 {
     private Race _race = new(0, releasing.Alpha, dependence);
     private AnswerShares? _answers;
+    private SliceRaces? _slices;
+    private AnswerTimes _times = new(options);
     private int _version, _champion, _stepRows, _stepServed, _served, _unscored;
     private long _since, _sequence, _seenTo, _unscoredRow;
 
@@ -19,7 +21,9 @@ internal sealed class CanaryWatch(ReleaseOptions releasing, StrategyOptions opti
         if (!IsUnderWay(state) || !IsOfCanary(rows, row) || !IsScored(rows, row)) return;
 
         _race.Take(rows.Score(row), rows.ShadowScore(row), rows.Label(row));
-        if (row >= state.Release!.Change.Row) _stepRows++;
+        _slices ??= new SliceRaces(log.Schema!, options.SliceMargin, options.CanaryAlpha, releasing.ShadowAlpha);
+        _slices.Take(rows.Values(row), rows.Score(row), rows.ShadowScore(row), rows.Label(row));
+        if (row >= state.ServedSince) _stepRows++;
     }
 
     /// <returns>Null while no canary is under way.</returns>
@@ -27,9 +31,13 @@ internal sealed class CanaryWatch(ReleaseOptions releasing, StrategyOptions opti
     {
         if (!IsUnderWay(state)) return null;
 
-        Look(log, state.Release!.Change.Row);
+        Look(log, state.ServedSince);
         var isLate = _served >= options.LateAfterRows && _race.Standing.Rows < options.StepRows;
-        return new CanaryStanding(_stepRows, _stepServed, _race.Standing, _unscored, _unscoredRow, isLate ? _answers?.Proven(dependence.Factor) : null);
+        return new CanaryStanding(_stepRows, _stepServed, _race.Standing, _unscored, _unscoredRow, isLate ? _answers?.Proven(dependence.Factor) : null)
+        {
+            Slice = _slices?.Worst(dependence.Factor),
+            Times = _times.Standing(releasing.ShadowAlpha) is { Requests: > 0 } times ? times : null,
+        };
     }
 
     /// <summary>Begins anew with another canary, and goes on with the next step of the same.</summary>
@@ -39,7 +47,7 @@ internal sealed class CanaryWatch(ReleaseOptions releasing, StrategyOptions opti
 
         if ((_version, _since) != (canary.Version, since))
         {
-            (_version, _since, _seenTo, _served, _unscored, _answers) = (canary.Version, since, since, 0, 0, null);
+            (_version, _since, _seenTo, _served, _unscored, _answers, _slices, _times) = (canary.Version, since, since, 0, 0, null, null, new AnswerTimes(options));
             _race = new Race(0, options.CanaryAlpha, dependence, releasing.ShadowAlpha);
         }
 
@@ -47,14 +55,16 @@ internal sealed class CanaryWatch(ReleaseOptions releasing, StrategyOptions opti
         return true;
     }
 
-    /// <summary>Rows that came in since the last look, with or without an outcome.</summary>
-    private void Look(RowFeed log, long stepRow)
+    /// <summary>Rows that came in since the last look, with or without an outcome. Those of the step begin once every process serves it: until then the canary answers a smaller share of them, or none.</summary>
+    private void Look(RowFeed log, long? stepRow)
     {
         var rows = log.Rows!;
         _answers ??= new AnswerShares(log.Schema!.Task.Classes, options.ScoreShift, options.CanaryAlpha);
         for (var row = Math.Max(_seenTo, rows.First); row < rows.Next; row++)
         {
-            if (!IsOfCanary(rows, row) || double.IsNaN(rows.Score(row))) continue;
+            if (!IsOfCanary(rows, row)) continue;
+            if (rows.Took(row) is (> 0, > 0) took) _times.Take(took.Champion, took.Canary);
+            if (double.IsNaN(rows.Score(row))) continue;
             if (double.IsNaN(rows.ShadowScore(row)))
             {
                 if (_unscored++ == 0) _unscoredRow = row;

@@ -14,4 +14,7 @@ internal enum ReleasePhase
 
     /// <summary>The new champion must not be worse than its predecessor, which runs as shadow.</summary>
     Probation,
+
+    /// <summary>Every process has to load the shadow and score some rows with it, before all requests go to it at once.</summary>
+    Prepared,
 }

@@ -9,6 +9,9 @@ internal static class ReleaseStrategies
     /// <summary>By growing shares of the requests.</summary>
     public const string Canary = "canary";
 
+    /// <summary>In one step, once every process has it loaded and warm; the one before it stays loaded for a stated number of rows.</summary>
+    public const string BlueGreen = "blue-green";
+
     /// <summary>Every one.</summary>
-    public static IReadOnlyList<string> All { get; } = [Direct, Canary];
+    public static IReadOnlyList<string> All { get; } = [Direct, Canary, BlueGreen];
 }

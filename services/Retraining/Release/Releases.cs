@@ -21,6 +21,10 @@ internal static class Releases
         return [change with { Change = change.Change with { Importance = candidate.Importance, HeldOut = candidate.HeldOut } }];
     }
 
+    /// <summary>A candidate that is proven already is loaded everywhere, before all requests go to it at once.</summary>
+    public static IReadOnlyList<JournalEvent> ToPrepared(TrainingOrder order, VersionRecord candidate, RegistryState state, long row, int rows, string why) =>
+        [Next(state, order.UpdateId, row, state.Champion!.Reference, candidate.Reference, ReleaseStages.Shadow, why, ReleasePhase.Prepared, rows)];
+
     /// <summary>A candidate that is proven already answers a share of the requests.</summary>
     public static IReadOnlyList<JournalEvent> ToCanary(TrainingOrder order, VersionRecord candidate, RegistryState state, long row, double share, int rows, string why) =>
         [Canary(state, order.UpdateId, row, candidate.Reference, share, rows, why)];
@@ -68,7 +72,7 @@ internal static class Releases
     /// <summary>A person takes the champion back, whatever the release under way: another version serves, alone. Neither the champion nor what raced against it comes back by itself.</summary>
     public static IReadOnlyList<JournalEvent> TakeBack(RegistryState state, string updateId, int version, long row, string why)
     {
-        int[] given = state.Release!.Phase is ReleasePhase.Shadow or ReleasePhase.Canary ? [state.Champion!.Version, state.ShadowVersion!.Value] : [state.Champion!.Version];
+        int[] given = state.Release!.Phase is ReleasePhase.Shadow or ReleasePhase.Canary or ReleasePhase.Prepared ? [state.Champion!.Version, state.ShadowVersion!.Value] : [state.Champion!.Version];
         return
         [
             .. given.Where(up => up != version).Select(up => new VersionRejected(up, Emergency, $"{Emergency}: {why}")),

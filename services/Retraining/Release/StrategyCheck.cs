@@ -22,7 +22,7 @@ internal sealed class StrategyCheck : IValidateOptions<StrategyOptions>
     public ValidateOptionsResult Validate(string? name, StrategyOptions options)
     {
         if (!ReleaseStrategies.All.Contains(options.Strategy))
-            return ValidateOptionsResult.Fail($"{StrategyOptions.Section}:{nameof(StrategyOptions.Strategy)} is '{options.Strategy}': there are {string.Join(" and ", ReleaseStrategies.All)}.");
+            return ValidateOptionsResult.Fail($"{StrategyOptions.Section}:{nameof(StrategyOptions.Strategy)} is '{options.Strategy}': there are {string.Join(", ", ReleaseStrategies.All)}.");
         try
         {
             _ = Shares(options);

@@ -18,6 +18,7 @@ internal sealed class RowStore
     private readonly int[] _versions;
     private readonly int[] _shadowVersions;
     private readonly bool[] _byCanary;
+    private readonly (long Champion, long Canary)[] _took;
 
     public RowStore(int features, int capacity)
     {
@@ -29,6 +30,7 @@ internal sealed class RowStore
         _versions = new int[capacity];
         _shadowVersions = new int[capacity];
         _byCanary = new bool[capacity];
+        _took = new (long, long)[capacity];
     }
 
     public int FeatureCount { get; }
@@ -45,7 +47,7 @@ internal sealed class RowStore
         for (var i = 0; i < batch.Count; i++)
         {
             var at = Take(batch.Features.AsSpan(i * FeatureCount, FeatureCount));
-            (_labels[at], _versions[at], _shadowVersions[at], _byCanary[at]) = (batch.Labels[i], 0, 0, false);
+            (_labels[at], _versions[at], _shadowVersions[at], _byCanary[at], _took[at]) = (batch.Labels[i], 0, 0, false, default);
         }
     }
 
@@ -55,10 +57,11 @@ internal sealed class RowStore
         var (version, scores, beside, besideScores) = batch.ByCanary
             ? (batch.ShadowVersion, batch.ShadowScores, batch.ModelVersion, batch.Scores)
             : (batch.ModelVersion, batch.Scores, batch.ShadowVersion, batch.ShadowScores);
+        var took = batch.ByCanary ? (batch.ShadowNanoseconds, batch.ScoreNanoseconds) : (batch.ScoreNanoseconds, batch.ShadowNanoseconds);
         for (var i = 0; i < batch.Count; i++)
         {
             var at = Take(batch.Row(i));
-            (_labels[at], _scores[at], _versions[at], _shadowVersions[at], _byCanary[at]) = (NoLabel, scores[i], version, beside, batch.ByCanary);
+            (_labels[at], _scores[at], _versions[at], _shadowVersions[at], _byCanary[at], _took[at]) = (NoLabel, scores[i], version, beside, batch.ByCanary, i == 0 ? took : default);
             if (beside != 0) _shadowScores[at] = besideScores[i];
         }
     }
@@ -93,6 +96,9 @@ internal sealed class RowStore
     public int ShadowVersion(long row) => _shadowVersions[row % _capacity];
 
     public double ShadowScore(long row) => _shadowScores[row % _capacity];
+
+    /// <summary>How long the champion and a canary took to score the request that begins with the row, in nanoseconds; 0 where it begins with none, or was not measured.</summary>
+    public (long Champion, long Canary) Took(long row) => _took[row % _capacity];
 
     private void Begin(long firstRow)
     {

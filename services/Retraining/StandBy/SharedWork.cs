@@ -30,7 +30,7 @@ internal static class SharedWork
         }
 
         // Else each would make one of its own, and inference trust one of them.
-        if (SigningOptions.Of(builder.Configuration).PrivateKey is null)
+        if (!SigningOptions.Of(builder.Configuration).SaysWhoSigns)
             throw new OptionsValidationException("Signing", typeof(SigningOptions), ["The registry is in a database and the log travels, so that another process may go on with the work: give all of them one key, Signing:PrivateKey_FILE (deploy/make-secrets.sh makes it)"]);
 
         var name = LeaseExtensions.NameOf(builder, RetrainingModule.Lease);

@@ -25,6 +25,9 @@ internal sealed record Attempt(Recipe Recipe, string Name, TrainingWindow Window
 
     public string? Failure { get; init; }
 
+    /// <summary>The gate that it would not have passed, where that is known without asking; else null.</summary>
+    public string? FailedAt { get; init; }
+
     public string? LeftOut { get; init; }
 
     /// <summary>Wall-clock time; null in lockstep.</summary>

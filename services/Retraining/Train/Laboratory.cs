@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Evaluation;
+using MonitoringDemo.Learning.Numerics;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
@@ -26,6 +27,17 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
     public Recipe ForChallengerOf(VersionRecord champion) => recipes.ForChallengerOf(champion);
 
     public IModel Train(Recipe recipe, DataSet rows, ulong seed) => Trainer(recipe.Trainer).Train(rows, recipe.Parameters, seed);
+
+    /// <summary>Trains the same recipe on the same rows with another seed, or on as many of them drawn with replacement.</summary>
+    public Func<ulong, bool, IModel> Again(Trained trained) => (seed, redraws) => Train(trained.Recipe, redraws ? Redrawn(trained.Rows, new SplitMix64(seed)) : trained.Rows, seed);
+
+    private static DataSet Redrawn(DataSet rows, SplitMix64 random)
+    {
+        int[] drawn = [.. Enumerable.Range(0, rows.Count).Select(_ => random.NextInt(rows.Count))];
+        var values = new double[rows.Count * rows.Schema.Count];
+        for (var i = 0; i < drawn.Length; i++) rows.Row(drawn[i]).CopyTo(values.AsSpan(i * rows.Schema.Count));
+        return new DataSet(rows.Schema, values, [.. drawn.Select(row => rows.Labels[row])], [.. drawn.Select(row => rows.RowNumbers[row])]);
+    }
 
     /// <summary>Tries every recipe on every window, the window since the change first.</summary>
     /// <returns>The winner, null when nothing could be trained; every experiment; and why the winner won.</returns>
@@ -100,8 +112,11 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
         {
             var rows = CleanRows.ToDataSet(log, window.Rows);
             var model = Train(recipe, rows, order.Seed);
+            // Before all rows are scored: a slow one would take the run's time for that.
+            if (IsLive && ScoringTime.MedianMilliseconds(model, rows, time) is var took && took > judging.MostScoreMilliseconds)
+                return attempt with { Failure = FormattableString.Invariant($"It takes {took:0.00} ms for a row, and at most {judging.MostScoreMilliseconds:0.###} are allowed."), FailedAt = "latency" };
             var scores = Evaluator.Score(model, holdout);
-            if (Array.Exists(scores, score => !double.IsFinite(score))) return attempt with { Failure = "It gives scores that are no numbers." };
+            if (Array.Exists(scores, score => !double.IsFinite(score))) return attempt with { Failure = "It gives scores that are no numbers.", FailedAt = "finite" };
             var answers = holdout.Count == 0 ? null : RowAnswers.Of(model, holdout);
             return attempt with
             {

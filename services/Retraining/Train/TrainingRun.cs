@@ -2,6 +2,7 @@ using System.Globalization;
 using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Messages.Retraining;
+using MonitoringDemo.Retraining.Bill;
 using MonitoringDemo.Retraining.Decide;
 using MonitoringDemo.Retraining.Evaluate;
 using MonitoringDemo.Retraining.People;
@@ -20,7 +21,8 @@ internal sealed class TrainingRun(
     TrainingCode code,
     StageClock stages,
     JudgingOptions judging,
-    ReleaseDesk desk)
+    ReleaseDesk desk,
+    Attestation attestation)
 {
     public IReadOnlyList<JournalEvent> Execute(TrainingOrder order, RowFeed log, RegistryState state)
     {
@@ -59,7 +61,7 @@ internal sealed class TrainingRun(
         var rows = CleanRows.ToDataSet(log, history);
         var model = stages.Measure("train", () => laboratory.Train(recipe, rows, order.Seed));
         var trained = new Trained(model, recipe, order.Seed, rows, rows.Slice(rows.Count * 4 / 5, rows.Count));
-        var results = gates.Judge(new Candidate(model, model.ToArtifact(), trained.Labels, null, trained.Holdout, 1, null));
+        var results = gates.Judge(new Candidate(model, model.ToArtifact(), trained.Labels, null, trained.Holdout, 1, null) { StandIn = winner?.Model, TrainAgain = laboratory.Again(winner ?? trained) });
         var version = Describe(order, trained, results, winner is null ? [] : SliceMetrics.Measure(winner.Model, trained.Holdout), log, state);
         if (version.RejectedBecause is not null) throw new TrainingException($"The first model cannot be used: {version.RejectedBecause}");
 
@@ -75,7 +77,7 @@ internal sealed class TrainingRun(
         TrainingOrder order, Trained trained, Proof? proof, int tried, IReadOnlyList<Experiment> experiments, string reason, RowFeed log, RegistryState state, double toMend)
     {
         var champion = artifacts.Load(state.Champion!.Sha256);
-        var candidate = new Candidate(trained.Model, trained.Model.ToArtifact(), trained.Labels, champion, trained.Holdout, tried, proof) { Drop = order.Drop, ToMend = toMend, IsRefit = order.IsRefit || order.Trigger is "staleness" or "code" };
+        var candidate = new Candidate(trained.Model, trained.Model.ToArtifact(), trained.Labels, champion, trained.Holdout, tried, proof) { Drop = order.Drop, ToMend = toMend, IsRefit = order.IsRefit || order.Trigger is "staleness" or "code", TrainAgain = laboratory.Again(trained), Served = Served(log, trained.Holdout, state.Champion.Version) };
         var results = stages.Measure("evaluate", () => gates.Judge(candidate));
         var failed = results.FirstOrDefault(result => !result.Passed);
 
@@ -95,15 +97,20 @@ internal sealed class TrainingRun(
     private bool IsProven(Candidate candidate, TrainingOrder order) =>
         candidate.Proof is not null || order.IsRefit || Stakes.IsCollapse(order.Drop) || (order.Trigger is "data" or "performance" && QualityGate.ErrorProbability(candidate) < judging.ProofAlpha / Math.Max(1, candidate.Tried));
 
+    private static double[] Served(RowFeed log, DataSet holdout, int champion) =>
+        [.. holdout.RowNumbers.ToArray().Select(row => log.Rows!.Holds(row) && log.Rows.Version(row) == champion ? log.Rows.Score(row) : double.NaN)];
+
     private VersionRecord Describe(TrainingOrder order, Trained trained, IReadOnlyList<GateResult> results, IReadOnlyList<SliceMetrics> metrics, RowFeed log, RegistryState state)
     {
         var failed = results.FirstOrDefault(result => !result.Passed);
-        return new VersionRecord(
+        var version = new VersionRecord(
             state.Versions.Count + 1, artifacts.Write(trained.Model.ToArtifact()), order.UpdateId, order.Trigger, trained.Recipe.Trainer, trained.Model.Algorithm,
             trained.Recipe.Parameters, trained.Seed, stages.Measure("snapshot", () => snapshots.Write(trained.Rows)), SchemaJson.Sha256(trained.Rows.Schema), Build.Code,
             trained.FromRow, trained.ToRow, trained.Rows.Count, order.SinceRow, log.NextRow, order.FindingIds, results, metrics,
             RejectedBecause: failed is null ? null : $"{failed.Gate}: {failed.Evidence}",
             Importance: FeatureImportance.Of(trained.Model, trained.Rows), Runtime: Build.Runtime, TrainingCode: code.Now);
+        attestation.State(version);
+        return version;
     }
 
     private static List<Experiment> Refused(IReadOnlyList<Experiment> experiments, GateResult failed) =>
@@ -112,8 +119,9 @@ internal sealed class TrainingRun(
     private static JournalEvent[] Failed(TrainingOrder order, long row, string reason, IReadOnlyList<Experiment> experiments)
     {
         var ended = new TrainingEnded(order.UpdateId, order.Trigger, "failed", reason, experiments, order.Model);
+        var gate = experiments.FirstOrDefault(experiment => experiment.Failure is not null)?.FailedAt ?? "enough-rows";
         return order.IsQuiet
             ? [ended]
-            : [ended, new Decided(new DecisionMade(order.Model, order.UpdateId, row, DecisionActions.Reject, string.Create(CultureInfo.InvariantCulture, $"No candidate could be trained: {reason}"), order.FindingIds, "enough-rows"), "enough-rows")];
+            : [ended, new Decided(new DecisionMade(order.Model, order.UpdateId, row, DecisionActions.Reject, string.Create(CultureInfo.InvariantCulture, $"No candidate could be trained: {reason}"), order.FindingIds, gate), gate)];
     }
 }

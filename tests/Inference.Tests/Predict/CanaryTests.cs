@@ -110,6 +110,22 @@ public sealed class CanaryTests
     }
 
     [Fact]
+    public async Task The_log_says_how_long_champion_and_canary_took_where_a_canary_is_under_way_and_nowhere_else()
+    {
+        await using var house = await InferenceHouse.ServingAsync();
+        await AskAsync(house, 3);
+        await ReleaseCanaryAsync(house, 0.5);
+        house.Services.GetRequiredService<ServingLog>().Change(row => Slow(house.Services.GetRequiredService<ServingLog>().Current!, row));
+
+        await AskAsync(house, 40, from: 3);
+
+        var batches = house.ReadLog().OfType<PredictionBatch>().ToList();
+        batches[..3].ShouldAllBe(batch => batch.ScoreNanoseconds == 0 && batch.ShadowNanoseconds == 0);
+        batches[3..].ShouldAllBe(batch => (batch.ByCanary ? batch.ScoreNanoseconds : batch.ShadowNanoseconds) > 1_000_000 && (batch.ByCanary ? batch.ShadowNanoseconds : batch.ScoreNanoseconds) > 0);
+        batches[3..].Select(batch => batch.ByCanary).Distinct().Count().ShouldBe(2);
+    }
+
+    [Fact]
     public async Task One_of_several_that_cannot_load_the_canary_tells_it_goes_on_with_the_champion_and_stays_ready()
     {
         await using var house = await InferenceHouse.ServingAsync(settings: [_shipped, ("Inference:MayLagFor", "00:00:00.1")]);
@@ -167,6 +183,8 @@ public sealed class CanaryTests
         Row = row,
         Shadow = now.Shadow! with { Model = new FaultyModel(now.Shadow.Model, tempo => tempo > 178.5, throws) },
     };
+
+    private static ServingSnapshot Slow(ServingSnapshot now, long row) => now with { Row = row, Shadow = now.Shadow! with { Model = new SlowModel(now.Shadow.Model, 1.5) } };
 
     /// <summary>The versions that answered requests of one row each.</summary>
     private static async Task<List<int>> AskAsync(InferenceHouse house, int count, int from = 0)

@@ -40,11 +40,15 @@ internal static class Records
         from texts in Gen.Two(s_text.OrNull())
         from times in Times(count)
         from byCanary in Gen.Elements(true, false)
+        from took in Gen.Two(Gen.Choose(1, int.MaxValue))
+        from isTimed in Gen.Elements(true, false)
         select (LogRecord)new PredictionBatch(
             0, features, values, versions.Item1, scores.Item1, scores.Item2, versions.Item2, versions.Item2 == 0 ? [] : scores.Item3, texts.Item1, texts.Item2)
         {
             EventTimes = times,
             ByCanary = byCanary && versions.Item2 != 0,
+            ScoreNanoseconds = isTimed && versions.Item2 != 0 ? took.Item1 : 0,
+            ShadowNanoseconds = isTimed && versions.Item2 != 0 ? took.Item2 : 0,
         };
 
     private static Gen<LogRecord> Outcomes() =>

@@ -40,6 +40,27 @@ public sealed class RegistryAuditTests : IAsyncLifetime
     }
 
     [Fact]
+    public void The_statement_about_a_version_names_its_bill_of_materials_and_another_bill_is_found()
+    {
+        var version = RegistryReader.Read(Stores.Journal(Data))[0];
+        var envelope = File.ReadAllText(Path.Combine(_fleet.Directory, "registry", RegistryBlobs.Envelope(version.Sha256)));
+        var stated = new ArtifactVerifier(Data).PredicateOf(envelope, "urn:monitoring-demo:model-registered:v1");
+        var bill = Path.Combine(_fleet.Directory, "registry", stated.GetProperty("bom").GetProperty("name").GetString()!);
+        var written = File.ReadAllText(bill);
+
+        File.WriteAllText(bill, written.Replace("\"1.6\"", "\"1.5\"", StringComparison.Ordinal));
+        var altered = Problem();
+        File.Delete(bill);
+        var gone = Problem();
+
+        stated.GetProperty("version").GetInt32().ShouldBe(1);
+        written.ShouldContain("machine-learning-model");
+        (altered.Where, gone.Where).ShouldBe(("version 1, signature", "version 1, signature"));
+        altered.What.ShouldContain("is not the one that was signed");
+        gone.What.ShouldContain("is not there");
+    }
+
+    [Fact]
     public void A_changed_record_is_found()
     {
         var lines = File.ReadAllLines(Journal);

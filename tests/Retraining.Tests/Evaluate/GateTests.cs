@@ -156,6 +156,17 @@ public sealed class GateTests
         new FiniteGate().Judge(Candidate(Train(4_000), Train(200))).Passed.ShouldBeTrue();
     }
 
+    [Fact]
+    public void A_model_that_cannot_be_read_back_fails_and_says_why()
+    {
+        var unreadable = Candidate(Train(4_000), Train(200)) with { Artifact = "no model"u8.ToArray() };
+
+        var (passed, evidence) = new FiniteGate().Judge(unreadable);
+
+        passed.ShouldBeFalse();
+        evidence.ShouldStartWith("it cannot be read back: ");
+    }
+
     private static DataSet Only(DataSet rows, int group)
     {
         var of = Enumerable.Range(0, rows.Count).Where(i => rows.Row(i)[4] == group).ToList();

@@ -77,6 +77,48 @@ public sealed class CanaryTests
     }
 
     [Fact]
+    public async Task A_canary_that_is_worse_on_one_slice_alone_is_taken_back_for_it()
+    {
+        await using var fleet = await WithCanaryAsync(settings: ("Release:StepRows", "400"));
+        fleet.CanaryRowScore = (values, score) => values[World.Schema.IndexOf("group")] != 1 ? score : score < 0.5 ? 0.999 : 0.001;
+
+        await fleet.ServeAsync(3_000, Step);
+
+        var back = fleet.Decisions.Last(decision => decision.Action == DecisionActions.RollBack);
+        (back.Gate, back.Version).ShouldBe(("canary-slices", 2));
+        back.Reason.ShouldContain("where group=y");
+    }
+
+    [Fact]
+    public async Task A_canary_that_is_slower_as_a_rule_is_taken_back_before_an_outcome_came()
+    {
+        await using var fleet = await WithCanaryAsync();
+        fleet.Took = _ => (2_000, 400_000);
+
+        await fleet.ServeAsync(20 * Step, Step);
+
+        var back = fleet.Decisions[^1];
+        (back.Action, back.Gate, back.Version).ShouldBe((DecisionActions.RollBack, "canary-latency", 2));
+        back.Reason.ShouldContain("took 0.400 ms on average");
+    }
+
+    [Fact]
+    public async Task A_canary_that_takes_very_long_at_times_is_taken_back_and_one_that_pauses_with_the_champion_is_not()
+    {
+        await using var sound = await WithCanaryAsync(flip: false, ("Release:StepRows", "2000"));
+        await using var fleet = await WithCanaryAsync(flip: false, ("Release:StepRows", "2000"));
+        sound.Took = row => row / Step % 4 == 0 ? (30_000_000, 1_000) : row / Step % 4 == 1 ? (1_000, 30_000_000) : (1_000, 1_000);
+        fleet.Took = row => (1_000, row / Step % 3 == 1 ? 30_000_000 : 1_000);
+
+        await sound.ServeAsync(80 * Step, Step);
+        await fleet.ServeAsync(80 * Step, Step);
+
+        (fleet.Decisions[^1].Action, fleet.Decisions[^1].Gate).ShouldBe((DecisionActions.RollBack, "canary-latency"));
+        fleet.Decisions[^1].Reason.ShouldContain("passed the limit of time");
+        sound.Decisions.ShouldAllBe(decision => decision.Action != DecisionActions.RollBack);
+    }
+
+    [Fact]
     public async Task A_canary_that_has_no_score_for_one_row_is_taken_back_before_an_outcome_came()
     {
         await using var fleet = await WithCanaryAsync();

@@ -1,5 +1,6 @@
 using MonitoringDemo.Learning.Evaluation;
 using MonitoringDemo.Learning.Numerics;
+using MonitoringDemo.Learning.Schema;
 using MonitoringDemo.Retraining.Evaluate;
 using MonitoringDemo.Retraining.Release;
 
@@ -10,6 +11,9 @@ public sealed class EqualCanaryTests
 {
     private const int Canaries = 2_000;
     private const int Rows = 1_000;
+
+    // As many slices as a song has.
+    private static readonly FeatureSchema s_schema = new([Sliced("key", 12), Sliced("mode", 2), Sliced("time_signature", 5)], "hit");
 
     [Fact]
     public void Of_canaries_that_are_as_good_as_the_champion_fewer_than_one_in_200_are_taken_back()
@@ -31,11 +35,19 @@ public sealed class EqualCanaryTests
         takenBack.ShouldBeGreaterThan(190);
     }
 
+    private static Feature Sliced(string name, int categories) => new(name, FeatureKind.Categorical, [.. Enumerable.Range(0, categories).Select(code => code.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
+
+    /// <summary>A microsecond as a rule, and now and then a pause of the machine.</summary>
+    private static long Nanoseconds(SplitMix64 random) => (long)(1_000 * Deterministic.Exp(random.NextNormal())) + (random.NextDouble() < 0.02 ? 20_000_000 : 0);
+
     /// <summary>Two models that see the truth through noise of their own, the same on average unless one is made worse.</summary>
     private static bool IsTakenBack(StrategyOptions options, SplitMix64 random, double worse = 0)
     {
         var race = new Race(0, options.CanaryAlpha, new SerialErrors());
         var answers = new AnswerShares(2, options.ScoreShift, options.CanaryAlpha);
+        var slices = new SliceRaces(s_schema, options.SliceMargin, options.CanaryAlpha, 0.05);
+        var times = new AnswerTimes(options);
+        double[] values = new double[s_schema.Count];
         for (var row = 0; row < Rows; row++)
         {
             var truth = 1.5 * random.NextNormal();
@@ -44,7 +56,10 @@ public sealed class EqualCanaryTests
             var canary = Deterministic.Sigmoid(truth + ((0.7 + worse) * random.NextNormal()));
             race.Take(champion, canary, label);
             answers.Take(canary, champion);
-            if (race.Standing.ProvenWorse || answers.Proven(1) is not null) return true;
+            for (var feature = 0; feature < values.Length; feature++) values[feature] = (int)(random.NextDouble() * s_schema.Features[feature].Categories.Count);
+            slices.Take(values, champion, canary, label);
+            times.Take(Nanoseconds(random), Nanoseconds(random));
+            if (race.Standing.ProvenWorse || answers.Proven(1) is not null || slices.Worst(1)!.ProvenWorse || times.Standing(0.05) is { ProvenSlower: true } or { ProvenLate: true }) return true;
         }
 
         return false;

@@ -43,13 +43,13 @@ public sealed class StrategyCheckTests
     }
 
     [Theory]
-    [InlineData("blue-green")]
+    [InlineData("blue/green")]
     [InlineData("Canary")]
     [InlineData("")]
     public void A_strategy_that_there_is_not_is_refused(string strategy)
     {
         var refused = new StrategyCheck().Validate(null, new StrategyOptions { Strategy = strategy });
 
-        refused.FailureMessage.ShouldBe($"Retraining:Release:Strategy is '{strategy}': there are direct and canary.");
+        refused.FailureMessage.ShouldBe($"Retraining:Release:Strategy is '{strategy}': there are direct, canary, blue-green.");
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using MonitoringDemo.Learning;
 using MonitoringDemo.Messages.Retraining;
 
 namespace MonitoringDemo.Retraining.Tests.Train;
@@ -19,6 +21,18 @@ public sealed class ManualRunTests
         fleet.State.Version(2).RejectedBecause.ShouldNotBeNull().ShouldStartWith("quality");
         fleet.State.Champion!.Version.ShouldBe(1);
         fleet.Bus.Of<ReleaseChanged>().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_candidate_without_a_score_is_refused_under_the_name_of_the_gate_that_it_would_not_pass()
+    {
+        await using var fleet = await Fleet.StartAsync(new World(8), last: services => services.AddSingleton<IReadOnlyList<IModelTrainer>>([.. RetrainingModule.FindTrainers(), new NoNumberTrainer()]));
+        await fleet.ServeAsync(1_000);
+        fleet.Receive(Retrain("no-number"));
+
+        await fleet.DrainAsync();
+
+        (fleet.Decisions[^1].Action, fleet.Decisions[^1].Gate).ShouldBe((DecisionActions.Reject, "finite"));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal sealed class SoundCanaryGoesOn : IRule
 
     public IEnumerable<Decision> Decide(PolicyState state, Evidence evidence, PolicyLimits limits)
     {
-        if (state.Phase != ReleasePhase.Canary || evidence.Canary is not { } canary || !Restraint.Trusted(state) || canary.Race.LeansWorse) yield break;
+        if (state.Phase != ReleasePhase.Canary || evidence.Canary is not { } canary || !Restraint.Trusted(state) || canary.Leans) yield break;
         if (canary.StepRows < state.RowsToWatch && !(canary.Race.ProvenBetter && canary.StepServed >= state.RowsToWatch)) yield break;
 
         var next = limits.ShareAfter(state.CanaryShare);

@@ -23,7 +23,7 @@ internal sealed class WorseReleaseIsTakenBack : IRule
         {
             yield return new Reject(
                 state.ReleaseUpdateId, $"The world changed near row {onset}, and version {state.Shadow} learned only what was before: one that knows the change is needed.",
-                state.Phase == ReleasePhase.Shadow ? "shadow" : CanaryGates.Outcomes, state.Shadow);
+                state.Phase == ReleasePhase.Canary ? CanaryGates.Outcomes : "shadow", state.Shadow);
             yield break;
         }
 
@@ -33,9 +33,15 @@ internal sealed class WorseReleaseIsTakenBack : IRule
             yield break;
         }
 
+        if (evidence.Prepared is { UnscoredRow: { } rare })
+        {
+            yield return new Reject(state.ReleaseUpdateId, FormattableString.Invariant($"Version {state.Shadow} had no score for row {rare} while it was prepared; version {state.Champion} had one."), "shadow", state.Shadow);
+            yield break;
+        }
+
         if (evidence.Release is not { } race) yield break;
 
-        if (state.Phase == ReleasePhase.Shadow && (race.ProvenWorse || (race.Rows >= state.RowsToWatch && race.MeanGain < -limits.Release.ShadowSigmas * race.StandardError)))
+        if ((state.Phase == ReleasePhase.Prepared && race.ProvenWorse) || (state.Phase == ReleasePhase.Shadow && (race.ProvenWorse || (race.Rows >= state.RowsToWatch && race.MeanGain < -limits.Release.ShadowSigmas * race.StandardError))))
             yield return new Reject(state.ReleaseUpdateId, Say($"Version {state.Shadow} lost in shadow", -race.MeanGain, race.Rows), "shadow", state.Shadow);
 
         if (state.Phase != ReleasePhase.Probation || !race.ProvenBetter) yield break;
