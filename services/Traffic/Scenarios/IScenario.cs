@@ -56,6 +56,12 @@ public interface IScenario
     /// <param name="rowsSinceOnset">0 for the first changed row.</param>
     double Haste(long rowsSinceOnset) => 1;
 
+    /// <summary>What the fleet is set to in a run of this scenario, by configuration key; what the run itself is set to goes before it. Live there is none of it.</summary>
+    IReadOnlyDictionary<string, string?> Settings => Unset.Settings;
+
+    /// <summary>What the fleet is deployed anew with once the first changed song was answered: it is stopped, and started again on the same data with these settings over the others. Empty for no deployment.</summary>
+    IReadOnlyDictionary<string, string?> Deployed => Unset.Settings;
+
     /// <summary>Commands that somebody sends when the first changed song has come.</summary>
     /// <param name="model">The model's name.</param>
     /// <param name="onset">The row of the onset.</param>

@@ -21,7 +21,7 @@ public sealed record ScenarioBudget
     /// <summary>Rows after the mend within which every finding that the scenario caused must be cleared and accuracy be back.</summary>
     public long? NormalWithinOfMend { get; init; }
 
-    /// <summary>No row of [onset, mend) may be in the snapshot of any model.</summary>
+    /// <summary>No row of [onset + <see cref="ScenarioManifest.BreaksAfter"/>, mend) may be in the snapshot of any model.</summary>
     public bool NoBrokenRowTrainedOn { get; init; }
 
     /// <summary>An alert must have been raised after the onset.</summary>
