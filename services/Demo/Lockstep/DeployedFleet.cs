@@ -77,6 +77,16 @@ internal sealed class DeployedFleet : IAsyncDisposable
     public async Task<IReadOnlyList<ReportModel>> ModelsAsync(CancellationToken cancellation) =>
         [.. (await Http.GetFromJsonAsync<List<ReportModel>>(new Uri("v1/models", UriKind.Relative), cancellation) ?? []).OrderBy(model => model.Version)];
 
+    /// <summary>The columns beside the schema that inference has named.</summary>
+    public async Task<IReadOnlyList<string>> UnknownColumnsAsync(CancellationToken cancellation)
+    {
+        using var answer = await Http.GetAsync(new Uri("v1/model", UriKind.Relative), cancellation);
+        // Where another system serves the model there is none to ask about.
+        if (!answer.IsSuccessStatusCode) return [];
+        var model = await answer.Content.ReadFromJsonAsync<ServedModelAnswer>(cancellation);
+        return [.. (model?.UnknownColumns ?? []).Select(column => column.Name)];
+    }
+
     public Task StopAsync(CancellationToken cancellation) => _app.StopAsync(cancellation);
 
     public async ValueTask DisposeAsync()
@@ -87,4 +97,8 @@ internal sealed class DeployedFleet : IAsyncDisposable
         await _line.DisposeAsync();
         await _app.DisposeAsync();
     }
+
+    private sealed record ServedModelAnswer(IReadOnlyList<NamedColumn>? UnknownColumns);
+
+    private sealed record NamedColumn(string Name);
 }

@@ -29,8 +29,9 @@ internal static class LockstepFleet
         var elapsed = TimeProvider.System.GetElapsedTime(began);
 
         var models = await driver.Fleet.ModelsAsync(cancellation);
+        var columns = await driver.Fleet.UnknownColumnsAsync(cancellation);
         await driver.Fleet.StopAsync(cancellation);
-        return new PlayedRun(plan, rows, messages, audit, trainings, models, elapsed);
+        return new PlayedRun(plan, rows, messages, audit, trainings, models, elapsed) { UnknownColumns = columns };
     }
 
     private static async Task<ServedRows> PlayAsync(LockstepDriver driver, LockstepPlan plan, Action<long> onProgress, CancellationToken cancellation)

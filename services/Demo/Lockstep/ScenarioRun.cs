@@ -56,7 +56,8 @@ internal sealed record ScenarioRun(IScenario Scenario, ScenarioManifest Manifest
             new FindingOrder(run.Messages.Findings).ClearedAt(run.Messages.Cleared),
             BrokenRowsTrainedOn(report, data),
             [.. run.Messages.Alerts.Select(a => a.Row)],
-            run.Rows.FirstFailure);
+            run.Rows.FirstFailure,
+            run.UnknownColumns);
         var verdict = VerdictRule.Judge(Manifest, report, facts);
         var happens = Manifest.RightResponse != Nothing;
         var judged = report with

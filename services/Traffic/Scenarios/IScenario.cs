@@ -46,6 +46,11 @@ public interface IScenario
     /// <param name="label">The true label.</param>
     byte Report(SongDraw draw, WorldState state, long rowsSinceOnset, byte label) => label;
 
+    /// <summary>What a song's row carries beside the columns of the schema; null for nothing.</summary>
+    /// <param name="draw">Of this row; for its random numbers.</param>
+    /// <param name="rowsSinceOnset">0 for the first changed row.</param>
+    AddedColumn? Added(SongDraw draw, long rowsSinceOnset) => null;
+
     /// <summary>When a song says that it happened.</summary>
     /// <param name="draw">Of this row; for its random numbers.</param>
     /// <param name="rowsSinceOnset">0 for the first changed row.</param>

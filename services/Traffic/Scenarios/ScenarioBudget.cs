@@ -24,6 +24,9 @@ public sealed record ScenarioBudget
     /// <summary>No row of [onset + <see cref="ScenarioManifest.BreaksAfter"/>, mend) may be in the snapshot of any model.</summary>
     public bool NoBrokenRowTrainedOn { get; init; }
 
+    /// <summary>The column beside the schema that the fleet must have named.</summary>
+    public string? ColumnNoticed { get; init; }
+
     /// <summary>An alert must have been raised after the onset.</summary>
     public bool OwnerAlerted { get; init; }
 }

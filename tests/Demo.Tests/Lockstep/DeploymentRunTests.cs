@@ -34,6 +34,20 @@ public sealed class DeploymentRunTests
     }
 
     [Fact]
+    public async Task A_column_that_half_of_the_callers_add_is_named_and_nothing_else_changes()
+    {
+        var scenario = Lockstep.Scenario("new-feature");
+        var manifest = scenario.Manifest with { Songs = 8_500, Budget = new() { ColumnNoticed = "remixes" } };
+
+        var added = await Lockstep.PlayAsync(scenario, manifest);
+        var without = await Lockstep.PlayAsync("steady", songs: 8_500);
+
+        added.Verdict.ShouldBe("pass", added.Why);
+        added.Counts.ShouldBe(without.Counts);
+        added.Accuracy.Fleet.ShouldBe(without.Accuracy.Fleet);
+    }
+
+    [Fact]
     public async Task A_drift_that_begins_in_a_canary_does_not_take_it_back()
     {
         const long drift = 8_400;

@@ -72,6 +72,18 @@ public sealed class VerdictRuleTests
     }
 
     [Fact]
+    public void A_column_that_had_to_be_named_and_was_not_is_told()
+    {
+        var manifest = Reports.Manifest with { Budget = Reports.Manifest.Budget with { ColumnNoticed = "remixes" } };
+
+        var verdicts = new[] { Reports.Facts, Reports.Facts with { ColumnsNoticed = ["remix"] }, Reports.Facts with { ColumnsNoticed = ["remix", "remixes"] } }
+            .Select(facts => VerdictRule.Judge(manifest, Reports.Good, facts));
+
+        verdicts.Select(verdict => verdict.Passed).ShouldBe([false, false, true]);
+        VerdictRule.Judge(manifest, Reports.Good, Reports.Facts).Why.ShouldBe("The added column 'remixes' was not named.");
+    }
+
+    [Fact]
     public void What_comes_before_the_second_of_two_has_begun_does_not_answer_it()
     {
         var found = Reports.Manifest with { RequiredFindings = [Reports.Manifest.RequiredFindings[0] with { After = 150 }] };

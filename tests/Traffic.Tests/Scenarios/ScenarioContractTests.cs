@@ -84,6 +84,7 @@ public sealed class ScenarioContractTests
         features.ShouldBe(steadyFeatures);
         labels.ShouldBe(steadyLabels);
         Tells(id, onset - Probe).ShouldBe(Tells("steady", onset - Probe));
+        Enumerable.Range(0, Probe).ShouldAllBe(i => World(id).AddedTo(onset - Probe + i) == null);
     }
 
     [Theory]
@@ -99,7 +100,9 @@ public sealed class ScenarioContractTests
         var differs = !world.Features.SequenceEqual(steady.Features) || !world.Labels.SequenceEqual(steady.Labels) || Tells(id, from) != Tells("steady", from);
         var commands = scenario.CommandsAtOnset("hits", scenario.Manifest.Onset);
 
-        (differs || commands.Count > 0 || scenario.Deployed.Count > 0).ShouldBe(id != "steady");
+        var adds = Enumerable.Range(0, Probe).Any(i => World(id).AddedTo(from + i) is not null);
+
+        (differs || adds || commands.Count > 0 || scenario.Deployed.Count > 0).ShouldBe(id != "steady");
         commands.ShouldAllBe(command => command.Model == "hits" && command.UpdateId.EndsWith($"-{scenario.Manifest.Onset}", StringComparison.Ordinal));
     }
 

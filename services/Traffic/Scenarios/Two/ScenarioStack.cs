@@ -48,6 +48,9 @@ internal abstract class ScenarioStack(IScenario first, IScenario second, long af
         return rowsSinceOnset < after ? told : second.TimeOf(draw.Over(first, rowsSinceOnset), rowsSinceOnset - after, told);
     }
 
+    public AddedColumn? Added(SongDraw draw, long rowsSinceOnset) =>
+        first.Added(draw, rowsSinceOnset) ?? (rowsSinceOnset < after ? null : second.Added(draw.Over(first, rowsSinceOnset), rowsSinceOnset - after));
+
     public double Haste(long rowsSinceOnset) =>
         first.Haste(rowsSinceOnset) * (rowsSinceOnset < after ? 1 : second.Haste(rowsSinceOnset - after));
 
