@@ -49,6 +49,7 @@ public static class InferenceModule
         services.AddSingleton<WorkspacePool>();
         services.AddSingleton(provider => Replica.Of(
             provider.GetRequiredService<IInferenceLog>(), provider.GetRequiredService<IOptions<InferenceOptions>>().Value, LogStreamExtensions.IsShipped(builder.Configuration)));
+        services.AddSingleton<UnknownColumns>();
         services.AddSingleton<ServingLog>();
         services.AddSingleton<InferenceTelemetry>();
         services.AddSingleton(provider => InferenceTelemetry.ExpectedDurations(provider.GetRequiredService<IOptions<InferenceOptions>>().Value.Model));

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MonitoringDemo.Inference.Requests;
 using MonitoringDemo.InferenceLog;
 using MonitoringDemo.ServiceDefaults;
 
@@ -35,6 +36,10 @@ public sealed class InferenceOptions
     /// <summary>The most rows that one history request may carry.</summary>
     [Range(1, 100_000)]
     public int MaxHistoryRows { get; set; } = 10_000;
+
+    /// <summary>What becomes of a prediction row with a field that the schema does not know: <c>Refuse</c>, or <c>Pass</c> to answer it without the field and name the field in <c>GET /v1/model</c>. One that is missing is refused either way.</summary>
+    [EnumDataType(typeof(UnknownFields))]
+    public UnknownFields UnknownFields { get; set; }
 
     /// <summary>How many requests with a <c>requestId</c> are remembered, so that repeating one gives the first answer.</summary>
     [Range(1, 1_000_000)]

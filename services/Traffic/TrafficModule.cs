@@ -35,7 +35,7 @@ public static class TrafficModule
             .BindConfiguration(TrafficOptions.Section)
             .Configure<IConfiguration>((options, configuration) => options.Model = ModelSlot.Of(configuration).Model)
             .ValidateDataAnnotations()
-            .Validate(options => ScenarioCatalog.TryGet(options.OpeningScenario) is not null, "Traffic:OpeningScenario names no scenario; GET /v1/scenarios lists them.")
+            .Validate(options => ScenarioCatalog.TryGet(options.OpeningScenario) is { Manifest.IsRunOnly: false }, "Traffic:OpeningScenario names no scenario that can be started live; GET /v1/scenarios lists them.")
             .ValidateOnStart();
         services.AddHttpClient(HttpClientName, (provider, http) =>
             {

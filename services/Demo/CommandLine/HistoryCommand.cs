@@ -41,6 +41,7 @@ internal static class HistoryCommand
         return command;
     }
 
-    private static ScenarioManifest Find(string id) => ScenarioCatalog.TryGet(id)?.Manifest
-        ?? throw new UnusableInputException($"No scenario '{id}'; there are {string.Join(", ", ScenarioCatalog.All.Select(s => s.Manifest.Id))}.");
+    private static ScenarioManifest Find(string id) => (ScenarioCatalog.TryGet(id, out var why) ?? throw new UnusableInputException(why)).Manifest is { IsRunOnly: false } manifest
+        ? manifest
+        : throw new UnusableInputException($"The scenario '{id}' sets or deploys the fleet and needs a run of its own: play it with 'run {id}'.");
 }

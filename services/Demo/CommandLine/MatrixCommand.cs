@@ -36,6 +36,5 @@ internal static class MatrixCommand
         return command;
     }
 
-    public static IScenario Find(string id) => ScenarioCatalog.TryGet(id)
-        ?? throw new UnusableInputException($"No scenario '{id}'; there are {string.Join(", ", ScenarioCatalog.All.Select(s => s.Manifest.Id))}.");
+    public static IScenario Find(string id) => ScenarioCatalog.TryGet(id, out var why) ?? throw new UnusableInputException(why);
 }

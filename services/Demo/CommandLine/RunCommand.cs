@@ -8,7 +8,7 @@ internal static class RunCommand
 {
     public static Command Create(TextWriter output)
     {
-        var scenario = new Argument<string>("SCENARIO") { Description = "One of those that 'scenarios' lists." };
+        var scenario = new Argument<string>("SCENARIO") { Description = "One of those that 'scenarios' lists, or two at once: FIRST+SECOND@ROWS." };
         var seed = SharedOptions.Seed();
         var songs = new Option<long?>("--songs") { Description = "Songs in all, warm-up included (default: the scenario's).", HelpName = "N" };
         var step = SharedOptions.Step();
@@ -31,8 +31,7 @@ internal static class RunCommand
 
     private static ScenarioRun Choose(string id, long? songs, ulong seed, int step)
     {
-        var scenario = ScenarioCatalog.TryGet(id)
-            ?? throw new UnusableInputException($"No scenario '{id}'; there are {string.Join(", ", ScenarioCatalog.All.Select(s => s.Manifest.Id))}.");
+        var scenario = ScenarioCatalog.TryGet(id, out var why) ?? throw new UnusableInputException(why);
         try
         {
             return new ScenarioRun(scenario, songs is { } count ? scenario.Manifest.WithSongs(count) : scenario.Manifest, seed, step);

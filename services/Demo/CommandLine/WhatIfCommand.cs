@@ -71,6 +71,8 @@ internal static class WhatIfCommand
         if (ScenarioCatalog.TryGet(id) is not { } scenario) return WhatIfPlace.OfIncident(parsed.GetValue(SharedOptions.Data) ?? DataFolder.Default, id);
         if (parsed.GetValue(SharedOptions.Data) is not null)
             throw new UnusableInputException($"'{id}' is a scenario, which is played anew; --data goes with an incident.");
+        if (scenario.Deployed.Count > 0)
+            throw new UnusableInputException($"'{id}' deploys the fleet anew on its way, and a what-if plays one deployment: play it with 'run {id}'.");
         var folder = new TemporaryFolder();
         var settings = new FleetSettings(FleetAddress.AnyFree, folder.Path, Lockstep: true) { Seed = seed };
         var report = await RowProgress.ShowAsync(screen, id, scenario.Manifest.Songs, progress => new ScenarioRun(scenario, scenario.Manifest, seed, step).PlayAsync(settings, progress, cancellation));

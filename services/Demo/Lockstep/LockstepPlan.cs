@@ -18,6 +18,9 @@ internal sealed record LockstepPlan(
     long? Onset,
     IReadOnlyList<RetrainModel> Commands)
 {
+    /// <summary>The fleet is deployed anew in mid-run; null for never.</summary>
+    public Deployment? Deployment { get; init; }
+
     /// <summary>Somebody who works the fleet over its API: called after each step, before the fleet comes to rest, with the next row. Null for nobody.</summary>
     public Func<HttpClient, long, CancellationToken, Task>? Hand { get; init; }
 }

@@ -6,7 +6,7 @@ namespace MonitoringDemo.Demo.Lockstep;
 /// <summary>Reads the log beside the services and counts what it holds: one bit per row and kind, however long the run.</summary>
 internal sealed class LogAudit(IInferenceLog log) : IDisposable
 {
-    private readonly ILogReader _reader = log.OpenReader();
+    private ILogReader _reader = log.OpenReader();
     private readonly HashSet<string> _requests = new(StringComparer.Ordinal);
     private readonly RowSet _predictions = new();
     private readonly RowSet _outcomes = new();
@@ -36,6 +36,14 @@ internal sealed class LogAudit(IInferenceLog log) : IDisposable
             else if (record is OutcomeBatch outcomes)
                 Take(outcomes);
         }
+    }
+
+    /// <summary>Goes on where it stands with the log as another process has it open.</summary>
+    public void Follow(IInferenceLog anew)
+    {
+        var next = _reader.NextOrdinal;
+        _reader.Dispose();
+        _reader = anew.OpenReader(next);
     }
 
     public void Dispose() => _reader.Dispose();

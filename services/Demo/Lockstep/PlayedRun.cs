@@ -19,5 +19,8 @@ internal sealed record PlayedRun(
     IReadOnlyList<ReportModel> Models,
     TimeSpan Elapsed) : IDisposable
 {
+    /// <summary>Columns beside the schema that the last deployment named.</summary>
+    public IReadOnlyList<string> UnknownColumns { get; init; } = [];
+
     public void Dispose() => Log.Dispose();
 }

@@ -28,9 +28,19 @@ internal sealed record ScenarioRun(IScenario Scenario, ScenarioManifest Manifest
         var world = SongWorld.Of(Scenario, Manifest, Seed);
         var model = ModelSlot.Of(settings.Options.GetValueOrDefault(ModelSlot.Setting)).Model;
         IReadOnlyList<RetrainModel> commands = Scenario.CommandsAtOnset(model, Manifest.Onset);
-        var plan = new LockstepPlan(world, Seed.ToString(CultureInfo.InvariantCulture), Manifest.WarmUp, Step, Manifest.Onset, commands);
-        using var run = await LockstepFleet.PlayAsync(settings, plan, onProgress, cancellation);
+        var plan = new LockstepPlan(world, Seed.ToString(CultureInfo.InvariantCulture), Manifest.WarmUp, Step, Manifest.Onset, commands)
+        {
+            Deployment = Scenario.Deployed.Count == 0 ? null : new Deployment(Manifest.Onset, Scenario.Deployed),
+        };
+        using var run = await LockstepFleet.PlayAsync(settings with { Options = Over(Scenario.Settings, settings.Options) }, plan, onProgress, cancellation);
         return Judge(ReportBuilder.Build(Manifest.Id, Seed, run), run, world, new DataDirectory(settings.DataDirectory));
+    }
+
+    private static Dictionary<string, string?> Over(IReadOnlyDictionary<string, string?> scenario, IReadOnlyDictionary<string, string?> options)
+    {
+        var settings = new Dictionary<string, string?>(scenario, StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in options) settings[key] = value;
+        return settings;
     }
 
     private (RunReport Report, RunFacts Facts) Judge(RunReport report, PlayedRun run, SongWorld world, DataDirectory data)
@@ -46,7 +56,8 @@ internal sealed record ScenarioRun(IScenario Scenario, ScenarioManifest Manifest
             new FindingOrder(run.Messages.Findings).ClearedAt(run.Messages.Cleared),
             BrokenRowsTrainedOn(report, data),
             [.. run.Messages.Alerts.Select(a => a.Row)],
-            run.Rows.FirstFailure);
+            run.Rows.FirstFailure,
+            run.UnknownColumns);
         var verdict = VerdictRule.Judge(Manifest, report, facts);
         var happens = Manifest.RightResponse != Nothing;
         var judged = report with
@@ -70,7 +81,7 @@ internal sealed record ScenarioRun(IScenario Scenario, ScenarioManifest Manifest
         foreach (var sha256 in report.Models.Select(m => m.DatasetSha256).Distinct())
         {
             foreach (var row in snapshots.Read(sha256).RowNumbers)
-                broken += row >= Manifest.Onset && row < mend ? 1 : 0;
+                broken += row >= Manifest.Onset + Manifest.BreaksAfter && row < mend ? 1 : 0;
         }
 
         return broken;

@@ -19,7 +19,7 @@ internal static class ActionChecks
         {
             var name = required.Gate is null ? $"'{required.Action}'" : $"'{required.Action}' by the gate '{required.Gate}'";
             var first = report.Decisions
-                .Where(d => d.Row >= manifest.Onset && required.Matches(d.Action, d.Gate))
+                .Where(d => d.Row >= manifest.Onset + required.After && required.Matches(d.Action, d.Gate))
                 .Min(d => (long?)d.Row);
             if (first is null)
                 yield return $"nobody decided {name}";
@@ -53,6 +53,8 @@ internal static class ActionChecks
             yield return Line($"{promotions} promotions instead of at least {manifest.MinPromotions}");
         if (promotions > manifest.MaxPromotions)
             yield return Line($"{promotions} promotions where at most {manifest.MaxPromotions} are right");
+        if (manifest.Trigger is { } trigger && report.Models.FirstOrDefault(m => m.Version > 1 && m.PromotedAtRow is not null && m.Trigger != trigger) is { } other)
+            yield return Line($"version {other.Version} was trained for '{other.Trigger}' where '{trigger}' is the right trigger");
     }
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -27,6 +27,9 @@ internal static class BudgetChecks
         if (budget.OwnerAlerted && !facts.AlertRows.Any(row => row >= manifest.Onset))
             yield return "nobody was alerted";
 
+        if (budget.ColumnNoticed is { } column && facts.ColumnsNoticed?.Contains(column, StringComparer.Ordinal) != true)
+            yield return $"the added column '{column}' was not named";
+
         foreach (var failure in Mended(manifest, report, facts))
             yield return failure;
     }

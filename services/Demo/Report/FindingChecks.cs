@@ -30,7 +30,7 @@ internal static class FindingChecks
         manifest.RequiredFindings.Select(required => First(manifest, report, required)).Min() - manifest.Onset;
 
     private static long? First(ScenarioManifest manifest, RunReport report, FindingPattern pattern) => report.Findings
-        .Where(f => f.Row >= manifest.Onset && pattern.Matches(f.Kind, f.Feature, f.Detector))
+        .Where(f => f.Row >= manifest.Onset + pattern.After && pattern.Matches(f.Kind, f.Feature, f.Detector))
         .Min(f => (long?)f.Row);
 
     private static string Name(FindingPattern pattern) =>

@@ -10,6 +10,7 @@ namespace MonitoringDemo.Demo.Report;
 /// <param name="BrokenRowsTrainedOn">Rows between onset and mend that stand in a training snapshot.</param>
 /// <param name="AlertRows">The rows of the alerts raised.</param>
 /// <param name="FirstFailure">Why the first failed request failed; null when none did.</param>
+/// <param name="ColumnsNoticed">Columns beside the schema that the fleet named; null for none.</param>
 public sealed record RunFacts(
     double? AccuracyBefore,
     double? AccuracyAfter,
@@ -19,4 +20,5 @@ public sealed record RunFacts(
     IReadOnlyList<long?> ClearedAt,
     long BrokenRowsTrainedOn,
     IReadOnlyList<long> AlertRows,
-    string? FirstFailure = null);
+    string? FirstFailure = null,
+    IReadOnlyList<string>? ColumnsNoticed = null);

@@ -1,3 +1,4 @@
+using MonitoringDemo.Inference.Requests;
 using MonitoringDemo.Inference.Serving;
 
 namespace MonitoringDemo.Inference.DescribeModel;
@@ -13,6 +14,7 @@ namespace MonitoringDemo.Inference.DescribeModel;
 /// <param name="HistoryRows">The rows before this one are history.</param>
 /// <param name="HistoryComplete">Whether history is complete.</param>
 /// <param name="CanaryShare">The share of requests that the shadow answers, as a canary; null when it is none.</param>
+/// <param name="UnknownColumns">Fields that rows carried and the schema does not know, where such rows are answered; null when there were none.</param>
 internal sealed record ModelDescription(
     string Model,
     ModelRole Champion,
@@ -23,7 +25,8 @@ internal sealed record ModelDescription(
     long NextRow,
     long HistoryRows,
     bool HistoryComplete,
-    double? CanaryShare = null)
+    double? CanaryShare = null,
+    IReadOnlyList<UnknownColumn>? UnknownColumns = null)
 {
     public static ModelDescription Of(ServingSnapshot now, ServingLog log, string model) => new(
         model,
@@ -35,5 +38,6 @@ internal sealed record ModelDescription(
         log.NextRow,
         log.HistoryRows,
         log.HistoryComplete,
-        now.CanaryShare > 0 ? now.CanaryShare : null);
+        now.CanaryShare > 0 ? now.CanaryShare : null,
+        log.UnknownColumns is { Count: > 0 } unknown ? unknown : null);
 }

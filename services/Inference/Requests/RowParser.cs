@@ -14,9 +14,14 @@ internal sealed class RowParser
     private readonly bool _canBePlain;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _byName;
 
-    public RowParser(FeatureSchema schema)
+    private readonly UnknownColumns? _unknown;
+
+    /// <param name="schema">Names the fields.</param>
+    /// <param name="unknown">Takes the fields that the schema does not know, if they are to be passed over; null to refuse them.</param>
+    public RowParser(FeatureSchema schema, UnknownColumns? unknown = null)
     {
         Schema = schema;
+        _unknown = unknown is { ArePassed: true } ? unknown : null;
         _names = [.. schema.Features.Select(feature => Encoding.UTF8.GetBytes(feature.Name))];
         _fields = [.. schema.Features.Select(feature => new FieldParser(feature))];
         _plain = [.. _names.Select(name => (byte[])[(byte)'"', .. name, (byte)'"', (byte)':'])];
@@ -64,9 +69,7 @@ internal sealed class RowParser
             var field = expected < _names.Length && reader.Is(_names[expected]) ? expected : Find(ref reader);
             if (field < 0)
             {
-                errors.Add((path with { Field = reader.Shown() }).ToString(), "is not a feature of this model: remove it, or correct its name.");
-                reader.Read();
-                reader.Skip();
+                PassOver(ref reader, path, errors);
                 if (errors.IsFull) return;
                 continue;
             }
@@ -91,6 +94,15 @@ internal sealed class RowParser
 
         at = path;
         if (found < _names.Length) NameMissing(seen, path, errors);
+    }
+
+    private void PassOver(ref Utf8JsonReader reader, FieldPath path, RequestErrors errors)
+    {
+        var name = reader.Shown();
+        if (_unknown is null) errors.Add((path with { Field = name }).ToString(), "is not a feature of this model: remove it, or correct its name.");
+        reader.Read();
+        _unknown?.Note(name, reader.Kind());
+        reader.Skip();
     }
 
     private bool SkipName(ref PlainJson text, int field)

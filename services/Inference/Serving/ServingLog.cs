@@ -19,21 +19,22 @@ internal sealed partial class ServingLog : IDisposable
     private readonly LogMemory _memory;
     private readonly Replica _replica;
     private readonly TimeProvider _time;
+    private readonly UnknownColumns _unknown;
     private readonly Checkpoint<AppliedRelease> _applied;
     private volatile ServingSnapshot? _current;
     private volatile RowParser? _rows;
 
-    public ServingLog(IInferenceLog log, DataDirectory data, IOptions<InferenceOptions> options, Replica replica, TimeProvider time, LogHold? hold = null)
+    public ServingLog(IInferenceLog log, DataDirectory data, IOptions<InferenceOptions> options, Replica replica, TimeProvider time, UnknownColumns unknown, LogHold? hold = null)
     {
         var settings = options.Value;
-        (_stored, _replica, _time) = (log, replica, time);
+        (_stored, _replica, _time, _unknown) = (log, replica, time, unknown);
         _applied = new Checkpoint<AppliedRelease>(data.PathOf("inference", "release.json"), settings.Flush == FlushMode.EveryBatch);
         (_observed, _isObserved) = (ObservedIn(data, settings), settings.ServedElsewhere);
         _log = LogFile.Open(log, data, settings, hold, time);
         try
         {
             _memory = LogMemory.Rebuild(log, settings.RememberedRequests);
-            if (_log.Schema is { } schema) _rows = new RowParser(SchemaJson.Read(schema));
+            if (_log.Schema is { } schema) _rows = new RowParser(SchemaJson.Read(schema), unknown);
         }
         catch
         {
@@ -47,6 +48,9 @@ internal sealed partial class ServingLog : IDisposable
 
     /// <summary>Reads rows of the log's schema; null before there is one.</summary>
     public RowParser? Rows => _rows;
+
+    /// <summary>Fields that rows carried and the schema does not know.</summary>
+    public IReadOnlyList<UnknownColumn> UnknownColumns => _unknown.Seen;
 
     public Checkpoint<AppliedRelease> Applied => _applied;
 
@@ -196,6 +200,6 @@ internal sealed partial class ServingLog : IDisposable
     private void Establish(FeatureSchema schema)
     {
         _log.WriteSchema(SchemaJson.Write(schema));
-        _rows ??= new RowParser(schema);
+        _rows ??= new RowParser(schema, _unknown);
     }
 }

@@ -58,7 +58,7 @@ internal sealed class TrafficCourse(TrafficState state, string model)
     /// <returns>False when there is no such scenario.</returns>
     public bool Start(string scenarioId, bool isSecret = false)
     {
-        if (ScenarioCatalog.TryGet(scenarioId) is not { Manifest: var manifest })
+        if (ScenarioCatalog.TryGet(scenarioId) is not { Manifest: { IsRunOnly: false } manifest })
             return false;
 
         // Of a secret scenario not even its end is told.

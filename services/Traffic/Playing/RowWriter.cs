@@ -25,7 +25,16 @@ internal sealed class RowWriter(IWorld world)
                 json.Add((int)value < categories.Length ? categories[(int)value] : Text(world.UnseenCategory(row, i)));
         }
 
-        json.Add(_columns.Length == 0 ? "{}"u8 : "}"u8);
+        if (_columns.Length == 0) json.Add("{"u8);
+        if (world.AddedTo(row) is { } added)
+        {
+            if (_columns.Length > 0) json.Add(","u8);
+            json.Add(Text(added.Name));
+            json.Add(":"u8);
+            json.Add(added.Value);
+        }
+
+        json.Add("}"u8);
     }
 
     /// <summary>Writes when rows happen, one time per row, as one more member; nothing in a world without time.</summary>

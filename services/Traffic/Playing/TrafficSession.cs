@@ -14,6 +14,7 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
     private const int RowsMadeAhead = 500;
 
     private readonly OutcomeBody _outcomes = new();
+    private TrafficClient _client = client;
     private readonly PredictionAnswer _answer = new();
     private readonly PreparedRows _history = new(world, stream);
     // Of a step whose rows are too wide for one request, those after the first.
@@ -39,7 +40,7 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
         {
             var count = (int)Math.Min(HistoryBatch, rows - NextRow);
             _history.History(NextRow, count, complete: NextRow + count == rows);
-            await client.PostHistoryAsync(_history.Body, cancellation);
+            await _client.PostHistoryAsync(_history.Body, cancellation);
             NextRow += _history.Count;
         }
 
@@ -71,6 +72,10 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
         await ReportOutcomesAsync(cancellation);
         return count;
     }
+
+    /// <summary>Goes on with another connection: the service was started anew, on the log that it had.</summary>
+    /// <param name="anew">The inference service, as it is reached now.</param>
+    public void Connect(TrafficClient anew) => _client = anew;
 
     /// <summary>Drops the played rows whose outcome has been reported; who has counted them keeps memory flat however long it plays.</summary>
     public void Forget() => Played.Drop((int)Math.Max(0, _reportedAt - world.Outcomes.Longest - Played.FirstRow));
@@ -115,7 +120,7 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
     {
         try
         {
-            await client.PredictAsync(prepared.Body, prepared.Count, _answer, cancellation);
+            await _client.PredictAsync(prepared.Body, prepared.Count, _answer, cancellation);
             Played.Answered(prepared.Labels, _answer);
         }
         catch (Exception e) when (IsFailure(e, cancellation))
@@ -146,7 +151,7 @@ public sealed class TrafficSession(TrafficClient client, IWorld world, string st
     {
         try
         {
-            await client.PostOutcomesAsync(_outcomes.Write(), cancellation);
+            await _client.PostOutcomesAsync(_outcomes.Write(), cancellation);
             Played.OutcomesAnswered(_outcomes.Count);
         }
         catch (Exception e) when (IsFailure(e, cancellation))

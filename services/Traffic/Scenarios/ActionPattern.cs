@@ -6,6 +6,9 @@ namespace MonitoringDemo.Traffic.Scenarios;
 /// <param name="Within">Rows from the onset in which it must come; null gives it until the end.</param>
 public sealed record ActionPattern(string Action, string? Gate = null, long? Within = null)
 {
+    /// <summary>Rows from the onset before which it does not count: where what it answers begins later.</summary>
+    public long After { get; init; }
+
     /// <summary>Whether a decision fits, its row aside.</summary>
     public bool Matches(string action, string? gate) =>
         string.Equals(Action, action, StringComparison.Ordinal)

@@ -11,6 +11,9 @@ public sealed record FindingPattern(
     string? Detector = null,
     long? Within = null)
 {
+    /// <summary>Rows from the onset before which a required finding does not count: where what is to be found begins later.</summary>
+    public long After { get; init; }
+
     /// <summary>Whether a finding fits, its row aside.</summary>
     public bool Matches(string kind, string? feature, string detector) =>
         Kinds.Contains(kind, StringComparer.Ordinal)

@@ -46,6 +46,11 @@ public interface IScenario
     /// <param name="label">The true label.</param>
     byte Report(SongDraw draw, WorldState state, long rowsSinceOnset, byte label) => label;
 
+    /// <summary>What a song's row carries beside the columns of the schema; null for nothing.</summary>
+    /// <param name="draw">Of this row; for its random numbers.</param>
+    /// <param name="rowsSinceOnset">0 for the first changed row.</param>
+    AddedColumn? Added(SongDraw draw, long rowsSinceOnset) => null;
+
     /// <summary>When a song says that it happened.</summary>
     /// <param name="draw">Of this row; for its random numbers.</param>
     /// <param name="rowsSinceOnset">0 for the first changed row.</param>
@@ -55,6 +60,12 @@ public interface IScenario
     /// <summary>How many times faster than usual songs come, live; a run in lockstep has no pace.</summary>
     /// <param name="rowsSinceOnset">0 for the first changed row.</param>
     double Haste(long rowsSinceOnset) => 1;
+
+    /// <summary>What the fleet is set to in a run of this scenario, by configuration key; what the run itself is set to goes before it. Live there is none of it.</summary>
+    IReadOnlyDictionary<string, string?> Settings => Unset.Settings;
+
+    /// <summary>What the fleet is deployed anew with once the first changed song was answered: it is stopped, and started again on the same data with these settings over the others. Empty for no deployment.</summary>
+    IReadOnlyDictionary<string, string?> Deployed => Unset.Settings;
 
     /// <summary>Commands that somebody sends when the first changed song has come.</summary>
     /// <param name="model">The model's name.</param>

@@ -21,8 +21,11 @@ public sealed record ScenarioBudget
     /// <summary>Rows after the mend within which every finding that the scenario caused must be cleared and accuracy be back.</summary>
     public long? NormalWithinOfMend { get; init; }
 
-    /// <summary>No row of [onset, mend) may be in the snapshot of any model.</summary>
+    /// <summary>No row of [onset + <see cref="ScenarioManifest.BreaksAfter"/>, mend) may be in the snapshot of any model.</summary>
     public bool NoBrokenRowTrainedOn { get; init; }
+
+    /// <summary>The column beside the schema that the fleet must have named.</summary>
+    public string? ColumnNoticed { get; init; }
 
     /// <summary>An alert must have been raised after the onset.</summary>
     public bool OwnerAlerted { get; init; }

@@ -18,9 +18,15 @@ public static class ScenarioGroups
     /// <summary>What arrives is broken.</summary>
     public const string Broken = "broken data";
 
+    /// <summary>The world stays, and the fleet is deployed with something else.</summary>
+    public const string Code = "models and code";
+
+    /// <summary>One thing happens while another does.</summary>
+    public const string Two = "two at once";
+
     /// <summary>Somebody's own.</summary>
     public const string Own = "own";
 
     /// <summary>Every group, in the order of lists.</summary>
-    public static IReadOnlyList<string> All { get; } = [First, Inputs, Concept, Labels, Broken, Own];
+    public static IReadOnlyList<string> All { get; } = [First, Inputs, Concept, Labels, Broken, Code, Two, Own];
 }

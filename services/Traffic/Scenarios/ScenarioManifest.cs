@@ -37,6 +37,9 @@ public sealed record ScenarioManifest
     /// <summary>Rows from the onset until the change is complete; 0 = from one song to the next.</summary>
     public long Ramp { get; init; }
 
+    /// <summary>Rows from the onset until what will be mended begins.</summary>
+    public long BreaksAfter { get; init; }
+
     /// <summary>Rows from the onset until the change is mended; null when it stays.</summary>
     public long? MendedAfter { get; init; }
 
@@ -60,6 +63,12 @@ public sealed record ScenarioManifest
 
     /// <summary>Promotions after model 1 that there may be at most; null for any number.</summary>
     public int? MaxPromotions { get; init; }
+
+    /// <summary>The trigger for which every promoted version after model 1 must have been trained; null takes any.</summary>
+    public string? Trigger { get; init; }
+
+    /// <summary>True where a run of its own is needed: the fleet is set to something, or deployed anew. Live it cannot be started.</summary>
+    public bool IsRunOnly { get; init; }
 
     /// <summary>How good the fleet must be.</summary>
     public ScenarioBudget Budget { get; init; } = new();

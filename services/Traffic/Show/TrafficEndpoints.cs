@@ -5,7 +5,7 @@ namespace MonitoringDemo.Traffic.Show;
 
 internal static class TrafficEndpoints
 {
-    public static Ok<IEnumerable<ScenarioManifest>> Scenarios() => TypedResults.Ok(ScenarioCatalog.All.Select(scenario => scenario.Manifest));
+    public static Ok<IEnumerable<ScenarioManifest>> Scenarios() => TypedResults.Ok(ScenarioCatalog.Live.Select(scenario => scenario.Manifest));
 
     public static Results<Ok<TrafficPicture>, ProblemHttpResult> Traffic(TrafficShown shown) => shown.Picture is { } picture
         ? TypedResults.Ok(picture)

@@ -29,6 +29,9 @@ public interface IWorld
     /// <param name="label">Its true label.</param>
     byte ReportedLabel(long row, byte label) => label;
 
+    /// <summary>What a row carries beside the columns of the schema; null for nothing.</summary>
+    AddedColumn? AddedTo(long row) => null;
+
     /// <summary>What is sent for a category that the schema does not know.</summary>
     string UnseenCategory(long row, int feature) => "unseen";
 }

@@ -70,6 +70,13 @@ public sealed class SongWorld : IWorld
     }
 
     /// <inheritdoc />
+    public AddedColumn? AddedTo(long row)
+    {
+        var era = EraOf(row);
+        return era.Scenario.Added(Draw(_seed, row), row - era.FromRow);
+    }
+
+    /// <inheritdoc />
     public byte ReportedLabel(long row, byte label)
     {
         var era = EraOf(row);

@@ -12,7 +12,7 @@ public sealed class MysteryScoringTests
     [Fact]
     public void The_truth_told_in_time_is_worth_everything_and_silence_next_to_nothing_in_every_scenario()
     {
-        var truths = ScenarioCatalog.All.Select(scenario => MysteryTruth.Of(scenario, Onset)).ToList();
+        var truths = MysteryDraw.Scored.Select(scenario => MysteryTruth.Of(scenario, Onset)).ToList();
 
         var perfect = truths.Select(truth => MysteryScoring.Of(truth, Told(truth), []).Total);
         var silent = truths.Select(truth => MysteryScoring.Of(truth, null, []).Total);

@@ -60,6 +60,41 @@ public sealed class VerdictRuleTests
     }
 
     [Fact]
+    public void A_version_that_was_trained_for_another_reason_than_the_right_one_is_told()
+    {
+        var wanted = Reports.Good.Models.Single(model => model is { Version: > 1, PromotedAtRow: not null });
+
+        var right = VerdictRule.Judge(Reports.Manifest with { Trigger = wanted.Trigger }, Reports.Good, Reports.Facts);
+        var wrong = VerdictRule.Judge(Reports.Manifest with { Trigger = "code" }, Reports.Good, Reports.Facts);
+
+        right.Passed.ShouldBeTrue();
+        wrong.Why.ShouldBe($"Version {wanted.Version} was trained for '{wanted.Trigger}' where 'code' is the right trigger.");
+    }
+
+    [Fact]
+    public void A_column_that_had_to_be_named_and_was_not_is_told()
+    {
+        var manifest = Reports.Manifest with { Budget = Reports.Manifest.Budget with { ColumnNoticed = "remixes" } };
+
+        var verdicts = new[] { Reports.Facts, Reports.Facts with { ColumnsNoticed = ["remix"] }, Reports.Facts with { ColumnsNoticed = ["remix", "remixes"] } }
+            .Select(facts => VerdictRule.Judge(manifest, Reports.Good, facts));
+
+        verdicts.Select(verdict => verdict.Passed).ShouldBe([false, false, true]);
+        VerdictRule.Judge(manifest, Reports.Good, Reports.Facts).Why.ShouldBe("The added column 'remixes' was not named.");
+    }
+
+    [Fact]
+    public void What_comes_before_the_second_of_two_has_begun_does_not_answer_it()
+    {
+        var found = Reports.Manifest with { RequiredFindings = [Reports.Manifest.RequiredFindings[0] with { After = 150 }] };
+        var done = Reports.Manifest with { RequiredActions = [Reports.Manifest.RequiredActions[0] with { After = 450 }] };
+
+        var verdicts = new[] { found, done }.Select(manifest => VerdictRule.Judge(manifest, Reports.Good, Reports.Facts).Why);
+
+        verdicts.ShouldBe(["No data-quality finding about duration_ms was found.", "Nobody decided 'reject' by the gate 'quality'."]);
+    }
+
+    [Fact]
     public void What_happened_in_the_warm_up_counts_for_nothing()
     {
         var report = Reports.Good with

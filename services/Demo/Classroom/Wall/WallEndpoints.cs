@@ -14,8 +14,8 @@ internal static class WallEndpoints
         WallFiles.Map(app);
         var wall = app.MapGroup("/v1/wall");
         wall.MapGet("/", (WallPicture picture) => TypedResults.Ok(picture.Now));
-        wall.MapGet("/scenarios", () => TypedResults.Ok(ScenarioCatalog.All.Select(scenario => new { scenario.Manifest.Id, scenario.Manifest.Title, scenario.Manifest.InShort, scenario.Manifest.Group })));
-        wall.MapPost("/scenario", (HttpRequest request, TeamFleets teams, CancellationToken cancellation) => WallOrder.ReadAsync(request, async order => order.Scenario is { } id && ScenarioCatalog.TryGet(id) is not null
+        wall.MapGet("/scenarios", () => TypedResults.Ok(ScenarioCatalog.Live.Select(scenario => new { scenario.Manifest.Id, scenario.Manifest.Title, scenario.Manifest.InShort, scenario.Manifest.Group })));
+        wall.MapPost("/scenario", (HttpRequest request, TeamFleets teams, CancellationToken cancellation) => WallOrder.ReadAsync(request, async order => order.Scenario is { } id && ScenarioCatalog.TryGet(id) is { Manifest.IsRunOnly: false }
             ? await ToAsync(order, teams, team => team.SendAsync(new StartScenario(id), cancellation))
             : WallOrder.Invalid("scenario", "scenario must be the id of a scenario; GET /v1/wall/scenarios lists them.")));
         wall.MapPost("/end", (HttpRequest request, TeamFleets teams, CancellationToken cancellation) => WallOrder.ReadAsync(request, order => ToAsync(order, teams, team => team.SendAsync(new EndScenario(), cancellation))));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MonitoringDemo.Demo.Hosting;
+using MonitoringDemo.Demo.Mystery.Case;
 using MonitoringDemo.Demo.Mystery.Scripts;
 using MonitoringDemo.ServiceDefaults.Security;
 using MonitoringDemo.Traffic.Scenarios;
@@ -40,7 +41,7 @@ internal static class MysteryCommand
         var command = new Command("score-scripts", "Play scenarios with a perfect team, one that does nothing and one that always retrains: exit code 0 = their points are as far apart as they have to be.") { only, rows, seed, step };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var scenarios = parsed.GetValue(only) is { Length: > 0 } some ? [.. some.Select(Find)] : ScenarioCatalog.All;
+            var scenarios = parsed.GetValue(only) is { Length: > 0 } some ? [.. some.Select(Find)] : MysteryDraw.Scored;
             var wrong = 0;
             await output.WriteLineAsync("| scenario | perfect | does nothing | always retrains | |\n|---|---:|---:|---:|---|");
             var gate = new SemaphoreSlim(1);
@@ -64,6 +65,6 @@ internal static class MysteryCommand
 
     private static Option<string?> Url() => new("--url") { HelpName = "URL", Description = $"Where the classroom is (default: {FleetAddress.Default}); {AccessToken.Variable} holds the instructor's token." };
 
-    private static IScenario Find(string id) => ScenarioCatalog.TryGet(id)
-        ?? throw new UnusableInputException($"No scenario '{id}'; there are {string.Join(", ", ScenarioCatalog.All.Select(s => s.Manifest.Id))}.");
+    private static IScenario Find(string id) => MysteryDraw.Scored.FirstOrDefault(scenario => scenario.Manifest.Id == id)
+        ?? throw new UnusableInputException($"No scenario '{id}' that a mystery could be; there are {string.Join(", ", MysteryDraw.Scored.Select(s => s.Manifest.Id))}.");
 }

@@ -11,8 +11,11 @@ internal static class MysteryDraw
     // Each tells by itself what it is: the one by the order that comes with it, the other by the calendar of sixty years; in the third nothing happens.
     private static readonly string[] s_notHidden = ["bad-candidate", "decades", "steady"];
 
+    /// <summary>Those whose truth is one and can be scored: not two at once, and none that needs a run of its own.</summary>
+    public static IReadOnlyList<IScenario> Scored { get; } = [.. ScenarioCatalog.Live.Where(scenario => scenario.Manifest.Group != ScenarioGroups.Two)];
+
     /// <summary>Those that can be hidden.</summary>
-    public static IReadOnlyList<IScenario> Pool { get; } = [.. ScenarioCatalog.All.Where(scenario => !s_notHidden.Contains(scenario.Manifest.Id))];
+    public static IReadOnlyList<IScenario> Pool { get; } = [.. Scored.Where(scenario => !s_notHidden.Contains(scenario.Manifest.Id))];
 
     public static IScenario Scenario(ulong seed) => Pool[new SplitMix64(SplitMix64.Mix(seed, 1)).NextInt(Pool.Count)];
 
