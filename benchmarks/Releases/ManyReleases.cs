@@ -50,6 +50,7 @@ internal static class ManyReleases
             | versions that were refused or taken back | {rolledBack} |
             | requests a second, {perSecond:N0} asked for, {Environment.ProcessorCount} cores | {load.Answers.Count / seconds:N0} |
             | requests answered, in {seconds:0} s | {load.Answers.Count:N0} |
+            | answers that a canary gave, each held against the share of requests that is its own | {log.ByCanary:N0} |
             | ms to an answer: half, 99 in 100, 999 in 1,000, slowest | {At(0.5)}, {At(0.99)}, {At(0.999)}, {At(1)} |
             | **failed** | **{load.Failed}** |
             | **doubled** | **{log.Doubled}** |

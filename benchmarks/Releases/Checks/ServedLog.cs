@@ -11,7 +11,8 @@ namespace MonitoringDemo.Releases.Checks;
 /// <param name="Doubled">Requests, or rows, that the log has twice.</param>
 /// <param name="Unexplained">Answers by a version that the journal's release of that row does not let answer that request.</param>
 /// <param name="AnswersOf">Requests that each version answered.</param>
-internal sealed record ServedLog(int Missing, int Doubled, int Unexplained, IReadOnlyDictionary<int, int> AnswersOf)
+/// <param name="ByCanary">Answers that a canary gave.</param>
+internal sealed record ServedLog(int Missing, int Doubled, int Unexplained, IReadOnlyDictionary<int, int> AnswersOf, int ByCanary)
 {
     /// <param name="data">The data directory.</param>
     /// <param name="answers">What was acknowledged.</param>
@@ -21,7 +22,7 @@ internal sealed record ServedLog(int Missing, int Doubled, int Unexplained, IRea
         var released = JournalEntry.In(Stores.Journal(directory)).Select(entry => entry.Happened).OfType<Released>().ToDictionary(each => each.Change.Sequence, each => each.Change);
         var (requests, rows) = (new Dictionary<string, (long Row, int Version)>(answers.Count, StringComparer.Ordinal), new HashSet<long>(answers.Count));
         var answersOf = new Dictionary<int, int>();
-        var (doubled, unexplained, sequence) = (0, 0, 0L);
+        var (doubled, unexplained, byCanary, sequence) = (0, 0, 0, 0L);
         using var reader = Stores.Log(directory).OpenReader();
         while (reader.TryRead(out var record))
         {
@@ -29,13 +30,14 @@ internal sealed record ServedLog(int Missing, int Doubled, int Unexplained, IRea
             if (record is not PredictionBatch batch) continue;
             for (var i = 0; i < batch.Count; i++) doubled += rows.Add(batch.FirstRow + i) ? 0 : 1;
             answersOf[batch.ModelVersion] = answersOf.GetValueOrDefault(batch.ModelVersion) + 1;
+            byCanary += batch.ByCanary ? 1 : 0;
             if (batch.RequestId is not { } name) continue;
             doubled += requests.TryAdd(name, (batch.FirstRow, batch.ModelVersion)) ? 0 : 1;
             unexplained += released.TryGetValue(sequence, out var release) && IsExplained(release, batch) ? 0 : 1;
         }
 
         var missing = answers.Count(answer => !requests.TryGetValue(SongStream.NameOf(answer.Number), out var logged) || logged != (answer.Id, answer.Version));
-        return new ServedLog(missing, doubled + answers.Count - answers.DistinctBy(answer => answer.Id).Count(), unexplained, answersOf);
+        return new ServedLog(missing, doubled + answers.Count - answers.DistinctBy(answer => answer.Id).Count(), unexplained, answersOf, byCanary);
     }
 
     /// <summary>The champion answers, but for the requests that a canary takes; a canary without a score leaves its request to the champion.</summary>

@@ -13,7 +13,7 @@ const STOPS = [
 
 /** Offers the tour at the first visit, and at any time by the button with data-tour. Whoever has answered is not asked again. */
 export function offerTour(place) {
-  document.querySelector('[data-tour]').addEventListener('click', () => begin(place));
+  document.querySelector('[data-tour]').addEventListener('click', event => begin(place, event.currentTarget));
   if (wasAnswered()) return;
   place.hidden = false;
   place.replaceChildren(
@@ -22,24 +22,29 @@ export function offerTour(place) {
     h('button', { type: 'button', class: 'button', onclick: () => answer(place) }, t('tour.no')));
 }
 
-function begin(place) {
+/** `opener` is where the focus goes back to when the rest is skipped; none where it is gone by then. */
+function begin(place, opener = null) {
   answer(place);
-  document.querySelector('.tour-stop')?.remove();
-  visit(0);
+  leaveStop?.();
+  visit(0, opener);
 }
 
+let leaveStop = null;
+
 /** One stop: a card in the flow of the page, before the panel that it explains, so that it never lies over it at any size of window or type. */
-function visit(index) {
+function visit(index, opener) {
   const [panel, title, text] = STOPS[index];
   const target = document.querySelector(`[data-panel="${panel}"]`);
-  const leave = () => {
+  leaveStop = () => {
     card.remove();
     target.classList.remove('toured');
+    leaveStop = null;
   };
   const go = to => {
-    leave();
-    if (to >= 0 && to < STOPS.length) visit(to);
-    else document.querySelector('[data-tour]').focus({ preventScroll: false });
+    leaveStop();
+    if (to >= 0 && to < STOPS.length) visit(to, opener);
+    else if (to < 0 && opener) opener.focus();
+    else rest(target);
   };
   const heading = h('h2', { id: 'tour-title', tabindex: '-1' }, t(title));
   const last = index === STOPS.length - 1;
@@ -55,6 +60,12 @@ function visit(index) {
   target.classList.add('toured');
   heading.focus({ preventScroll: true });
   card.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' });
+}
+
+/** The tour ends where it stood: the panel takes the focus, and the page does not move. */
+function rest(panel) {
+  panel.setAttribute('tabindex', '-1');
+  panel.focus({ preventScroll: true });
 }
 
 function wasAnswered() {

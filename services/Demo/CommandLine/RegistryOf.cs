@@ -19,7 +19,20 @@ internal sealed class RegistryOf
         if (!Directory.Exists(_directory))
             throw new UnusableInputException($"There is no directory '{_directory}'; name the data directory of a demo or a run with --data DIR.");
         var data = new DataDirectory(_directory);
-        (Journal, Blobs, Log, Verifier) = (Stores.Journal(data), Stores.Blobs(data), Stores.Log(data), new ArtifactVerifier(data));
+        (Journal, Blobs, Log, Verifier) = (Stores.Journal(data), Stores.Blobs(data), Stores.Log(data), new ArtifactVerifier(data, Given()));
+    }
+
+    /// <summary>Keys that are given, as a service takes them: else those of the directory are trusted.</summary>
+    private static SigningOptions Given()
+    {
+        try
+        {
+            return SigningOptions.Of(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        }
+        catch (Microsoft.Extensions.Options.OptionsValidationException e)
+        {
+            throw new UnusableInputException(e.Message, e);
+        }
     }
 
     public IJournal Journal { get; }

@@ -19,7 +19,7 @@ internal sealed class SafeRelease : ILab
         if (!check.Answered("settings", answers, "strategy", "steps", "stepRows", "urgentStepRows")) return;
         var settings = Settings(answers);
         if (!await BadAsync(check, settings, cancellation) || !await GoodAsync(check, settings, cancellation)) return;
-        if (check.Answered("gate", answers, "ended-by")) await EndedByAsync(check, answers.Word("ended-by", "quality", "slices", "shadow", "canary", "canary-scores", "canary-errors", "manual"), settings, cancellation);
+        if (check.Answered("gate", answers, "ended-by")) await EndedByAsync(check, answers.Word("ended-by", "quality", "slices", "shadow", "canary", "canary-slices", "canary-latency", "canary-scores", "canary-errors", "manual"), settings, cancellation);
     }
 
     private static async Task<bool> BadAsync(LabCheck check, Dictionary<string, string?> settings, CancellationToken cancellation)

@@ -1,5 +1,5 @@
-using MonitoringDemo.ServiceDefaults.Signing;
 using MonitoringDemo.Retraining.Register;
+using MonitoringDemo.ServiceDefaults.Signing;
 
 namespace MonitoringDemo.Retraining.Evaluate;
 

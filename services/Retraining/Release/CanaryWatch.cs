@@ -63,7 +63,9 @@ internal sealed class CanaryWatch(ReleaseOptions releasing, StrategyOptions opti
         for (var row = Math.Max(_seenTo, rows.First); row < rows.Next; row++)
         {
             if (!IsOfCanary(rows, row)) continue;
-            if (rows.Took(row) is (> 0, > 0) took) _times.Take(took.Champion, took.Canary);
+            // Both are measured, or neither.
+            var (champion, canary) = rows.Took(row);
+            if (champion > 0) _times.Take(champion, canary);
             if (double.IsNaN(rows.Score(row))) continue;
             if (double.IsNaN(rows.ShadowScore(row)))
             {

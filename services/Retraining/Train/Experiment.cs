@@ -52,10 +52,6 @@ internal sealed record Experiment(
     double? CalibrationError = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? MacroF1 = null)
 {
-    /// <summary>The gate that it would not have passed, where that is known without asking; kept in the decision.</summary>
-    [JsonIgnore]
-    public string? FailedAt { get; init; }
-
     /// <summary>One of a run's candidates, judged by the newest rows.</summary>
     public static Experiment Of(Attempt attempt, int index, bool won, TrainingOrder order, long row, DataSet holdout, BootstrapOptions bootstrap)
     {
@@ -68,10 +64,7 @@ internal sealed record Experiment(
             window.Name, window.Rows[0], window.Rows[^1] + 1, window.Rows.Count, holdout.Count, result?.Accuracy, result?.LogLoss, result?.Auc, won, attempt.Failure,
             result?.BalancedAccuracy, result?.AveragePrecision, result?.Brier, Interval(Metric.Accuracy), Interval(Metric.LogLoss), attempt.Work, attempt.Seconds, attempt.LeftOut,
             CalibrationError: attempt.Answers is { } answers ? CalibrationErrorOf(answers, holdout) : null,
-            MacroF1: holdout.Schema.Task.Classes > 2 ? result?.MacroF1 : null)
-        {
-            FailedAt = attempt.FailedAt,
-        };
+            MacroF1: holdout.Schema.Task.Classes > 2 ? result?.MacroF1 : null);
     }
 
     private static double CalibrationErrorOf(RowAnswers answers, DataSet holdout)

@@ -40,8 +40,8 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
     }
 
     /// <summary>Tries every recipe on every window, the window since the change first.</summary>
-    /// <returns>The winner, null when nothing could be trained; every experiment; and why the winner won.</returns>
-    public (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason) Try(TrainingOrder order, RowFeed log, RegistryState state)
+    /// <returns>The winner, null when nothing could be trained; every experiment; why the winner won; and without one the gate that it would not have passed, where that is known.</returns>
+    public (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason, string? FailedAt) Try(TrainingOrder order, RowFeed log, RegistryState state)
     {
         var clean = CleanRows.Between(log, state, 0, long.MaxValue);
         var holdout = HoldoutOf(order, clean, state.Champion?.TrainedToRow ?? 0);
@@ -51,7 +51,7 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
 
     /// <summary>Tries every recipe of the first model on the older four fifths of history, and judges them by the last fifth.</summary>
     /// <inheritdoc cref="Try"/>
-    public (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason) TryFirst(TrainingOrder order, IReadOnlyList<long> history, RowFeed log)
+    public (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason, string? FailedAt) TryFirst(TrainingOrder order, IReadOnlyList<long> history, RowFeed log)
     {
         var cut = history.Count * 4 / 5;
         return Contest(order, isFirst: true, TrainingWindow.Of("older-history", [.. history.Take(cut)]), [.. history.Skip(cut)], log);
@@ -75,7 +75,7 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
         };
     }
 
-    private (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason) Contest(
+    private (Trained? Winner, IReadOnlyList<Experiment> Experiments, string Reason, string? FailedAt) Contest(
         TrainingOrder order, bool isFirst, IReadOnlyList<TrainingWindow> windows, List<long> newest, RowFeed log)
     {
         var holdout = CleanRows.ToDataSet(log, newest);
@@ -87,14 +87,14 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
         var bootstrap = new BootstrapOptions(Resamples, Seed: order.Seed);
         var (winner, lead) = isFirst ? SafeChoice.OfRecipes(attempts, holdout, bootstrap) : SafeChoice.OfWindows(attempts, holdout, bootstrap);
         var experiments = attempts.Select((attempt, i) => Experiment.Of(attempt, i, attempt == winner, order, log.NextRow, holdout, bootstrap)).ToList();
-        if (winner is null) return (null, experiments, attempts.FirstOrDefault()?.Failure ?? "There are no clean labelled rows to train on.");
+        if (winner is null) return (null, experiments, attempts.FirstOrDefault()?.Failure ?? "There are no clean labelled rows to train on.", attempts.FirstOrDefault()?.FailedAt);
 
         var won = attempts.IndexOf(winner);
         var reason = lead is null
             ? WinnerReason.Of(winner, experiments[won].LogLossInterval, attempts, holdout, bootstrap)
             : isFirst ? WinnerReason.Kept(winner, attempts, lead, holdout.Count) : WinnerReason.MoreRows(winner, attempts, lead, holdout.Count);
         experiments[won] = experiments[won] with { Reason = reason };
-        return (new Trained(winner.Model!, winner.Recipe, order.Seed, winner.Rows!, holdout), experiments, reason);
+        return (new Trained(winner.Model!, winner.Recipe, order.Seed, winner.Rows!, holdout), experiments, reason, null);
     }
 
     /// <summary>Of more than two classes each is learned by itself.</summary>

@@ -29,8 +29,8 @@ internal sealed class TrainingRun(
         using var span = RetrainingTelemetry.StartTraining(order, state);
         if (order.Trigger == "seed") return Seed(order, log, state);
 
-        var (winner, experiments, reason) = stages.Measure("train", () => laboratory.Try(order, log, state));
-        if (winner is null) return Failed(order, log.NextRow, reason, experiments);
+        var (winner, experiments, reason, failedAt) = stages.Measure("train", () => laboratory.Try(order, log, state));
+        if (winner is null) return Failed(order, log.NextRow, reason, experiments, failedAt ?? "enough-rows");
 
         var tried = experiments.Count(experiment => experiment is { Failure: null, LeftOut: null });
         // Where inputs moved, a fall needs no other explanation.
@@ -54,7 +54,7 @@ internal sealed class TrainingRun(
     {
         // What the first model is worth, and which candidate makes it, is measured on the last fifth of history; then it learns from all of it.
         var history = CleanRows.History(log, state);
-        var (winner, experiments, reason) = stages.Measure("train", () => laboratory.TryFirst(order, history, log));
+        var (winner, experiments, reason, _) = stages.Measure("train", () => laboratory.TryFirst(order, history, log));
 
         // Too short a history to spare a fifth of it: the first model goes unmeasured.
         var recipe = winner?.Recipe ?? laboratory.First(order.Trainer);
@@ -116,10 +116,9 @@ internal sealed class TrainingRun(
     private static List<Experiment> Refused(IReadOnlyList<Experiment> experiments, GateResult failed) =>
         [.. experiments.Select(experiment => experiment.Won ? experiment with { Reason = $"{experiment.Reason} It is not released: {failed.Gate}: {failed.Evidence}." } : experiment)];
 
-    private static JournalEvent[] Failed(TrainingOrder order, long row, string reason, IReadOnlyList<Experiment> experiments)
+    private static JournalEvent[] Failed(TrainingOrder order, long row, string reason, IReadOnlyList<Experiment> experiments, string gate)
     {
         var ended = new TrainingEnded(order.UpdateId, order.Trigger, "failed", reason, experiments, order.Model);
-        var gate = experiments.FirstOrDefault(experiment => experiment.Failure is not null)?.FailedAt ?? "enough-rows";
         return order.IsQuiet
             ? [ended]
             : [ended, new Decided(new DecisionMade(order.Model, order.UpdateId, row, DecisionActions.Reject, string.Create(CultureInfo.InvariantCulture, $"No candidate could be trained: {reason}"), order.FindingIds, gate), gate)];

@@ -133,6 +133,7 @@ public sealed partial class PageForEveryoneTests(PlayedDemo demo) : IClassFixtur
 
         explained.ShouldBe(["accuracy", "versions", "drift", "scenarios", "feed", "people"]);
         await Assertions.Expect(page.Locator(".tour-stop")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("[data-panel='people']")).ToBeFocusedAsync();
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator(".feed .entry.decision").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#tour")).ToBeHiddenAsync();

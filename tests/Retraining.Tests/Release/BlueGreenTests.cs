@@ -1,6 +1,5 @@
 using MonitoringDemo.Messages.DriftDetection;
 using MonitoringDemo.Messages.Retraining;
-using MonitoringDemo.Retraining.Register;
 using MonitoringDemo.Retraining.Release;
 
 namespace MonitoringDemo.Retraining.Tests.Release;

@@ -17,7 +17,7 @@ export default function (section, store) {
   const freeze = button(t('people.freeze'), t('people.freeze.title'), () => ask(store.picture.status.freeze ? 'unfreeze' : 'freeze'));
   const back = button(t('people.back'), t('people.back.title'), () => ask('roll-back', { version: store.picture.status.championVersion }));
   const number = h('input', { type: 'number', min: 1, class: 'people-version', 'aria-label': t('people.version'), placeholder: t('people.model') });
-  const stage = h('select', { 'aria-label': t('people.stage') }, ...Object.entries(STAGES).map(([value, key]) => h('option', { value }, t(key))));
+  const stage = h('select', { class: 'select', 'aria-label': t('people.stage') }, ...Object.entries(STAGES).map(([value, key]) => h('option', { value }, t(key))));
   const retire = h('div', { class: 'people-buttons', hidden: true }, number, stage,
     button(t('people.retire'), t('people.retire.title'), () => ask('retire', { version: number.valueAsNumber, stage: stage.value })));
   const error = h('p', { class: 'inline-error', role: 'alert' });

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MonitoringDemo.Demo.Hosting;
+using MonitoringDemo.ServiceDefaults;
 
 namespace MonitoringDemo.Demo.Labs.Alerts;
 
@@ -75,7 +76,7 @@ internal sealed class AlertAndPanel : ILab
         var (most, empty) = (0.0, "");
         foreach (var query in panel.Queries)
         {
-            var asked = query.Replace("$model", "hits", StringComparison.Ordinal).Replace("$__rate_interval", "1m", StringComparison.Ordinal);
+            var asked = query.Replace("$model", ModelSlot.DefaultModel, StringComparison.Ordinal).Replace("$__rate_interval", "1m", StringComparison.Ordinal);
             var values = await promtool.EvaluateAsync(fall, QueryNames.Metrics(query), "", $"max({asked})", cancellation);
             if (values.All(double.IsNaN)) empty = query;
             else most = Math.Max(most, values[onset] - values.Skip(onset).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Min());

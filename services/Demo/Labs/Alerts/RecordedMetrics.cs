@@ -39,7 +39,7 @@ internal sealed partial class RecordedMetrics
     private static string NameOf(string series) => series.Split('{')[0];
 
     private static string Scraped(string series) =>
-        $"{NameOf(series)}{{instance=\"127.0.0.1:5080\",job=\"monitoringdemo\"{(series.IndexOf('{', StringComparison.Ordinal) is > 0 and var at && series[at + 1] != '}' ? $",{series[(at + 1)..]}" : "}")}";
+        $"{NameOf(series)}{{instance=\"demo\",job=\"monitoringdemo\"{(series.IndexOf('{', StringComparison.Ordinal) is > 0 and var at && series[at + 1] != '}' ? $",{series[(at + 1)..]}" : "}")}";
 
     [GeneratedRegex("""^(?<name>[a-zA-Z_:][\w:]*)(?<labels>\{(?:[^"}]|"(?:[^"\\]|\\.)*")*\})? (?<value>\S+)""", RegexOptions.Multiline)]
     private static partial Regex Sample();

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MonitoringDemo.Drift;
+using MonitoringDemo.Drift.Monitoring.Plan;
 
 namespace MonitoringDemo.Demo.Labs.Endpoint;
 
@@ -10,7 +10,9 @@ internal sealed class WatchEndpoint : ILab
     private const int NearEnough = 250;
     private const int Window = 250;
 
-    private static readonly IReadOnlyList<string> s_detectors = [.. Detectors().Select(make => make().Name).Order(StringComparer.Ordinal)];
+    // The fleet finds its detectors by name in the same place.
+    private static readonly TestCatalog s_catalog = new();
+    private static readonly IReadOnlyList<string> s_detectors = [.. s_catalog.Names.Where(name => s_catalog.Detector(name) is not null)];
     private static readonly IReadOnlyList<string> s_responses = ["retrain", "pin-version", "call-provider", "extend-tests", "nothing"];
 
     public int Number => 13;
@@ -72,7 +74,7 @@ internal sealed class WatchEndpoint : ILab
 
     private static int? FirstAlarm(string name, string signal, EndpointWorld world)
     {
-        var detector = Detectors().Select(make => make()).First(each => each.Name == name);
+        var detector = s_catalog.Detector(name)!;
         var values = EndpointSignals.Of(signal, RecordedEndpoint.Calls(world));
         for (var call = 0; call < values.Count; call++)
         {
@@ -82,9 +84,4 @@ internal sealed class WatchEndpoint : ILab
 
         return null;
     }
-
-    // Those of the library, with their defaults.
-    private static IEnumerable<Func<IDriftDetector>> Detectors() => typeof(IDriftDetector).Assembly.GetExportedTypes()
-        .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IDriftDetector)) && type.GetConstructor(Type.EmptyTypes) is not null)
-        .Select(type => (Func<IDriftDetector>)(() => (IDriftDetector)Activator.CreateInstance(type)!));
 }

@@ -74,7 +74,7 @@ internal sealed class ScaleOut : ILab
         var whole = await UntilTrue.AskAsync(
             _ =>
             {
-                found = SongsInLog.Count(fleet.CopyOfTheLog);
+                found = SongsInLog.Count(fleet.DirectoryOfRetraining);
                 return Task.FromResult(found.Count >= caller.Asked);
             },
             s_patience,

@@ -35,8 +35,8 @@ internal sealed class ScaledFleet : IAsyncDisposable
     /// <summary>Where a service listens.</summary>
     public Uri AddressOf(string name) => _addresses[name];
 
-    /// <summary>Where retraining keeps its copy of the log.</summary>
-    public string CopyOfTheLog => Path.Combine(PathOf("retraining"), "log");
+    /// <summary>The data directory of retraining, with its copy of the log.</summary>
+    public string DirectoryOfRetraining => PathOf("retraining");
 
     /// <summary>Starts a service on the data that it left.</summary>
     public void Start(string name)

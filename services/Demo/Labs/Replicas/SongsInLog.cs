@@ -1,4 +1,5 @@
 using MonitoringDemo.InferenceLog;
+using MonitoringDemo.ServiceDefaults.State;
 using MonitoringDemo.Traffic.Songs;
 
 namespace MonitoringDemo.Demo.Labs.Replicas;
@@ -9,12 +10,11 @@ internal static class SongsInLog
     private static readonly int s_tempo = SongSchema.Instance.IndexOf("tempo");
     private static readonly int s_duration = SongSchema.Instance.IndexOf("duration_ms");
 
-    /// <param name="folder">The copy, which may be written to meanwhile.</param>
-    public static Dictionary<int, int> Count(string folder)
+    /// <param name="directory">The reader's data directory; its copy may be written to meanwhile.</param>
+    public static Dictionary<int, int> Count(string directory)
     {
         var found = new Dictionary<int, int>();
-        if (!Directory.Exists(folder)) return found;
-        using var reader = new InferenceLogFiles(folder).OpenReader(truncated: TruncatedReads.Skip);
+        using var reader = Stores.Log(new DataDirectory(directory)).OpenReader(truncated: TruncatedReads.Skip);
         while (reader.TryRead(out var record))
         {
             if (record is not PredictionBatch batch) continue;
