@@ -159,12 +159,26 @@ public sealed class PolicyTests
         var answering = Replacement(WithStory(Worse), evidence);
         var calm = Replacement(Quiet, At() with { Challenger = Race(better: true) });
         var moved = Replacement(WithStory(Moved, Worse), evidence);
-        var learned = Replacement(Learned(lastRun: 9_000), evidence);
-
         (answering.UpdateId, answering.SinceRow, answering.ToMend).ShouldBe((Incident, 8_000, Fell.Drop));
         (calm.SinceRow, calm.ToMend).ShouldBe((null, 0));
         (moved.SinceRow, moved.ToMend).ShouldBe((null, 0), "inputs that moved explain the fall");
-        (learned.SinceRow, learned.ToMend).ShouldBe((null, 0));
+    }
+
+    [Fact]
+    public void A_challenger_that_takes_the_place_of_the_model_of_a_changed_concept_is_the_model_of_that_change()
+    {
+        var (better, trusted) = (At() with { Challenger = Race(better: true) }, At() with { Refresh = Trust });
+
+        var proven = Replacement(Serving(runs: 500), better);
+        var further = Replacement(Serving(runs: 500), trusted);
+        var openStill = Replacement(Learned(lastRun: 9_000), better);
+        var ofMovedInputs = Replacement(Change(Serving(runs: 500), incident => incident with { Serving = new ServingRun("data", 8_000) }), better);
+        var moved = Replacement(Change(Serving(runs: 500), incident => incident with { Open = [Moved] }), better);
+
+        (proven.UpdateId, proven.SinceRow, proven.ToMend).ShouldBe((Incident, 8_000, 0));
+        (further.UpdateId, further.SinceRow, further.IsTrusted).ShouldBe((Incident, 8_000, true));
+        (openStill.UpdateId, openStill.SinceRow).ShouldBe((Incident, 7_000));
+        (ofMovedInputs.SinceRow, moved.SinceRow).ShouldBe((null, null));
     }
 
     [Fact]
