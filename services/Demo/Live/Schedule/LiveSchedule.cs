@@ -1,5 +1,6 @@
 using MonitoringDemo.ControlRoom;
 using MonitoringDemo.InferenceLog;
+using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Demo.Live.Schedule;
@@ -58,7 +59,7 @@ internal sealed class LiveSchedule(IInferenceLog log, IHostApplicationLifetime l
             if (_fold is null) Begin();
             Read();
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or InvalidOperationException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException or InvalidDataException or InvalidOperationException or ArgumentException or NotSupportedException or TrainingException)
         {
             problem = $"The cron job stands still: {e.Message}";
             logger.LogWarning(e, "The cron job beside the fleet stands still.");
