@@ -8,7 +8,13 @@ const store = createStore();
 
 // Every element with data-panel is brought to life by the module of that name. They are fetched while the texts are.
 const panels = [...document.querySelectorAll('[data-panel]')].map(section => ({ section, module: import(`./panels/${section.dataset.panel}.js`) }));
-await load();
+try {
+  await load();
+} catch (error) {
+  // Without texts there is no sentence to say it in: which file, and with which status, stands there.
+  Object.assign(document.getElementById('outage'), { hidden: false, textContent: error.message });
+  throw error;
+}
 document.title = `${t('page.title')} · K.R.A.P. Records`;
 wireTerms(document);
 await Promise.all(panels.map(async ({ section, module }) => {

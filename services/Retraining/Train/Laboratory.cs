@@ -115,8 +115,8 @@ internal sealed class Laboratory(IReadOnlyList<IModelTrainer> trainers, Recipes 
             // Before all rows are scored: a slow one would take the run's time for that.
             if (IsLive && ScoringTime.MedianMilliseconds(model, rows, time) is var took && took > judging.MostScoreMilliseconds)
                 return attempt with { Failure = FormattableString.Invariant($"It takes {took:0.00} ms for a row, and at most {judging.MostScoreMilliseconds:0.###} are allowed."), FailedAt = "latency" };
-            var scores = Evaluator.Score(model, holdout);
-            if (Array.Exists(scores, score => !double.IsFinite(score))) return attempt with { Failure = "It gives scores that are no numbers.", FailedAt = "finite" };
+            // The rows that it learned from as well: they are more, and what is rare may be among them alone.
+            if (Evaluator.Score(model, holdout).Concat(Evaluator.Score(model, rows)).Any(score => !double.IsFinite(score))) return attempt with { Failure = "It gives scores that are no numbers.", FailedAt = "finite" };
             var answers = holdout.Count == 0 ? null : RowAnswers.Of(model, holdout);
             return attempt with
             {

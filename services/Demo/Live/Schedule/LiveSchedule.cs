@@ -1,10 +1,12 @@
+using MonitoringDemo.ControlRoom;
 using MonitoringDemo.InferenceLog;
+using MonitoringDemo.Learning;
 using MonitoringDemo.Learning.Schema;
 
 namespace MonitoringDemo.Demo.Live.Schedule;
 
 /// <summary>The cron job beside the running fleet, only while somebody asks: each question has the log read on in the background, on one thread that gives way to the fleet's.</summary>
-internal sealed class LiveSchedule(IInferenceLog log, IHostApplicationLifetime lifetime, ILogger<LiveSchedule> logger)
+internal sealed class LiveSchedule(IInferenceLog log, IHostApplicationLifetime lifetime, ILogger<LiveSchedule> logger) : IDisposable
 {
     /// <summary>How far before the newest row it begins: what the page shows.</summary>
     private const int RowsBack = 20_000;
@@ -15,25 +17,38 @@ internal sealed class LiveSchedule(IInferenceLog log, IHostApplicationLifetime l
     private ScheduleFold? _fold;
     private long? _since;
     private long _ordinal;
-    private bool _isReading;
+    private Thread? _reading;
     private string? _problem;
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/v1/schedule", (LiveSchedule schedule) => TypedResults.Ok(schedule.Ask()))
-        .WithName("GetSchedule").WithSummary("A cron job that trains on a schedule, on the same rows: computed from the log while somebody asks.");
+    /// <summary>Where the host offers the comparison.</summary>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        if (app.ServiceProvider.GetService<ScheduleOffered>() is null) return;
+        app.MapGet("/v1/schedule", (LiveSchedule schedule) => TypedResults.Ok(schedule.Ask()))
+            .WithName("GetSchedule").WithSummary("A cron job that trains on a schedule, on the same rows: computed from the log while somebody asks.");
+    }
 
     /// <summary>What it has come to; more the next time.</summary>
     public ScheduleShown Ask()
     {
         lock (_gate)
         {
-            if (!_isReading && _problem is null)
+            if (_reading is null && _problem is null)
             {
-                _isReading = true;
-                new Thread(ReadOn) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "schedule" }.Start();
+                _reading = new Thread(ReadOn) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "schedule" };
+                _reading.Start();
             }
 
             return new ScheduleShown(ScheduleFold.Every, ScheduleFold.Window, ScheduleFold.Trainer, _since, _fold?.Row ?? 0, _fold?.Trainings ?? 0, _problem, _fold?.Points.Newest ?? []);
         }
+    }
+
+    /// <summary>The host has stopped: what is being read is ended before the log's files may go.</summary>
+    public void Dispose()
+    {
+        Thread? reading;
+        lock (_gate) (reading, _problem) = (_reading, "The fleet has stopped.");
+        reading?.Join();
     }
 
     private void ReadOn()
@@ -44,13 +59,13 @@ internal sealed class LiveSchedule(IInferenceLog log, IHostApplicationLifetime l
             if (_fold is null) Begin();
             Read();
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or InvalidOperationException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException or InvalidDataException or InvalidOperationException or ArgumentException or NotSupportedException or TrainingException)
         {
             problem = $"The cron job stands still: {e.Message}";
             logger.LogWarning(e, "The cron job beside the fleet stands still.");
         }
 
-        lock (_gate) (_isReading, _problem) = (false, problem);
+        lock (_gate) (_reading, _problem) = (null, _problem ?? problem);
     }
 
     private void Begin()
