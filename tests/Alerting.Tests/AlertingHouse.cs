@@ -2,7 +2,6 @@ using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using MonitoringDemo.Alerting.Channels;
 using MonitoringDemo.Alerting.Deliver;
 using MonitoringDemo.ServiceDefaults;
