@@ -50,11 +50,8 @@ internal static class ControlEndpoints
             return problem;
 
         var id = value.GetString()!;
-        var offers = await scenarios.KnownAsync(cancellationToken);
-        if (offers is null ? !ScenarioList.LooksLikeId(id) : offers.All(o => o.Id != id))
-            return CommandBody.Invalid("id", offers is null
-                ? "id must be lower-case letters, digits and hyphens."
-                : $"id names no scenario; known: {string.Join(", ", offers.Select(o => o.Id))}.");
+        if (ScenarioName.Problem(id, await scenarios.KnownAsync(cancellationToken)) is { } why)
+            return CommandBody.Invalid("id", why);
 
         await commands.SendAsync(new StartScenario(id), cancellationToken);
         return TypedResults.Accepted((string?)null);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -7,11 +6,9 @@ using Microsoft.Extensions.Options;
 namespace MonitoringDemo.ControlRoom.Control;
 
 /// <summary>Asks the traffic service which scenarios there are: in another process at <c>ControlRoom:TrafficUrl</c>, else in this one.</summary>
-internal sealed partial class ScenarioList(IServer server, IOptions<ControlRoomOptions> options, IHttpClientFactory clients)
+internal sealed class ScenarioList(IServer server, IOptions<ControlRoomOptions> options, IHttpClientFactory clients)
 {
     private volatile IReadOnlyList<ScenarioOffer>? _known;
-
-    public static bool LooksLikeId(string id) => Id().IsMatch(id);
 
     public async Task<IReadOnlyList<ScenarioOffer>?> KnownAsync(CancellationToken cancellationToken) => _known ?? await AskAsync(cancellationToken);
 
@@ -45,7 +42,4 @@ internal sealed partial class ScenarioList(IServer server, IOptions<ControlRoomO
         var host = address.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "127.0.0.1" : address.Host;
         return new UriBuilder(address.Scheme, host, address.Port).Uri;
     }
-
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
-    private static partial Regex Id();
 }
