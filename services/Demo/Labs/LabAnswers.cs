@@ -21,11 +21,15 @@ internal sealed class LabAnswers
         var path = Path.Combine(work, FileName);
         try
         {
-            return new LabAnswers(path, JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(File.ReadAllText(path), Format) ?? []);
+            var values = Values(path);
+            RefuseOthers(path, Path.Combine(work, "..", LabFolder.Start, FileName), values.Keys);
+            return new LabAnswers(path, values);
         }
         catch (JsonException e)
         {
-            throw new UnusableInputException($"'{path}' is no JSON object: {e.Message} Compare it with the one in '{LabFolder.Start}'.", e);
+            // The reader counts lines from 0, and its message says so too.
+            var said = e.Message.Split(" Path:")[0];
+            throw new UnusableInputException(string.Create(CultureInfo.InvariantCulture, $"'{path}' is no JSON object: {said} See line {(e.LineNumber ?? 0) + 1}, and compare it with the one in '{LabFolder.Start}'."), e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -57,6 +61,17 @@ internal sealed class LabAnswers
 
     /// <summary>Any text.</summary>
     public string Text(string name, string wanted) => Value(name) is { ValueKind: JsonValueKind.String } value ? value.GetString()!.Trim() : throw Wrong(name, wanted);
+
+    private static Dictionary<string, JsonElement> Values(string path) => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(File.ReadAllText(path), Format) ?? [];
+
+    // A name that nobody asks for is most likely meant to be one that somebody does.
+    private static void RefuseOthers(string path, string start, IEnumerable<string> names)
+    {
+        if (!File.Exists(start)) return;
+        var known = Values(start).Keys.ToList();
+        if (names.FirstOrDefault(name => !known.Contains(name)) is { } other)
+            throw new UnusableInputException($"'{path}': nothing is asked under the name \"{other}\". The names are {string.Join(", ", known)}.");
+    }
 
     private JsonElement Value(string name) => _values.TryGetValue(name, out var value) ? value : throw Wrong(name, "a value");
 

@@ -65,7 +65,7 @@ internal sealed class LabDesk(ILab lab, LabFolder folder, LabPlays plays, TextWr
     public void Reset()
     {
         folder.Reset();
-        output.WriteLine($"Lab {Number} begins again in {folder.PathOf(LabFolder.Work)}; what was there stands in work.before beside it.");
+        output.WriteLine($"Lab {Number} begins again in {folder.PathOf(LabFolder.Work)}; what you had changed stands in work.before beside it.");
     }
 
     /// <summary>Puts the files in place, and says where they stand also when they did.</summary>

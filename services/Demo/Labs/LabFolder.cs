@@ -39,10 +39,14 @@ internal sealed record LabFolder(string Home)
         return true;
     }
 
-    /// <summary>Begins again; what there was is kept beside it, in place of what was kept before.</summary>
+    /// <summary>Begins again; what there was is kept beside it, in place of what was kept before. Untouched files are not worth that place.</summary>
     public void Reset()
     {
-        if (Directory.Exists(PathOf(Work)))
+        if (Directory.Exists(PathOf(Work)) && IsUntouched)
+        {
+            Directory.Delete(PathOf(Work), recursive: true);
+        }
+        else if (Directory.Exists(PathOf(Work)))
         {
             if (Directory.Exists(PathOf(Earlier))) Directory.Delete(PathOf(Earlier), recursive: true);
             Directory.Move(PathOf(Work), PathOf(Earlier));
@@ -50,6 +54,9 @@ internal sealed record LabFolder(string Home)
 
         Begin();
     }
+
+    private bool IsUntouched => Files(PathOf(Work)).SequenceEqual(Files(PathOf(Start))) && Files(PathOf(Start)).All(file =>
+        File.ReadAllBytes(Path.Combine(PathOf(Work), file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(PathOf(Start), file))));
 
     /// <summary>The files of a part, as paths within it; what a build wrote and what the check remembers is left out.</summary>
     public static IReadOnlyList<string> Files(string part) =>

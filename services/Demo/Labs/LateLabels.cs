@@ -41,7 +41,7 @@ internal sealed class LateLabels : ILab
             if (!check.Answered("accuracy", answers, $"{name}-accuracy")) return;
             var accuracy = answers.Number($"{name}-accuracy");
             if (!check.Step("accuracy", Math.Abs(accuracy - story.True) <= Tolerance, Math.Abs(accuracy - story.True) <= Tolerance
-                ? $"World {name}: {accuracy:0.00} is near enough to the true accuracy of the last {RowsOfABlock} songs that were shown."
+                ? $"World {name}: {accuracy:0.00} is near enough to the true accuracy of the last {2 * RowsOfABlock} songs that were shown."
                 : $"World {name}: {accuracy:0.00} is more than {Tolerance} away from the true accuracy of the last songs that were shown."))
                 return;
         }

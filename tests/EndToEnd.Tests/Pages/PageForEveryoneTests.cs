@@ -101,7 +101,7 @@ public sealed partial class PageForEveryoneTests(PlayedDemo demo) : IClassFixtur
         await Assertions.Expect(figure).ToContainTextAsync(new Regex(@"\d+\.\d % cron job"), new() { Timeout = 30_000 });
         await Assertions.Expect(page.Locator(".chart .line.cron")).ToHaveCountAsync(1);
         await figure.Locator("[data-why]").ClickAsync();
-        await Assertions.Expect(page.Locator(".note")).ToContainTextAsync(new Regex(@"Every 2,000 songs it trains gradient-boosting.*read up to song \d,\d{3}\.\d+ of \d+ right"));
+        await Assertions.Expect(page.Locator(".note")).ToContainTextAsync(new Regex(@"Every 2,000 songs it trains gradient-boosting.*read up to song [\d,]+\.\d+ of \d+ right"));
         await page.Keyboard.PressAsync("Escape");
         await button.ClickAsync();
 

@@ -8,6 +8,9 @@ namespace MonitoringDemo.EndToEnd.Tests.Pages;
 /// <summary>A demo in which something has happened, standing still, and one browser for all that look at it.</summary>
 public sealed class PlayedDemo : IAsyncLifetime
 {
+    // 5,000 songs before the first model, and 700 after it, of whose outcomes 200 are still to come.
+    private const long HistoryAndOutcomes = 5_700;
+
     private readonly TemporaryDirectory _data = new();
     private LiveDemo? _demo;
     private OpenPage? _open;
@@ -30,8 +33,14 @@ public sealed class PlayedDemo : IAsyncLifetime
         }
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
-        _demo = await LiveDemo.StartAsync(_data.Path, patience.Token);
-        await _demo.PaceAsync(200, patience.Token);
+        // In a steady world nothing is trained meanwhile, however long the start takes.
+        _demo = await LiveDemo.StartAsync(_data.Path, patience.Token, new Dictionary<string, string?> { ["Traffic__OpeningScenario"] = "steady" });
+        await _demo.PaceAsync(300, patience.Token);
+        await Eventually.Get(
+            async token => (await _demo.Http.GetFromJsonAsync<JsonElement>("/v1/traffic", token)).GetProperty("row").GetInt64() > HistoryAndOutcomes ? "known" : null,
+            TimeSpan.FromSeconds(60),
+            "Outcomes of the first songs come",
+            patience.Token);
         await _demo.StartScenarioAsync("unit-change", patience.Token);
         Incident = await Eventually.Get(
             async token => (await _demo.Http.GetFromJsonAsync<JsonElement>("/v1/decisions", token)).EnumerateArray()

@@ -11,6 +11,9 @@ internal sealed class OpenPage : IAsyncDisposable
         "--disable-component-update", "--disable-sync",
     ];
 
+    // A page beside other tests may take its time: how long is no claim of theirs.
+    static OpenPage() => Assertions.SetDefaultExpectTimeout(30_000);
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
