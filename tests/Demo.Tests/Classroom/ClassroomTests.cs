@@ -54,9 +54,8 @@ public sealed class ClassroomTests
 
         // Starting over empties one team; a page that was open is told to come back, and the other team goes on.
         (await classroom.OrderAsync("reset", new { team = "blues" })).StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        await classroom.OnTheWallAsync("blues", team => team.GetProperty("fleet").ValueKind == JsonValueKind.Null);
-        var anew = await classroom.OnTheWallAsync("blues", team => team.GetProperty("fleet") is { ValueKind: JsonValueKind.Object } fleet && fleet.GetProperty("songsPerSecond").ValueKind == JsonValueKind.Number);
-        anew.GetProperty("fleet").GetProperty("songsPerSecond").GetDouble().ShouldBe(400);
+        // It stood still, and a fleet that begins anew does not; the moment in between may be too short to be seen.
+        await classroom.OnTheWallAsync("blues", team => team.GetProperty("fleet") is { ValueKind: JsonValueKind.Object } fleet && fleet.GetProperty("songsPerSecond") is { ValueKind: JsonValueKind.Number } pace && pace.GetDouble() == 400);
         (await classroom.OnTheWallAsync("reds", _ => true)).GetProperty("fleet").GetProperty("row").GetInt64().ShouldBeGreaterThanOrEqualTo(reds.GetProperty("fleet").GetProperty("row").GetInt64());
     }
 
