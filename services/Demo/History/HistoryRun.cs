@@ -13,15 +13,13 @@ namespace MonitoringDemo.Demo.History;
 internal static class HistoryRun
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
-    private const int SongsARequest = 20;
 
     /// <exception cref="UnusableInputException">The fleet serves nothing.</exception>
     public static async Task<OpenMetricsHistory> PlayAsync(HistoryPlan plan, FleetSettings settings, Action<long> onProgress, CancellationToken cancellation)
     {
         var clock = new LockstepClock();
         clock.SetUtcNow(plan.TimeOf(0));
-        var songs = Math.Min(plan.SongsAPage, SongsARequest);
-        var together = new KeepTogether(plan.SongsAPage / songs);
+        var together = new KeepTogether(plan.RequestsAPage);
         await using var app = FleetHost.Build(settings with
         {
             Options = new Dictionary<string, string?>
@@ -29,7 +27,7 @@ internal static class HistoryRun
                 ["Traffic:OpeningScenario"] = plan.Scenarios[0].Id,
                 // Small requests: the clock moves with each.
                 ["Traffic:Tick"] = "00:00:00.050",
-                ["Traffic:LargestRequest"] = songs.ToString(CultureInfo.InvariantCulture),
+                ["Traffic:LargestRequest"] = plan.SongsARequest.ToString(CultureInfo.InvariantCulture),
                 ["Pump:Interval"] = "00:00:00.020",
                 ["Logging:LogLevel:MonitoringDemo.Alerting"] = "Error",
                 ["Traffic:Pace"] = plan.Pace.ToString(CultureInfo.InvariantCulture),

@@ -46,6 +46,17 @@ public sealed class OpenMetricsHistoryTests
         told.ShouldBe(["1.5", "0"]);
     }
 
+    [Theory]
+    [InlineData(60_000, 120, 84, 5, 17)]
+    [InlineData(60_000, 5, 4, 1, 4)]
+    [InlineData(9_000, 720, 75, 4, 19)]
+    public void The_requests_between_two_pages_are_small_and_carry_the_songs_of_a_page(int songs, int seconds, int aPage, int requests, int aRequest)
+    {
+        var plan = new HistoryPlan([null!], songs, Noon, TimeSpan.FromDays(1), TimeSpan.FromSeconds(seconds), Pace: 400);
+
+        (plan.SongsAPage, plan.RequestsAPage, plan.SongsARequest).ShouldBe((aPage, requests, aRequest));
+    }
+
     [Fact]
     public void The_clock_of_a_plan_goes_by_the_songs()
     {
@@ -55,7 +66,7 @@ public sealed class OpenMetricsHistoryTests
         plan.TimeOf(150).ShouldBe(Noon.AddMinutes(-30));
         plan.TimeOf(900).ShouldBe(Noon);
         plan.SongsASecond.ShouldBe(200 / 7200.0);
-        (plan.SongsAPage, (plan with { Every = TimeSpan.FromHours(1) }).SongsAPage).ShouldBe((1, 100));
+        plan.SongsAPage.ShouldBe(2, "of 1.7 songs a minute");
         (plan.ScenarioAt(99), plan.ScenarioAt(100), plan.ScenarioAt(900)).ShouldBe((0, 1, 1));
     }
 
