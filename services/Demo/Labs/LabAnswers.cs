@@ -27,9 +27,7 @@ internal sealed class LabAnswers
         }
         catch (JsonException e)
         {
-            // The reader counts lines from 0, and its message says so too.
-            var said = e.Message.Split(" Path:")[0];
-            throw new UnusableInputException(string.Create(CultureInfo.InvariantCulture, $"'{path}' is no JSON object: {said} See line {(e.LineNumber ?? 0) + 1}, and compare it with the one in '{LabFolder.Start}'."), e);
+            throw new UnusableInputException($"'{path}' is no JSON object, {JsonMistake.Of(e)}. Compare it with the one in '{LabFolder.Start}'.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -26,7 +26,7 @@ public sealed class LabAnswersTests : IDisposable
 
         var refused = Should.Throw<UnusableInputException>(() => LabAnswers.Read(work));
 
-        refused.Message.ShouldContain("See line 3,");
+        refused.Message.ShouldContain("is no JSON object, line 3: ");
         refused.Message.ShouldNotContain("LineNumber");
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class PanelLint
         }
         catch (JsonException e)
         {
-            throw new UnusableInputException($"'{path}' is no JSON: {e.Message}", e);
+            throw new UnusableInputException($"'{path}' is no JSON, {JsonMistake.Of(e)}.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

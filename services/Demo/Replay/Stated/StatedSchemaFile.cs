@@ -30,8 +30,7 @@ internal static class StatedSchemaFile
         }
         catch (JsonException e)
         {
-            var what = e.Message.Split(" Path:")[0].TrimEnd('.');
-            throw new UnusableInputException(FormattableString.Invariant($"{name}, line {e.LineNumber + 1}: {what}; --save-schema writes an example."), e);
+            throw new UnusableInputException($"{name}, {JsonMistake.Of(e)}; --save-schema writes an example.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
